@@ -1,0 +1,54 @@
+/** Numeric observations. NaN is missing; ±Infinity is kept and counted. Units are the caller's. */
+export type NumericSample = ArrayLike<number>;
+
+/** Categorical observations. null is missing. */
+export type CategoricalSample = ReadonlyArray<string | null>;
+
+/** Binned numeric counts: `edges.length === counts.length + 1`, edges ascending, outer edges may be ±Infinity. */
+export interface BinnedCounts {
+  edges: ArrayLike<number>;
+  counts: ArrayLike<number>;
+}
+
+/** Counts per category. */
+export interface CategoryCounts {
+  categories: readonly string[];
+  counts: ArrayLike<number>;
+}
+
+/** Why a number could not be had. A value, never an exception: bad data is normal. */
+export interface DriftError {
+  error: 'no data' | 'too few rows' | 'not numeric' | 'not defined';
+  /** One sentence: what is missing, where, and what to do. */
+  message: string;
+}
+
+/** The result of one two-sample test or distance. */
+export interface Comparison {
+  /** The statistic or distance. */
+  value: number;
+  /** Two-sided p-value, where the test has one. */
+  pValue?: number;
+  /** Degrees of freedom, where the test has them. */
+  df?: number;
+  /** Rows used on each side, missing values excluded. */
+  nReference: number;
+  nCurrent: number;
+  /** The exact variant in words, e.g. "two-sample KS, exact p". */
+  variant: string;
+  /** Additive terms per bin or category, where the value decomposes (PSI, χ²). */
+  terms?: Float64Array;
+}
+
+/** The states of a verdict. */
+export type State = 'no data' | 'too few rows' | 'no drift' | 'possible' | 'drift' | 'unknown scale';
+
+/** How a number speaks of drift. */
+export type Direction = 'low' | 'high' | 'two-sided';
+
+/** A limit is never shown without its origin. */
+export interface Limit {
+  value: number;
+  /** e.g. "critical D for n = 500 v 5,000 at 5 %", "service default". */
+  origin: string;
+}
