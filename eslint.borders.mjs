@@ -19,7 +19,7 @@ const parts = [
   { folder: 'demo/scenarios', may: [] },
   { folder: 'demo/start', may: [] },
   { folder: 'e2e', may: [] },
-  { folder: 'tools', may: [] },
+  { folder: 'tools', may: ['query'] },
 ];
 
 const tests = ['**/*.test.ts', '**/*.test.tsx'];

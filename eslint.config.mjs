@@ -1,11 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { borders } from './eslint.borders.mjs';
-
-const doubleCast = {
-  selector: 'TSAsExpression > TSAsExpression[typeAnnotation.type="TSUnknownKeyword"]',
-  message: 'No cast through unknown: decode the value at the edge.',
-};
+import { doubleCast, house } from './eslint.house.mjs';
 
 /** What the Go shell's engine lacks or, worse, gets silently wrong. */
 const engine = [
@@ -26,13 +22,7 @@ export default defineConfig([
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-      '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'max-lines': ['error', { max: 400, skipBlankLines: true }],
-      'max-params': ['error', { max: 4 }],
-      'no-restricted-syntax': ['error', doubleCast],
-      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      ...house,
     },
   },
   {

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { add, countGo, countPlaywright, countUnit, none, single, skippedOne } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { isOnPath, root, runCommand } from './run-command.ts';
+
+interface Stage {
+  name: string;
+  what: string;
+  run(): Promise<Counts>;
+}
+
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+const reports = join(root, '.cache/reports');
+
+const vitestFolders = [
+  'packages/drift', 'packages/query', 'demo/emulator', 'demo/scenarios', 'demo/start', 'demo/preview', 'tools',
+];
+const jestFolders = ['plugins/trustyai-datasource', 'plugins/drift-panel'];
+const goFolder = join(root, 'plugins/trustyai-datasource');
+
+/** What is missing here is a skipped check on a developer's machine and a failure in CI. */
+function missing(sentence: string): Counts {
+  console.log(sentence);
+  return process.env.CI === 'true' ? single(false) : skippedOne;
+}
+
+async function turbo(...tasks: string[]): Promise<Counts> {
+  return single((await runCommand(bin('turbo'), ['run', ...tasks, '--output-logs=errors-only'])).ok);
+}
+
+async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> {
+  const report = join(reports, `${folder.replaceAll('/', '-')}.json`);
+  const cwd = join(root, folder);
+  const args =
+    runner === 'vitest'
+      ? ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      : ['--maxWorkers', '2', '--json', `--outputFile=${report}`];
+  console.log(`--- ${folder}`);
+  const local = join(cwd, 'node_modules/.bin', runner);
+  const result = await runCommand(local, args, { cwd, capture: runner === 'jest' });
+  return countUnit(report, result.ok);
+}
+
+async function units(): Promise<Counts> {
+  mkdirSync(reports, { recursive: true });
+  let total = none;
+  for (const folder of vitestFolders) {
+    total = add(total, await unit(folder, 'vitest'));
+  }
+  for (const folder of jestFolders) {
+    total = add(total, await unit(folder, 'jest'));
+  }
+  return total;
+}
+
+async function go(): Promise<Counts> {
+  if (!isOnPath('go')) {
+    return missing('Go is not on PATH: the tests of the data source back end are skipped. Install Go 1.26 or newer.');
+  }
+  const vet = await runCommand('go', ['vet', './pkg/...'], { cwd: goFolder });
+  const race = isOnPath('gcc') ? ['-race'] : [];
+  const tests = await runCommand('go', ['test', ...race, '-json', './pkg/...'], { cwd: goFolder, capture: true });
+  if (!tests.ok) {
+    console.log(tests.output.split('\n').filter((line) => line.includes('"Output"')).slice(-200).join('\n'));
+  }
+  return add(single(vet.ok), countGo(tests.output, tests.ok));
+}
+
+function findChromium(): string | undefined {
+  const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return candidates.find((path): path is string => path !== undefined && existsSync(path));
+}
+
+async function endToEnd(): Promise<Counts> {
+  const chromium = findChromium();
+  if (!chromium) {
+    return missing('No Chromium: end-to-end tests are skipped. Install Debian’s "chromium" or set CHROMIUM_PATH.');
+  }
+  mkdirSync(reports, { recursive: true });
+  const report = join(reports, 'e2e.json');
+  const result = await runCommand(join(root, 'e2e/node_modules/.bin/playwright'), ['test', '--reporter=list,json'], {
+    cwd: join(root, 'e2e'),
+    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  return countPlaywright(report, result.ok);
+}
+
+export const stages: Stage[] = [
+  { name: 'build', what: 'plugins, core bundle, preview page', run: () => turbo('build') },
+  { name: 'typecheck', what: 'TypeScript, strict', run: () => turbo('typecheck') },
+  { name: 'lint', what: 'eslint with the borders between parts', run: () => turbo('lint') },
+  { name: 'unit', what: 'unit, property, contract, bundle and provisioning tests', run: units },
+  { name: 'go', what: 'data source back end', run: go },
+  { name: 'e2e', what: 'Chromium against the running demo', run: endToEnd },
+];
