@@ -1,0 +1,14 @@
+export { CoreError } from './core/io.ts';
+export type { ErrorSource, Operation, Reply, Request, TransportError } from './core/io.ts';
+export type { Context, MetricKey, Operations, QueryType, Settings, TrustyQuery } from './core/operations.ts';
+
+export { SCORE_COMPANIONS } from './frames/contract.ts';
+export type { Field, FieldType, FieldValues, Frame, Notice, Role, ScoreLabels, SoundcheckMeta } from './frames/contract.ts';
+
+export { catalogue, catalogueEntries, entriesOf, isMetricKey, meaningOf, metricOfServiceName } from './catalogue/catalogue.ts';
+export { formatCount, formatLevel, isOverLimit, limitFor } from './catalogue/limits.ts';
+export type { LimitInputs } from './catalogue/limits.ts';
+export { ALL_FEATURES } from './catalogue/meaning.ts';
+export type { CatalogueEntry, Dialect, DialectEntry, Meaning, ValueIs } from './catalogue/meaning.ts';
+export { recogniseSeries } from './catalogue/recognise-series.ts';
+export type { RecognisedSeries } from './catalogue/recognise-series.ts';
