@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { brokenPreviewUrl, brokenServiceUrl, demoUrl, ports } from './addresses.ts';
+
+/** Which data the demo shows: its own scenario, or somebody's CSV files. */
+const scenario = process.env.SOUNDCHECK_E2E === 'own-data' ? 'own-data' : 'jukebox';
+const root = fileURLToPath(new URL('..', import.meta.url));
+const own = `--reference e2e/.data/reference.csv --live e2e/.data/live.csv --time date`;
+
+const demo = {
+  command: `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --no-live ${scenario === 'own-data' ? own : ''}`,
+  cwd: root,
+  url: `${demoUrl}/api/ready`,
+  // The first start on a machine builds Prometheus.
+  timeout: 20 * 60_000,
+  stdout: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+};
+
+const broken = [
+  {
+    command: `node --import tsx e2e/broken/service.ts ${ports.brokenService}`,
+    cwd: root,
+    url: brokenServiceUrl,
+  },
+  {
+    command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.brokenPreview} --provisioning e2e/broken/provisioning`,
+    cwd: root,
+    url: `${brokenPreviewUrl}/api/health`,
+    env: { BROKEN_SERVICE_URL: brokenServiceUrl, SOUNDCHECK_TRUSTYAI_URL: `${brokenServiceUrl}/no-models` },
+  },
+];
+
+export default defineConfig({
+  testDir: './specs',
+  testMatch: `${scenario}/**/*.spec.ts`,
+  outputDir: '../.cache/e2e',
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: process.env.CI === 'true',
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: process.env.GRAFANA_URL ?? demoUrl,
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: process.env.GRAFANA_URL ? undefined : scenario === 'own-data' ? [demo] : [demo, ...broken],
+});

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { catalogueEntries, isMetricKey } from '@soundcheck/query';
+import { root } from './run-command.ts';
+import { selectorsOf } from './promql-selectors.ts';
+
+interface Target {
+  refId?: string;
+  expr?: string;
+  queryType?: string;
+  metric?: string;
+  namespace?: string;
+  datasource?: { uid?: string; type?: string };
+}
+
+interface Panel {
+  id: number;
+  type: string;
+  title: string;
+  datasource?: { uid?: string };
+  targets?: Target[];
+  panels?: Panel[];
+}
+
+const folder = join(root, 'provisioning');
+const dashboards = readdirSync(join(folder, 'dashboards'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({ file, json: JSON.parse(readFileSync(join(folder, 'dashboards', file), 'utf8')) as { uid: string; panels: Panel[] } }));
+
+const sources = readdirSync(join(folder, 'datasources')).flatMap(
+  (file) =>
+    (parse(readFileSync(join(folder, 'datasources', file), 'utf8')) as { datasources: Array<{ uid: string; type: string; jsonData?: Record<string, unknown> }> })
+      .datasources
+);
+const mixed = '-- Mixed --';
+
+const panelsOf = (panels: Panel[]): Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
+const panels = dashboards.flatMap(({ file, json }) => panelsOf(json.panels).map((panel) => ({ name: `${file}: ${panel.title}`, panel })));
+const targets = panels.flatMap(({ name, panel }) =>
+  (panel.targets ?? []).map((target) => ({ name: `${name} ${target.refId}`, panel, target }))
+);
+
+/** Metric names that the demo's model server really writes. */
+const out = mkdtempSync(join(tmpdir(), 'soundcheck-scenario-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+function scenarioMetrics(): Set<string> {
+  const main = join(root, 'demo/scenarios/src/main.ts');
+  execFileSync(process.execPath, ['--import', 'tsx', main, 'prepare', '--out', out, '--now', '1767225600000'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const text = readFileSync(join(out, 'model-server.openmetrics'), 'utf8');
+  return new Set([...text.matchAll(/^([a-zA-Z_:][\w:]*)\{/gm)].map((match) => match[1] ?? ''));
+}
+
+const counters = ['trustyai_model_observations_total', 'trustyai_model_count_total'];
+const trusty = new Set([...catalogueEntries.flatMap((entry) => [...(entry.java?.series ?? []), ...(entry.python?.series ?? [])]), ...counters]);
+
+describe('provisioning', () => {
+  it('has data sources and dashboards with pinned, unique uids', () => {
+    const uids = [...sources.map((source) => source.uid), ...dashboards.map(({ json }) => json.uid)];
+    expect(uids.length).toBeGreaterThan(2);
+    expect(uids.every((uid) => typeof uid === 'string' && uid.length > 0)).toBe(true);
+    expect(new Set(uids).size).toBe(uids.length);
+  });
+
+  it('links data sources only to those that exist', () => {
+    for (const source of sources) {
+      const linked = [source.jsonData?.prometheusUid, source.jsonData?.lokiUid].filter((uid) => uid !== undefined);
+      expect(sources.map((other) => other.uid)).toEqual(expect.arrayContaining(linked));
+    }
+  });
+
+  it.each(panels.filter(({ panel }) => !['row', 'text'].includes(panel.type)))('$name has a known data source and a query', ({ panel }) => {
+    const known = [...sources.map((source) => source.uid), mixed];
+    expect(known).toContain(panel.datasource?.uid);
+    expect(panel.targets?.length).toBeGreaterThan(0);
+  });
+
+  it.each(targets)('$name names the data source it asks, by uid and type', ({ panel, target }) => {
+    const source = sources.find((candidate) => candidate.uid === target.datasource?.uid);
+    expect(source, `unknown uid ${target.datasource?.uid}`).toBeDefined();
+    expect(target.datasource?.type).toBe(source?.type);
+    if (panel.datasource?.uid !== mixed) {
+      expect(target.datasource?.uid).toBe(panel.datasource?.uid);
+    }
+  });
+
+  const metricNames = new Set([...trusty, ...scenarioMetrics()]);
+  const promql = targets.filter(({ target }) => target.expr !== undefined);
+  it.each(promql)('$name keeps to its namespace and to metrics that exist', ({ target }) => {
+    const { selectors, bare } = selectorsOf(target.expr ?? '');
+    expect(bare, 'metric names without a namespace').toEqual([]);
+    expect(selectors.length).toBeGreaterThan(0);
+    for (const selector of selectors) {
+      expect(selector.matchers).toMatch(/(^|[,\s])namespace="/);
+      expect(metricNames).toContain(selector.name);
+    }
+  });
+
+  it.each(targets.filter(({ target }) => target.queryType === 'scores'))('$name asks for a metric of the catalogue in a namespace', ({ target }) => {
+    expect(isMetricKey(target.metric ?? '')).toBe(true);
+    expect(target.namespace).toBeTruthy();
+  });
+});
