@@ -1,0 +1,31 @@
+import { Random } from '../random.ts';
+import { countries, popularity } from './network.ts';
+import { songFeatures } from './features.ts';
+import type { Row } from '../scenario.ts';
+
+/** Streams of chance; each row of each stream has its own. */
+const stream = { reference: 1, current: 2 } as const;
+
+/** Values keep 6 decimals: what is written, sent and checked is one and the same number. */
+function round(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+function song(random: Random, hours: number): Row {
+  const mood = { intensity: random.normal(), joy: random.normal() };
+  const inputs = songFeatures.map((feature) => round(feature.draw({ random, mood, hours })));
+  return { inputs, outputs: popularity(inputs) };
+}
+
+/** Row `index` of the reference: songs from before the week. */
+export function referenceSong(seed: number, index: number): Row {
+  return song(new Random(seed, stream.reference, index), -Infinity);
+}
+
+/** Row `index` of the inferences, played `hours` relative to the end of history (above 0: live). */
+export function currentSong(seed: number, index: number, hours: number): Row {
+  return song(new Random(seed, stream.current, index), hours);
+}
+
+export const outputTensor = 'output';
+export const outputColumns = countries;
