@@ -1,0 +1,50 @@
+import { quantile } from './quantile.ts';
+import { sortedSample } from '../samples/sorted-sample.ts';
+import type { SortedSample } from '../samples/sorted-sample.ts';
+import type { NumericInput } from '../samples/sample.ts';
+
+export interface ReferenceBinsOptions {
+  /** Bins wanted; fewer come where quantiles coincide. Default 10. */
+  count?: number;
+}
+
+/** Up to `limit` different values of an ascending array; undefined if there are more. */
+function fewValues(sorted: Float64Array, limit: number): number[] | undefined {
+  const values: number[] = [];
+  for (const value of sorted) {
+    if (values.length === 0 || value !== values[values.length - 1]) {
+      if (values.length === limit) {
+        return undefined;
+      }
+      values.push(value);
+    }
+  }
+  return values;
+}
+
+/** The middle of two neighbours; where one is infinite, the finite one's side of it. */
+function between(low: number, high: number): number {
+  if (low === -Infinity) {
+    return high === Infinity ? 0 : high;
+  }
+  return high === Infinity ? Number.MAX_VALUE : low + (high - low) / 2;
+}
+
+/**
+ * Edges of bins that hold equal shares of the reference, the outer ones open (−∞, +∞).
+ *
+ * Quantiles (type 7) that coincide are merged, so that no bin is empty in the reference. A reference of no more than
+ * `count` different values gets one bin a value, parted half-way. An empty reference gives one bin for everything.
+ */
+export function referenceBins(reference: NumericInput | SortedSample, options: ReferenceBinsOptions = {}): Float64Array {
+  const count = Math.max(1, Math.floor(options.count ?? 10));
+  const sample = 'sorted' in reference ? reference : sortedSample(reference);
+  const values = fewValues(sample.sorted, count);
+  const inner = values
+    ? values.slice(1).map((value, i) => between(values[i] ?? value, value))
+    : Array.from({ length: count - 1 }, (_, i) => quantile(sample, (i + 1) / count));
+  const least = sample.sorted[0] ?? NaN;
+  // Bins are closed on the left: an inner edge at the least value would part nothing from it.
+  const parting = inner.filter((edge, i) => edge > least && Number.isFinite(edge) && edge !== inner[i - 1]);
+  return Float64Array.from([-Infinity, ...parting, Infinity]);
+}

@@ -1,0 +1,17 @@
+export type * from './types.ts';
+export { isDriftError } from './errors.ts';
+export type { NumericInput, Sample } from './samples/sample.ts';
+export { sortedSample } from './samples/sorted-sample.ts';
+export type { SortedSample } from './samples/sorted-sample.ts';
+export { describeSample } from './samples/describe-sample.ts';
+export type { SampleDescription } from './samples/describe-sample.ts';
+export { chiSquarePValue, chiSquareCritical } from './tests/chi-square-p-value.ts';
+export { tPValue, tCritical } from './tests/t-p-value.ts';
+export { adjust } from './multiplicity/adjust.ts';
+export type { Adjustment } from './multiplicity/adjust.ts';
+export { quantile } from './bins/quantile.ts';
+export { equalWidthBins } from './bins/equal-width-bins.ts';
+export { referenceBins } from './bins/reference-bins.ts';
+export type { ReferenceBinsOptions } from './bins/reference-bins.ts';
+export { histogram } from './bins/histogram.ts';
+export type { Histogram } from './bins/histogram.ts';

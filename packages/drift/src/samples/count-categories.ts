@@ -1,0 +1,52 @@
+import type { CategoryCounts } from '../types.ts';
+import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
+import type { Sample } from './sample.ts';
+
+/** Counts per category, categories in order of first sight. Numbers become their text; missing rows are counted apart. */
+export interface CountedCategories extends CategoryCounts {
+  missing: number;
+}
+
+/** Counts the rows of a sample per category; counts that are given are taken over. Bins become categories by index. */
+export function countCategories(sample: Sample): CountedCategories {
+  if (isCategoryCounts(sample)) {
+    return { categories: sample.categories, counts: sample.counts, missing: 0 };
+  }
+  if (isBinned(sample)) {
+    return { categories: Array.from(sample.counts, (_, i) => String(i)), counts: sample.counts, missing: 0 };
+  }
+  const rows = isSorted(sample) ? sample.sorted : sample;
+  const counts = new Map<string | number, number>();
+  let missing = isSorted(sample) ? sample.missing : 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i];
+    if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+      missing += 1;
+    } else {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return { categories: [...counts.keys()].map(String), counts: [...counts.values()], missing };
+}
+
+/** The categories of both sides (reference's first) with the counts of each. */
+export interface AlignedCounts {
+  categories: string[];
+  reference: Float64Array;
+  current: Float64Array;
+}
+
+/** Brings two counts to the same categories; a category that one side lacks has count 0 there. */
+export function alignCategories(reference: CategoryCounts, current: CategoryCounts): AlignedCounts {
+  const categories = [...new Set([...reference.categories, ...current.categories])];
+  const index = new Map(categories.map((category, i) => [category, i]));
+  const spread = (side: CategoryCounts) => {
+    const counts = new Float64Array(categories.length);
+    side.categories.forEach((category, i) => {
+      const at = index.get(category) ?? 0;
+      counts[at] = (counts[at] ?? 0) + (side.counts[i] ?? 0);
+    });
+    return counts;
+  };
+  return { categories, reference: spread(reference), current: spread(current) };
+}

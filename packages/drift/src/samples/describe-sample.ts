@@ -1,0 +1,48 @@
+import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
+import type { Sample } from './sample.ts';
+
+/** What a sample holds, so that nothing left out of a test goes unseen. */
+export interface SampleDescription {
+  /** Rows with a value (infinite ones included). */
+  n: number;
+  /** Rows that are NaN or null. */
+  missing: number;
+  /** Rows that are +∞ or −∞. */
+  infinite: number;
+  /** Different values (bins or categories with a count, where only counts are known). 1 is a constant. */
+  distinct: number;
+}
+
+function describeCounts(counts: ArrayLike<number>): SampleDescription {
+  let n = 0;
+  let distinct = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i] ?? 0;
+    n += count;
+    distinct += count > 0 ? 1 : 0;
+  }
+  return { n, missing: 0, infinite: 0, distinct };
+}
+
+/** Counts rows, missing, infinite and different values of any sample. O(n). */
+export function describeSample(sample: Sample): SampleDescription {
+  if (isBinned(sample) || isCategoryCounts(sample)) {
+    return describeCounts(sample.counts);
+  }
+  const rows = isSorted(sample) ? sample.sorted : sample;
+  const seen = new Set<number | string>();
+  let missing = isSorted(sample) ? sample.missing : 0;
+  let infinite = 0;
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i];
+    if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+      missing += 1;
+      continue;
+    }
+    n += 1;
+    infinite += value === Infinity || value === -Infinity ? 1 : 0;
+    seen.add(value);
+  }
+  return { n, missing, infinite, distinct: seen.size };
+}
