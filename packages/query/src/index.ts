@@ -12,3 +12,17 @@ export { ALL_FEATURES } from './catalogue/meaning.ts';
 export type { CatalogueEntry, Dialect, DialectEntry, Meaning, ValueIs } from './catalogue/meaning.ts';
 export { recogniseSeries } from './catalogue/recognise-series.ts';
 export type { RecognisedSeries } from './catalogue/recognise-series.ts';
+
+export { start } from './engine.ts';
+export type { Outputs } from './engine.ts';
+export type { Session, Step } from './core/session.ts';
+export type { Resources } from './operations/resource.ts';
+export type { Column, Model, Schedule, Tag } from './service/model.ts';
+export { sampleSizes } from './service/sample-sizes.ts';
+export type { Comparison, SampleSizes } from './service/sample-sizes.ts';
+
+export { buildScores } from './promql/build-scores.ts';
+export type { ScoresQuery } from './promql/build-scores.ts';
+export { quoteRegex, quoteString } from './promql/escape.ts';
+export { scoresFromPrometheus } from './promql/scores-from-prometheus.ts';
+export type { PrometheusSeries, ScoresContext } from './promql/scores-from-prometheus.ts';

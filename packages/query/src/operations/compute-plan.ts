@@ -1,0 +1,157 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import { formatCount } from '../catalogue/limits.ts';
+import type { DialectEntry } from '../catalogue/meaning.ts';
+import { CoreError } from '../core/io.ts';
+import type { Request } from '../core/io.ts';
+import type { MetricKey, TrustyQuery } from '../core/operations.ts';
+import type { Model, Tag } from '../service/model.ts';
+import { computeOf } from '../service/requests.ts';
+import type { Service } from './detect.ts';
+
+/** What a one-shot call will be, before it is made. */
+export interface ComputePlan {
+  metric: MetricKey;
+  side: DialectEntry;
+  model: string;
+  request: Request;
+  batchSize: number;
+  referenceTag?: string;
+  /** The one feature, where the reply names none. */
+  feature?: string;
+  reference?: Tag;
+  warnings: string[];
+}
+
+const ALPHA = 0.05;
+/** Rows where the query names no batch: the services' own defaults, 100 and 5000, differ. */
+const DEFAULT_BATCH = 500;
+/** Java looks for the reference among its last SERVICE_BATCH_SIZE rows only; the operator sets 5000. */
+const JAVA_WINDOW = 5000;
+/** MMD draws permutations: without a seed p and statistic change on every call. */
+const SEED = 7;
+
+function plugin(message: string): CoreError {
+  return new CoreError(message, 'plugin');
+}
+
+function rows(tags: readonly Tag[], kind: Tag['kind']): number {
+  return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
+}
+
+function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
+  if (query.referenceTag) {
+    return query.referenceTag;
+  }
+  const references = tags.filter((tag) => tag.kind === 'reference');
+  const [only] = references;
+  if (references.length === 1 && only) {
+    return only.name;
+  }
+  const known = references.map((tag) => tag.name).join(', ');
+  throw plugin(
+    known
+      ? `${query.model ?? ''} has several references (${known}): choose one in the query.`
+      : `${query.model ?? ''} has no reference: upload training data with a tag, or name the tag in the query.`,
+  );
+}
+
+function warn(service: Service, model: Model | undefined, tags: readonly Tag[], batchSize: number): string[] {
+  const warnings: string[] = [];
+  const inferences = rows(tags, 'inference');
+  if (service.dialect === 'python' && tags.length > 0 && batchSize > inferences) {
+    warnings.push(
+      `The window of ${formatCount(batchSize)} rows is larger than the ${formatCount(inferences)} inferences: the service fills it with reference rows, which hides drift.`,
+    );
+  }
+  const tagged = tags.reduce((sum, tag) => sum + tag.rows, 0);
+  if (service.dialect === 'python' && model && tagged > model.observations) {
+    warnings.push(
+      `The tags of ${model.id} count ${formatCount(tagged)} rows but only ${formatCount(model.observations)} are stored: an upload failed half-way and numbers of this model cannot be trusted.`,
+    );
+  }
+  if (service.dialect === 'java' && model && model.observations > JAVA_WINDOW) {
+    warnings.push(
+      `${model.id} holds ${formatCount(model.observations)} rows; beyond ${formatCount(JAVA_WINDOW)} (unless configured otherwise) the Java service pairs the reference with the wrong rows, so this number is unreliable. Use a schedule made earlier.`,
+    );
+  }
+  return warnings;
+}
+
+/** Python: effective names, always sent, because its own default list goes stale when columns are renamed. */
+function driftColumns(query: TrustyQuery, service: Service, model: Model | undefined): { fitColumns?: string[] } {
+  if (service.dialect === 'java') {
+    return {};
+  }
+  if (query.features && query.features.length > 0) {
+    return { fitColumns: query.features };
+  }
+  const inputs = model?.columns.filter((column) => column.role === 'input').map((column) => column.name) ?? [];
+  return inputs.length > 0 ? { fitColumns: inputs } : {};
+}
+
+/**
+ * Plans the one call of a `compute` query: one endpoint, all features at once, window and level always explicit.
+ * @throws CoreError of source "plugin" where the query lacks a choice that only the user can make
+ */
+export function planCompute(query: TrustyQuery, service: Service, tags: readonly Tag[]): ComputePlan {
+  const { metric, model: modelId } = query;
+  if (!modelId) {
+    throw plugin('No model is chosen: choose one in the query.');
+  }
+  if (metric === undefined) {
+    throw plugin('No metric is chosen: choose one in the query.');
+  }
+  const entry = catalogue[metric];
+  const side = entry[service.dialect];
+  const endpoint = side?.endpoints.find((path) => service.paths === undefined || service.paths.has(path));
+  if (side === undefined || endpoint === undefined) {
+    throw plugin(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
+  }
+  const model = service.models.find(({ id }) => id === modelId);
+  const inferences = rows(tags, 'inference');
+  const batchSize = query.batchSize ?? (inferences > 0 ? Math.min(inferences, DEFAULT_BATCH) : DEFAULT_BATCH);
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw plugin(`The window is ${String(batchSize)} rows: it must be a whole number above 0.`);
+  }
+  const plan = { metric, side, model: modelId, batchSize, warnings: warn(service, model, tags, batchSize) };
+  const base = { modelId, batchSize };
+  if (entry.kind === 'mean') {
+    const [feature, second] = query.features ?? [];
+    if (feature === undefined || second !== undefined) {
+      throw plugin('The mean is computed for one feature a query: choose exactly one.');
+    }
+    return { ...plan, feature, request: computeOf(endpoint, { ...base, columnName: feature }) };
+  }
+  if (entry.kind === 'fairness') {
+    const { fairness } = query;
+    if (fairness === undefined) {
+      throw plugin(`${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`);
+    }
+    const payload = {
+      ...base,
+      protectedAttribute: fairness.protectedAttribute,
+      privilegedAttribute: fairness.privileged,
+      unprivilegedAttribute: fairness.unprivileged,
+      outcomeName: fairness.outcome,
+      favorableOutcome: fairness.favorable,
+      thresholdDelta: side.meaning.defaultLimit?.value,
+    };
+    return { ...plan, feature: fairness.protectedAttribute, request: computeOf(endpoint, payload) };
+  }
+  const referenceTag = chooseReference(query, tags);
+  const payload = {
+    ...base,
+    referenceTag,
+    ...driftColumns(query, service, model),
+    // Either service reads one of the two.
+    thresholdDelta: ALPHA,
+    alpha: ALPHA,
+    ...(metric === 'mmd' && service.dialect === 'python' ? { seed: SEED } : {}),
+  };
+  return {
+    ...plan,
+    referenceTag,
+    reference: tags.find((tag) => tag.name === referenceTag),
+    request: computeOf(endpoint, payload),
+  };
+}

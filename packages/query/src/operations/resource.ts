@@ -1,0 +1,118 @@
+import { catalogueEntries, entriesOf, isMetricKey } from '../catalogue/catalogue.ts';
+import { ask } from '../core/ask.ts';
+import { CoreError } from '../core/io.ts';
+import type { Operation } from '../core/io.ts';
+import { asRecord, asString } from '../core/json.ts';
+import type { Context } from '../core/operations.ts';
+import { decodeTags } from '../service/decode-info.ts';
+import { decodeReply } from '../service/decode-reply.ts';
+import type { Column, Model, Schedule, Tag } from '../service/model.ts';
+import { TAGS } from '../service/requests.ts';
+import { detect } from './detect.ts';
+import { NO_MODELS } from './models.ts';
+import { listSchedules } from './schedules.ts';
+
+/** What each resource path answers with. `message` says why a list is empty or incomplete. */
+export interface Resources {
+  models: { models: Array<Pick<Model, 'id' | 'observations' | 'error'>>; message?: string };
+  columns: { columns: Column[]; message?: string };
+  tags: { tags: Tag[]; message?: string };
+  schedules: { schedules: Schedule[]; message?: string };
+  dialect: { dialect: 'java' | 'python'; evidence: string; apiVersion?: string };
+  metrics: { metrics: Array<{ key: string; label: string; sentence: string; valueSentence: string }>; message?: string };
+}
+
+type Params = Readonly<Record<string, string>>;
+
+function modelParam(params: Params): string {
+  const model = params['model'];
+  if (!model) {
+    throw new CoreError('No model is chosen: choose one first.', 'plugin');
+  }
+  return model;
+}
+
+function* readModels(context: Context): Operation<Resources['models']> {
+  const { models } = yield* detect(context);
+  const list = models.map(({ id, observations, error }) => ({ id, observations, ...(error ? { error } : {}) }));
+  return list.length > 0 ? { models: list } : { models: list, message: NO_MODELS };
+}
+
+function* readColumns(params: Params, context: Context): Operation<Resources['columns']> {
+  const id = modelParam(params);
+  const { models } = yield* detect(context);
+  const model = models.find((one) => one.id === id);
+  if (model === undefined) {
+    const known = models.map((one) => one.id).join(', ');
+    return { columns: [], message: `TrustyAI does not know the model ${id}. ${known ? `It knows ${known}.` : NO_MODELS}` };
+  }
+  return model.columns.length > 0 ? { columns: model.columns } : { columns: [], message: `TrustyAI lists no columns of ${id}.` };
+}
+
+function* readTags(params: Params): Operation<Resources['tags']> {
+  const id = modelParam(params);
+  const tags = decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? [];
+  return tags.some((tag) => tag.kind === 'reference')
+    ? { tags }
+    : { tags, message: `${id} has no reference tag: upload training data with a tag such as TRAINING.` };
+}
+
+function* readSchedules(params: Params, context: Context): Operation<Resources['schedules']> {
+  const { model, metric } = params;
+  if (metric && !isMetricKey(metric)) {
+    throw new CoreError(`The metric "${metric}" is not known.`, 'plugin');
+  }
+  const service = yield* detect(context);
+  const { schedules, failures } = yield* listSchedules(service, metric && isMetricKey(metric) ? metric : undefined);
+  const own = schedules.filter((schedule) => !model || schedule.model === model);
+  return failures.length > 0 ? { schedules: own, message: failures.join(' ') } : { schedules: own };
+}
+
+function* readMetrics(context: Context): Operation<Resources['metrics']> {
+  const { dialect, paths } = yield* detect(context);
+  const offered = entriesOf(dialect).filter(({ side }) => paths === undefined || side.endpoints.some((path) => paths.has(path)));
+  const metrics = offered.map(({ entry, side }) => ({
+    key: entry.key,
+    label: entry.label,
+    sentence: entry.sentence,
+    valueSentence: `${side.meaning.label}. ${side.meaning.sentence}`,
+  }));
+  const missing = catalogueEntries.length - metrics.length;
+  return missing > 0 ? { metrics, message: `${String(missing)} of ${String(catalogueEntries.length)} metrics are not offered by this ${dialect} service.` } : { metrics };
+}
+
+function* readDialect(context: Context): Operation<Resources['dialect']> {
+  const { dialect, evidence, apiVersion } = yield* detect(context);
+  return { dialect, evidence, ...(apiVersion ? { apiVersion } : {}) };
+}
+
+function decodeParams(json: unknown): Params {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(asRecord(json ?? {}, 'params'))) {
+    params[name] = asString(value, `params.${name}`);
+  }
+  return params;
+}
+
+/** Read-only resource calls for pickers and variables: GET models, columns, tags, schedules, metrics, dialect. */
+export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
+  const record = asRecord(input, 'the input');
+  const path = asString(record['path'], 'path');
+  const params = decodeParams(record['params']);
+  switch (path) {
+    case 'models':
+      return yield* readModels(context);
+    case 'columns':
+      return yield* readColumns(params, context);
+    case 'tags':
+      return yield* readTags(params);
+    case 'schedules':
+      return yield* readSchedules(params, context);
+    case 'metrics':
+      return yield* readMetrics(context);
+    case 'dialect':
+      return yield* readDialect(context);
+    default:
+      throw new CoreError(`The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`, 'plugin');
+  }
+}

@@ -1,0 +1,110 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import { ALL_FEATURES } from '../catalogue/meaning.ts';
+import type { Dialect, DialectEntry, Meaning } from '../catalogue/meaning.ts';
+import { CoreError } from '../core/io.ts';
+import type { MetricKey } from '../core/operations.ts';
+import { matchAny, quoteString } from './escape.ts';
+
+/** What a `scores` expression asks for. */
+export interface ScoresQuery {
+  metric?: MetricKey;
+  /** Absent: all models. */
+  model?: string;
+  /** Absent: every namespace that Prometheus holds, apart. */
+  namespace?: string;
+  /** Absent or empty: all. */
+  features?: readonly string[];
+  /** Python only: Java's series do not carry it. */
+  referenceTag?: string;
+  /** Absent: both dialects. */
+  dialect?: Dialect;
+}
+
+/** `request`, `pod`, `instance`, `fitColumns` stay out: a re-created schedule or a new pod is no new series. */
+const IDENTITY = ['namespace', 'model', 'feature', 'metric', 'value_is', 'dialect', 'request_name'];
+
+function selector(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
+  const { series } = side;
+  const matchers = [
+    ...(series.length === 1 ? [] : matchAny('__name__', series)),
+    ...(query.namespace ? [`namespace=${quoteString(query.namespace)}`] : []),
+    // Each arm takes the series of its own dialect only: trustyai_kstest exists in both and means opposite things.
+    ...(query.model ? [`${side.modelLabel}=${quoteString(query.model)}`] : [`${side.modelLabel}!=""`]),
+    ...(dialect === 'java' ? ['modelId=""'] : []),
+    ...(side.featureLabel === undefined ? [] : matchAny(side.featureLabel, query.features ?? [])),
+    ...(dialect === 'python' && query.referenceTag && catalogue[side.meaning.metric].kind === 'drift'
+      ? [`referenceTag=${quoteString(query.referenceTag)}`]
+      : []),
+  ];
+  return `${series.length === 1 ? (series[0] ?? '') : ''}{${matchers.join(',')}}`;
+}
+
+/** `label_replace` that copies a label, or sets a text where there is none to copy. */
+function withLabel(expr: string, target: string, from: { label: string } | { text: string }): string {
+  return 'label' in from
+    ? `label_replace(${expr},"${target}","$1","${from.label}","(.*)")`
+    : `label_replace(${expr},"${target}",${quoteString(from.text)},"","")`;
+}
+
+function renamed(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
+  const { meaning, featureLabel } = side;
+  const feature = featureLabel === undefined ? { text: ALL_FEATURES } : { label: featureLabel };
+  let expr = selector(side, dialect, query);
+  if (side.modelLabel !== 'model') {
+    expr = withLabel(expr, 'model', { label: side.modelLabel });
+  }
+  expr = withLabel(expr, 'feature', feature);
+  expr = withLabel(expr, 'request_name', { label: 'requestName' });
+  for (const [ours, theirs] of Object.entries(side.extraLabels ?? {})) {
+    expr = ours === theirs ? expr : withLabel(expr, ours, { label: theirs });
+  }
+  expr = withLabel(expr, 'metric', { text: meaning.metric });
+  expr = withLabel(expr, 'value_is', { text: meaning.valueIs });
+  return withLabel(expr, 'dialect', { text: dialect });
+}
+
+/**
+ * Where two series fall together (a schedule made anew, two replicas), the one that speaks most for drift stands, so
+ * that a finding never hides behind a calmer twin: the lowest p-value, the highest distance. A signed or centred number
+ * keeps its sign: the highest where it lies farther from the centre than the lowest, else the lowest. A mean has no
+ * direction: the average of the twins.
+ */
+function aggregated(expr: string, meaning: Meaning, labels: readonly string[]): string {
+  const by = `by (${labels.join(',')})`;
+  if (meaning.direction !== 'two-sided') {
+    return `${meaning.direction === 'low' ? 'min' : 'max'} ${by} (${expr})`;
+  }
+  if (meaning.centre === undefined) {
+    return `avg ${by} (${expr})`;
+  }
+  const highest = `max ${by} (${expr})`;
+  const lowest = `min ${by} (${expr})`;
+  const mirrored = `${String(2 * meaning.centre)} - ${lowest}`;
+  return `(${highest} >= (${mirrored}) or ${lowest})`;
+}
+
+function arm(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
+  const labels = [...IDENTITY, ...Object.keys(side.extraLabels ?? {})];
+  return aggregated(renamed(side, dialect, query), side.meaning, labels);
+}
+
+/**
+ * One PromQL expression for a metric of the catalogue, right for both dialects: two arms joined by `or`, each
+ * normalised to the labels `model, feature, metric, value_is, dialect`, with `namespace` and `request_name` kept.
+ * @throws CoreError where no metric is chosen or the dialect asked for does not have it
+ */
+export function buildScores(query: ScoresQuery): string {
+  if (query.metric === undefined) {
+    throw new CoreError('No metric is chosen: choose one in the query.', 'plugin');
+  }
+  const entry = catalogue[query.metric];
+  const dialects: readonly Dialect[] = query.dialect ? [query.dialect] : ['java', 'python'];
+  const arms = dialects.flatMap((dialect) => {
+    const side = entry[dialect];
+    return side ? [arm(side, dialect, query)] : [];
+  });
+  if (arms.length === 0) {
+    throw new CoreError(`${entry.label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`, 'plugin');
+  }
+  return arms.join(' or ');
+}

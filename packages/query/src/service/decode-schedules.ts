@@ -1,0 +1,42 @@
+import { metricOfServiceName } from '../catalogue/catalogue.ts';
+import type { Dialect } from '../catalogue/meaning.ts';
+import { asFinite, asList, asRecord, asString, isRecord, optional } from '../core/json.ts';
+import type { JsonRecord } from '../core/json.ts';
+import type { Schedule } from './model.ts';
+
+function featuresOf(request: JsonRecord, at: string): string[] | undefined {
+  const columns = optional(request['fitColumns'], `${at}.fitColumns`, asList);
+  if (columns !== undefined) {
+    return columns.map((column, i) => asString(column, `${at}.fitColumns[${String(i)}]`));
+  }
+  const one = optional(request['columnName'] ?? request['protectedAttribute'], `${at}.columnName`, asString);
+  return one === undefined ? undefined : [one];
+}
+
+/** Java nests the request below its id; Python lists it flat and calls the id `requestId`. */
+function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
+  const outer = asRecord(json, at);
+  const request = isRecord(outer['request']) ? outer['request'] : outer;
+  const serviceMetric = asString(request['metricName'], `${at}.metricName`);
+  const threshold = request['thresholdDelta'] ?? request['alpha'] ?? request['threshold'];
+  const found: Partial<Schedule> = {
+    metric: metricOfServiceName(serviceMetric, dialect),
+    requestName: optional(request['requestName'], `${at}.requestName`, asString),
+    batchSize: optional(request['batchSize'], `${at}.batchSize`, asFinite),
+    referenceTag: optional(request['referenceTag'], `${at}.referenceTag`, asString),
+    features: featuresOf(request, at),
+    threshold: optional(threshold, `${at}.threshold`, asFinite),
+  };
+  return {
+    id: asString(outer['requestId'] ?? outer['id'], `${at}.id`),
+    model: asString(request['modelId'], `${at}.modelId`),
+    serviceMetric,
+    ...found,
+  };
+}
+
+/** `GET …/requests` of one metric, or `GET /metrics/all/requests` of Java. */
+export function decodeSchedules(json: unknown, dialect: Dialect): Schedule[] {
+  const requests = asList(asRecord(json, 'the reply')['requests'], 'requests');
+  return requests.map((request, i) => decodeSchedule(request, `requests[${String(i)}]`, dialect));
+}

@@ -1,0 +1,104 @@
+import { CoreError } from '../core/io.ts';
+import type { Reply, Request } from '../core/io.ts';
+import { isRecord } from '../core/json.ts';
+
+/** "GET /info", the place that every sentence names. */
+export function placeOf(request: Request): string {
+  const [path] = request.path.split('?');
+  return `${request.method} ${path ?? request.path}`;
+}
+
+const QUOTE_LIMIT = 300;
+
+function quote(text: string): string {
+  const line = text.split(/\s+/).join(' ').trim();
+  return line.length > QUOTE_LIMIT ? `${line.slice(0, QUOTE_LIMIT)}…` : line;
+}
+
+/** What the service says went wrong: every error shape of both dialects, or '' where the body is empty. */
+export function serviceSays(reply: Reply): string {
+  let body: unknown;
+  try {
+    body = JSON.parse(reply.body);
+  } catch {
+    return quote(reply.body);
+  }
+  if (!isRecord(body)) {
+    return typeof body === 'string' ? quote(body) : '';
+  }
+  const { detail, violations } = body;
+  if (typeof detail === 'string') {
+    return quote(detail);
+  }
+  const parts = Array.isArray(detail) ? detail : Array.isArray(violations) ? violations : [];
+  const messages = parts.flatMap((part): string[] => {
+    if (!isRecord(part)) {
+      return [];
+    }
+    const said = part['msg'] ?? part['message'];
+    const where = Array.isArray(part['loc']) ? `${part['loc'].slice(1).join('.')}: ` : '';
+    // Java adds this sentence to every refusal; it says nothing.
+    return typeof said === 'string' && !said.endsWith('request details are not valid.') ? [where + said] : [];
+  });
+  return quote(messages.join(' '));
+}
+
+export function looksLikeHtml(reply: Reply): boolean {
+  return reply.contentType.toLowerCase().includes('html') || reply.body.trimStart().startsWith('<');
+}
+
+function transportSentence(reply: Reply, place: string): string {
+  const detail = reply.errorMessage ? ` (${quote(reply.errorMessage)})` : '';
+  switch (reply.error) {
+    case 'timeout':
+      return `TrustyAI did not answer ${place} in time${detail}. It may still be computing: wait before asking again, or use fewer rows.`;
+    case 'tls':
+      return `The TLS connection to TrustyAI failed at ${place}${detail}. Check the CA certificate in the data source settings.`;
+    case 'too large':
+      return `The reply to ${place} is larger than the data source accepts${detail}. Ask for fewer rows or features.`;
+    case 'cancelled':
+      return `${place} was cancelled before TrustyAI answered.`;
+    default:
+      return `TrustyAI cannot be reached at ${place}${detail}. Check the URL in the data source settings and that the service runs.`;
+  }
+}
+
+function statusSentence(reply: Reply, place: string): string {
+  const said = serviceSays(reply);
+  const saying = said ? `: ${said}` : ' without an explanation';
+  switch (reply.status) {
+    case 401:
+      return `TrustyAI refused the credentials for ${place} (401). Set a valid token in the data source settings.`;
+    case 403:
+      return `TrustyAI does not allow this account to call ${place} (403). Its account needs "get" on the service in that namespace.`;
+    case 404:
+      return `TrustyAI has nothing at ${place} (404)${said ? `: ${said}` : ''}. Check the URL, or the model, tag or metric if the path is right.`;
+    case 400:
+    case 422:
+      return `TrustyAI refused ${place} (${String(reply.status)})${saying}. Correct the query.`;
+    case 501:
+      return `This TrustyAI version does not offer ${place} (501).`;
+    case 503:
+      return `TrustyAI is not ready for ${place} (503)${saying}. Try again later, or ask its operator whether an optional package is missing.`;
+    default:
+      return `TrustyAI failed at ${place} (${String(reply.status)})${saying}. The service's log has the cause.`;
+  }
+}
+
+/** The sentence for a reply that is no success, or undefined where it is one. */
+export function errorOf(request: Request, reply: Reply): CoreError | undefined {
+  const place = placeOf(request);
+  if (reply.error !== undefined || reply.status === 0) {
+    return new CoreError(transportSentence(reply, place));
+  }
+  const refused = reply.status === 401 || reply.status === 403;
+  if (looksLikeHtml(reply) && !refused) {
+    return new CoreError(
+      `${place} answered with a web page instead of data (${String(reply.status)}): most likely a login page. Check the token and the URL in the data source settings.`,
+    );
+  }
+  if (reply.status >= 200 && reply.status < 300) {
+    return undefined;
+  }
+  return new CoreError(statusSentence(reply, place));
+}

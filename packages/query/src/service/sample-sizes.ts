@@ -1,0 +1,66 @@
+import { formatCount } from '../catalogue/limits.ts';
+import type { MetricKey } from '../core/operations.ts';
+import type { Schedule, Tag } from './model.ts';
+
+/** Rows on both sides of a scheduled comparison, as far as the service tells. */
+export interface SampleSizes {
+  nReference?: number;
+  nCurrent?: number;
+  /** Why one is missing, in sentences. */
+  reasons: string[];
+}
+
+/** Whose sizes are asked for. */
+export interface Comparison {
+  metric: MetricKey;
+  model: string;
+  referenceTag?: string;
+}
+
+function distinct<T>(values: ReadonlyArray<T | undefined>): T[] {
+  return [...new Set(values)].filter((value): value is T => value !== undefined);
+}
+
+function rowsOf(tags: readonly Tag[], wanted: (tag: Tag) => boolean): number {
+  return tags.filter(wanted).reduce((sum, tag) => sum + tag.rows, 0);
+}
+
+/**
+ * The n behind published numbers, which the series themselves do not carry: the window from the schedule list, the
+ * reference from the tag counts. Several schedules with different windows or tags leave it unknown, and say so.
+ */
+export function sampleSizes(comparison: Comparison, schedules: readonly Schedule[], tags: readonly Tag[]): SampleSizes {
+  const { metric, model, referenceTag } = comparison;
+  const matching = schedules.filter(
+    (schedule) =>
+      schedule.metric === metric &&
+      schedule.model === model &&
+      (referenceTag === undefined || schedule.referenceTag === undefined || schedule.referenceTag === referenceTag),
+  );
+  const reasons: string[] = [];
+  if (matching.length === 0) {
+    reasons.push(`No schedule of ${metric} is listed for ${model}, so n and its limit are unknown. Schedules are lost when the service restarts.`);
+    return { reasons };
+  }
+  const sizes: SampleSizes = { reasons };
+  const windows = distinct(matching.map((schedule) => schedule.batchSize));
+  if (windows.length === 1 && windows[0] !== undefined) {
+    // A window cannot hold more rows than there are; synthetic rows never count.
+    const stored = rowsOf(tags, (tag) => tag.kind === 'inference' || tag.kind === 'reference');
+    sizes.nCurrent = stored > 0 ? Math.min(windows[0], stored) : windows[0];
+  } else if (windows.length > 1) {
+    reasons.push(
+      `The schedules of ${metric} for ${model} use windows of ${windows.map(formatCount).join(' and ')} rows, so n is unknown. Keep one window per metric.`,
+    );
+  }
+  const referenceTags = referenceTag === undefined ? distinct(matching.map((schedule) => schedule.referenceTag)) : [referenceTag];
+  const reference = referenceTags.length === 1 ? tags.find((tag) => tag.name === referenceTags[0]) : undefined;
+  if (reference) {
+    sizes.nReference = reference.rows;
+  } else if (referenceTags.length > 1) {
+    reasons.push(`The schedules of ${metric} for ${model} use the references ${referenceTags.join(' and ')}: choose one in the query.`);
+  } else {
+    reasons.push(`The rows of the reference ${referenceTags[0] ?? '(no tag)'} of ${model} are unknown to the service.`);
+  }
+  return sizes;
+}
