@@ -64,14 +64,14 @@ export function readRecordings(folder: string, dialect: Dialect): Recording[] {
 /** Fields that the recorder did not send and that change nothing on the service asked. */
 const IGNORED = new Set(['thresholdDelta', 'alpha', 'fitColumns']);
 
-function comparable(body: unknown): string {
-  const record = typeof body === 'string' ? JSON.parse(body) : body;
+function comparable(record: unknown): string {
   return isRecord(record) ? JSON.stringify(Object.entries(record).filter(([name]) => !IGNORED.has(name)).sort()) : '';
 }
 
 /**
  * An exchange that answers from recordings: method and path must match, and the body up to fields that change nothing.
- * @param preferred names of recordings to take where several match, as the state of the service changed between them
+ * @param preferred names of recordings to take where several match, as the state of the service changed between them;
+ *   the first of them that matches answers
  */
 export function recordedExchange(recordings: readonly Recording[], preferred: readonly string[]): Exchange {
   return (request: Request) => {
@@ -79,9 +79,10 @@ export function recordedExchange(recordings: readonly Recording[], preferred: re
       (one) =>
         one.request.method === request.method &&
         one.request.path === request.path &&
-        (request.body === undefined || comparable(one.request.body) === comparable(request.body)),
+        (request.body === undefined || comparable(one.request.body) === comparable(JSON.parse(request.body))),
     );
-    const found = matching.find((one) => preferred.includes(one.name)) ?? matching[0];
+    const byPreference = preferred.flatMap((name) => matching.filter((one) => one.name === name));
+    const found = byPreference[0] ?? matching[0];
     if (found === undefined) {
       throw new Error(`No recording answers ${request.method} ${request.path} ${request.body ?? ''}`);
     }
