@@ -36,8 +36,17 @@ export interface Comparison {
   nCurrent: number;
   /** The exact variant in words, e.g. "two-sample KS, exact p". */
   variant: string;
-  /** Additive terms per bin or category, where the value decomposes (PSI, χ²). */
+  /** Additive terms per bin or category, where the value decomposes (PSI, χ², Jensen–Shannon). */
   terms?: Float64Array;
+  /** The bins of `terms`: one more edge than terms. */
+  edges?: Float64Array;
+  /** The categories of `terms`. */
+  categories?: string[];
+  /** Where the statistic lies, in the feature's unit (KS: the value at which the shares below differ most). */
+  location?: number;
+  /** Rows without a value, left out on each side. */
+  missingReference?: number;
+  missingCurrent?: number;
 }
 
 /** The states of a verdict. */

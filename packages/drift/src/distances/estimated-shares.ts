@@ -1,0 +1,82 @@
+import { equalWidthBins } from '../bins/equal-width-bins.ts';
+import { histogram } from '../bins/histogram.ts';
+import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
+import { numericValues } from '../samples/numeric-values.ts';
+import type { NumericValues } from '../samples/numeric-values.ts';
+import type { Sample } from '../samples/sample.ts';
+import type { DriftError } from '../types.ts';
+import { kernelDensity } from './kernel-density.ts';
+import { shares } from './shares.ts';
+
+/** How raw numbers become two distributions over common cells. */
+export interface EstimateOptions {
+  /** Kernel density on a grid, or a histogram; both over the common range of the two samples. Default `kde`. */
+  method?: 'kde' | 'hist';
+  /** Points of the grid of `kde`. Default 256. */
+  gridPoints?: number;
+  /** Equal bins of `hist`. Default 64. */
+  bins?: number;
+}
+
+export interface EstimatedShares {
+  p: Float64Array;
+  q: Float64Array;
+  /** The estimate in words. */
+  how: string;
+  reference: NumericValues;
+  current: NumericValues;
+}
+
+function commonRange(samples: readonly NumericValues[]): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { values } of samples) {
+    for (const value of values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return [low, high];
+}
+
+/** Why a sample has no kernel density, if so. */
+function densityProblem({ values }: NumericValues, side: 'reference' | 'current'): DriftError | undefined {
+  if (values.length < 2) {
+    return tooFewRows(side, values.length, 2);
+  }
+  const first = values[0];
+  return values.every((value) => value === first)
+    ? notDefined(`The ${side} sample is constant, so it has no kernel density: use method "hist".`)
+    : undefined;
+}
+
+/** Two distributions estimated from raw numbers as TrustyAI's Python service does: numpy's histogram or scipy's KDE. */
+export function estimatedShares(reference: Sample, current: Sample, options: EstimateOptions): EstimatedShares | DriftError {
+  const p = numericValues(reference, 'reference');
+  if (isDriftError(p)) {
+    return p;
+  }
+  const q = numericValues(current, 'current');
+  if (isDriftError(q)) {
+    return q;
+  }
+  const [low, high] = commonRange([p, q]);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) {
+    return notDefined('A sample holds infinite values, so there is no common range: take them out, or give counts in bins.');
+  }
+  const sides = { reference: p, current: q };
+  if (options.method === 'hist') {
+    // One value only: a range of width 1 around it, as numpy's histogram.
+    const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
+    const edges = equalWidthBins(from, to, options.bins ?? 64);
+    const count = ({ values }: NumericValues) => shares(histogram(values, edges).counts);
+    return { p: count(p), q: count(q), how: `${edges.length - 1} equal bins over the common range`, ...sides };
+  }
+  const problem = densityProblem(p, 'reference') ?? densityProblem(q, 'current');
+  if (problem) {
+    return problem;
+  }
+  const grid = equalWidthBins(low, high, (options.gridPoints ?? 256) - 1);
+  const estimate = ({ values }: NumericValues) => shares(kernelDensity(values, grid));
+  return { p: estimate(p), q: estimate(q), how: `Gaussian kernel density at ${grid.length} points`, ...sides };
+}

@@ -1,0 +1,87 @@
+import { isDriftError, notDefined } from '../errors.ts';
+import { isBinned } from '../samples/sample.ts';
+import type { Sample } from '../samples/sample.ts';
+import { sortedValues } from '../samples/numeric-values.ts';
+import type { Comparison, DriftError } from '../types.ts';
+import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
+import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
+import type { KsMethod } from './ks-p-value.ts';
+
+export interface KsOptions {
+  /** Which p-value. Default `auto`. */
+  method?: KsMethod;
+}
+
+/** max |i · m − j · n| over all values, i and j the rows at or below it, and the value where it lies. O(n + m). */
+function greatestGap(reference: Float64Array, current: Float64Array): { gap: number; location: number } {
+  const n = reference.length;
+  const m = current.length;
+  let i = 0;
+  let j = 0;
+  let gap = 0;
+  let location = NaN;
+  while (i < n && j < m) {
+    const x = Math.min(reference[i] ?? NaN, current[j] ?? NaN);
+    while (i < n && reference[i] === x) {
+      i += 1;
+    }
+    while (j < m && current[j] === x) {
+      j += 1;
+    }
+    const here = Math.abs(i * m - j * n);
+    if (here > gap) {
+      gap = here;
+      location = x;
+    }
+  }
+  return { gap, location };
+}
+
+const variants = {
+  exact: 'two-sample KS, exact p',
+  asymptotic: 'two-sample KS, asymptotic p (one-sample law at the effective size)',
+  limit: "two-sample KS, p of Kolmogorov's limit",
+  stephens: 'two-sample KS, p of the limit with the correction of Stephens',
+};
+
+/** The words for a KS p-value of these sizes. */
+export function ksVariant(method: KsMethod, n: number, m: number): string {
+  return variants[resolveKsMethod(method, n, m)];
+}
+
+/**
+ * Two-sample Kolmogorov–Smirnov test, two-sided: D = max |F(x) − G(x)|, 0 … 1, high means drift.
+ * Numbers (±∞ keep their order) or binned counts of equal edges. No sort where a side is a `SortedSample`.
+ * Agrees with `scipy.stats.ks_2samp`.
+ */
+export function kolmogorovSmirnov(reference: Sample, current: Sample, options: KsOptions = {}): Comparison | DriftError {
+  if (isBinned(reference) && isBinned(current)) {
+    return binnedKolmogorovSmirnov(reference, current, options);
+  }
+  if (isBinned(reference) || isBinned(current)) {
+    return notDefined('One side is binned, the other is not: count the raw rows in the edges of the binned side first.');
+  }
+  const p = sortedValues(reference, 'reference');
+  if (isDriftError(p)) {
+    return p;
+  }
+  const q = sortedValues(current, 'current');
+  if (isDriftError(q)) {
+    return q;
+  }
+  const n = p.sorted.length;
+  const m = q.sorted.length;
+  const method = options.method ?? 'auto';
+  const { gap, location } = greatestGap(p.sorted, q.sorted);
+  const value = gap / (n * m);
+  return {
+    value,
+    pValue: ksPValue(value, n, m, method),
+    nReference: n,
+    nCurrent: m,
+    missingReference: p.missing,
+    missingCurrent: q.missing,
+    variant: ksVariant(method, n, m),
+    ...(gap > 0 ? { location } : {}),
+  };
+}
