@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { parseInterval } from './interval.ts';
+
+/** A wrong call of the program; the message is one sentence for the user. */
+export class BadInput extends Error {}
+
+export interface HistoryOptions {
+  out: string;
+  /** Milliseconds from one sample to the next. */
+  stepMs: number;
+  /** Epoch milliseconds of the last possible sample. */
+  untilMs: number;
+  /** Labels every series gets, as Prometheus attaches them when scraping. */
+  labels: Record<string, string>;
+}
+
+export interface Arguments {
+  port: number;
+  /** Milliseconds from one tick to the next. */
+  scheduleMs: number;
+  replay?: string;
+  history?: HistoryOptions;
+}
+
+export const usage = `TrustyAI emulator (Python dialect).
+
+  --port N                    listen on 127.0.0.1:N (8081)
+  --schedule 5s               time from one scheduler tick to the next (5s)
+  --replay FILE.ndjson        first apply these requests, each at its own time:
+                              {"at": epochMs, "method", "path", "headers"?, "body"?} a line, in order of time
+  --history-out FILE          write what /q/metrics would have shown meanwhile, as OpenMetrics for
+                              promtool tsdb create-blocks-from openmetrics
+  --history-step 4m           time from one sample to the next, and from tick to tick during the replay (4m)
+  --history-until EPOCHMS     end of the replay (now)
+  --label k=v                 give every sample of the history this label; repeatable
+`;
+
+const text = { type: 'string' } as const;
+const options = {
+  port: text,
+  schedule: text,
+  replay: text,
+  'history-out': text,
+  'history-step': text,
+  'history-until': text,
+  label: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the command line; undefined when help is asked for. Throws BadInput. */
+export function readArguments(args: string[], now: number): Arguments | undefined {
+  const values = parsed(args);
+  if (values.help === true) return undefined;
+  const result: Arguments = {
+    port: port(values.port ?? '8081'),
+    scheduleMs: interval('--schedule', values.schedule ?? '5s'),
+  };
+  if (values.replay !== undefined) result.replay = values.replay;
+  const out = values['history-out'];
+  if (out === undefined) return result;
+  if (values.replay === undefined) throw new BadInput('--history-out needs --replay: without requests there is no history.');
+  result.history = {
+    out,
+    stepMs: interval('--history-step', values['history-step'] ?? '4m'),
+    untilMs: epoch(values['history-until'], now),
+    labels: Object.fromEntries((values.label ?? []).map(label)),
+  };
+  return result;
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (fault) {
+    throw new BadInput(`${fault instanceof Error ? fault.message : fault} --help lists the options.`);
+  }
+}
+
+function port(given: string): number {
+  const number = Number(given);
+  if (/^\d+$/.test(given) && number <= 65535) return number;
+  throw new BadInput(`--port must be a number from 0 to 65535, not "${given}".`);
+}
+
+function interval(option: string, given: string): number {
+  const ms = parseInterval(given);
+  if (ms !== undefined && ms > 0) return ms;
+  throw new BadInput(`${option} must be a time like 500ms, 5s, 4m or 1h, not "${given}".`);
+}
+
+function epoch(given: string | undefined, now: number): number {
+  if (given === undefined) return now;
+  if (/^\d{12,14}$/.test(given)) return Number(given);
+  throw new BadInput(`--history-until must be a time in epoch milliseconds like ${now}, not "${given}".`);
+}
+
+function label(given: string): [string, string] {
+  const match = /^([a-zA-Z_][a-zA-Z0-9_]*)=(.*)$/s.exec(given);
+  if (!match) throw new BadInput(`--label must be name=value with a Prometheus label name, not "${given}".`);
+  return [match[1] ?? '', match[2] ?? ''];
+}

@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Emulator } from '../emulator.ts';
+import type { History } from '../prometheus/history.ts';
+import { BadInput } from './arguments.ts';
+import { readReplayLine } from './replay-line.ts';
+import type { ReplayLine } from './replay-line.ts';
+
+/** A clock that stands where it is put, until it is let run. */
+export class ReplayClock {
+  private standing: number | null = null;
+
+  now(): number {
+    return this.standing ?? Date.now();
+  }
+
+  put(epochMs: number): void {
+    this.standing = epochMs;
+  }
+
+  letRun(): void {
+    this.standing = null;
+  }
+}
+
+export interface Replay {
+  file: string;
+  stepMs: number;
+  untilMs: number;
+  history?: History;
+  /** Told how far the replay is, at most every two seconds. */
+  progress: (message: string) => void;
+}
+
+const progressMs = 2000;
+
+/**
+ * Applies the requests of a replay file, each at its own time, with a tick at every multiple of the step from the
+ * first request to the end; what the gauges hold after a tick goes into the history. Returns the requests applied.
+ */
+export async function replay(emulator: Emulator, clock: ReplayClock, options: Replay): Promise<number> {
+  const { stepMs, untilMs, history, progress } = options;
+  let next: number | undefined;
+  let applied = 0;
+  let told = Date.now();
+  const tickTo = (time: number) => {
+    for (; next !== undefined && next <= time; next += stepMs) {
+      clock.put(next);
+      emulator.tick();
+      history?.sample(emulator.gauges(), next);
+      if (Date.now() - told > progressMs) {
+        told = Date.now();
+        progress(`replay: at ${new Date(next).toISOString()}, ${applied} requests applied`);
+      }
+    }
+  };
+  let last = -Infinity;
+  for await (const { line, number } of lines(options.file)) {
+    if (line.at > untilMs) break;
+    if (line.at < last) throw new BadInput(`Line ${number} of the replay file is earlier than the one before it.`);
+    last = line.at;
+    next ??= Math.ceil(line.at / stepMs) * stepMs;
+    // A tick at the very time of a request comes after it.
+    tickTo(Math.ceil(line.at) - 1);
+    clock.put(line.at);
+    await apply(emulator, line, number);
+    applied += 1;
+  }
+  tickTo(untilMs);
+  clock.letRun();
+  return applied;
+}
+
+async function apply(emulator: Emulator, line: ReplayLine, number: number): Promise<void> {
+  const { method, path, headers, body } = line;
+  const reply = await emulator.app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+  if (reply.statusCode < 400) return;
+  const said = reply.body.slice(0, 300);
+  throw new BadInput(`Line ${number} of the replay file (${method} ${path}) was refused with ${reply.statusCode}: ${said}`);
+}
+
+async function* lines(file: string): AsyncGenerator<{ line: ReplayLine; number: number }> {
+  const stream = createReadStream(file);
+  let number = 0;
+  try {
+    for await (const text of createInterface({ input: stream, crlfDelay: Infinity })) {
+      number += 1;
+      if (text.trim() !== '') yield { line: readReplayLine(text, number), number };
+    }
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && number === 0) {
+      throw new BadInput(`The replay file ${file} cannot be read: ${fault.message}.`);
+    }
+    throw fault;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Clock } from './clock.ts';
+import { WaitingHalves } from './ingest/reconcile.ts';
+import { Gauges } from './prometheus/gauges.ts';
+import { Schedules } from './schedule/schedules.ts';
+import type { Storage, StoredModel } from './storage/stored-model.ts';
+
+export interface SchemaColumn {
+  name: string;
+  type: string;
+  index: number;
+}
+
+/** What the running process remembers about a model. It is read from storage once and then kept. */
+export interface CachedModel {
+  inputs: SchemaColumn[];
+  outputs: SchemaColumn[];
+  observations: number;
+  /** Set by the first rows that arrive in this process; schedules of the model wait for it. */
+  hasInferences: boolean;
+}
+
+/** The process has no such model in storage. */
+export class UnknownModel extends Error {}
+
+/** Everything a restart of the service loses, beside the storage, which it keeps. */
+export class Session {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly waiting = new WaitingHalves();
+  readonly schedules = new Schedules();
+  readonly gauges = new Gauges();
+  private readonly known = new Set<string>();
+  private readonly cache = new Map<string, CachedModel>();
+
+  constructor(storage: Storage, clock: Clock) {
+    this.storage = storage;
+    this.clock = clock;
+  }
+
+  get knownModels(): string[] {
+    return [...this.known];
+  }
+
+  /** Known models that are in storage; with none known, whatever storage has becomes known. */
+  verifiedModels(): string[] {
+    const verified = this.knownModels.filter((id) => this.storage.find(id));
+    if (verified.length > 0) return verified;
+    for (const id of this.storage.ids()) {
+      this.known.add(id);
+      this.cachedModel(id);
+    }
+    return this.knownModels;
+  }
+
+  noteRows(id: string, rows: number): void {
+    this.known.add(id);
+    const cached = this.cache.get(id);
+    if (cached) cached.observations += rows;
+    this.cachedModel(id).hasInferences = true;
+  }
+
+  /** Schema and counts, read from storage on first use. Throws UnknownModel. */
+  cachedModel(id: string): CachedModel {
+    const cached = this.cache.get(id);
+    if (cached) return cached;
+    const model = this.storage.find(id);
+    if (!model?.inputs || !model.outputs) throw new UnknownModel(id);
+    const fresh = readModel(model);
+    this.cache.set(id, fresh);
+    return fresh;
+  }
+}
+
+function readModel(model: StoredModel): CachedModel {
+  const columns = (dataset: StoredModel['inputs']): SchemaColumn[] =>
+    (dataset?.effectiveNames ?? []).map((name, index) => ({ name, index, type: dataset?.types?.[index] ?? 'UNKNOWN' }));
+  return {
+    inputs: columns(model.inputs),
+    outputs: columns(model.outputs),
+    observations: model.completeRows,
+    hasInferences: false,
+  };
+}
