@@ -5,10 +5,14 @@ import { brokenPreviewUrl, brokenServiceUrl, demoUrl, ports } from './addresses.
 /** Which data the demo shows: its own scenario, or somebody's CSV files. */
 const scenario = process.env.SOUNDCHECK_E2E === 'own-data' ? 'own-data' : 'jukebox';
 const root = fileURLToPath(new URL('..', import.meta.url));
-const own = `--reference e2e/.data/reference.csv --live e2e/.data/live.csv --time date`;
+const data = '.cache/e2e-data';
+const start = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --no-live`;
+const startOwnData =
+  `node --import tsx e2e/own-data/prepare.ts ${data} && ${start}` +
+  ` --reference ${data}/seattle-2012-2013.csv --live ${data}/seattle-2014-2015.csv --time date`;
 
 const demo = {
-  command: `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --no-live ${scenario === 'own-data' ? own : ''}`,
+  command: scenario === 'own-data' ? startOwnData : start,
   cwd: root,
   url: `${demoUrl}/api/ready`,
   // The first start on a machine builds Prometheus.
