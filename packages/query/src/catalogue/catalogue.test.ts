@@ -108,10 +108,14 @@ describe('limits', () => {
     expect(t?.value).toBeCloseTo(1.9614496156420813, 8);
     expect(t?.origin).toBe('critical t for n = 1,000 v 600 at 5 %');
     const d = limitFor(meaning('ks', 'ks_d'), { nReference: 1000, nCurrent: 600, alpha: 0.05 });
-    // Smirnov's asymptotic 1.3581 * sqrt(1/1000 + 1/600) = 0.07013; the exact value is within a step of it.
-    expect(d?.value).toBeGreaterThan(0.068);
-    expect(d?.value).toBeLessThan(0.0715);
-    expect(d?.origin).toBe('critical D for n = 1,000 v 600 at 5 %');
+    // scipy 1.17.1: special.kolmogi(0.05) / (r + 0.12 + 0.11 / r), r = sqrt(1000 * 600 / 1600)
+    expect(d?.value).toBeCloseTo(0.069679683587624, 9);
+    expect(d?.origin).toBe('critical D for n = 1,000 v 600 at 5 %, Stephens 1970');
+    // scipy 1.17.1: ks_2samp, exact, 100 v 100: p = 0.0364 at D = 0.20 and 0.0539 at D = 0.19
+    expect(limitFor(meaning('ks', 'ks_d'), { nReference: 100, nCurrent: 100 })).toEqual({
+      value: 0.195, origin: 'critical D for n = 100 v 100 at 5 %, exact',
+    });
+    expect(limitFor(meaning('ks', 'ks_d'), { nReference: 2, nCurrent: 2 })).toBeUndefined();
   });
 
   it('gives D no limit without n, and t a large-sample one that says so', () => {

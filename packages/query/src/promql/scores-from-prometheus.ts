@@ -76,6 +76,11 @@ function unknownFrame(series: PrometheusSeries, refId: string): Frame {
   };
 }
 
+const NOTHING_FOUND: Notice = {
+  severity: 'warning',
+  text: 'Prometheus holds no such series in this time range. Check that it scrapes /q/metrics of the service, that the metric is scheduled for this model, and the namespace; history begins when the schedule is made.',
+};
+
 /**
  * Prometheus series to `scores` frames, one a series: `time`, the value with its labels and the companions `limit`,
  * `n_reference`, `n_current` where they are known.
@@ -101,8 +106,10 @@ export function scoresFromPrometheus(series: readonly PrometheusSeries[], contex
       limit: limitFor(meaning, { ...n, alpha: context.alpha }),
     });
   }
+  if (series.length === 0) {
+    return [{ refId: context.refId, fields: [], meta: { notices: [...(context.notices ?? []), NOTHING_FOUND], executedQueryString: context.expr } }];
+  }
   const reasons = [...(context.sizes?.values() ?? [])].flatMap(({ reasons }) => reasons);
   const notices: Notice[] = [...(context.notices ?? []), ...reasons.map((text): Notice => ({ severity: 'info', text }))];
-  const frames = [...scoreFrames(scores, { refId: context.refId, notices, executedQueryString: context.expr }), ...unknown];
-  return frames;
+  return [...scoreFrames(scores, { refId: context.refId, notices, executedQueryString: context.expr }), ...unknown];
 }
