@@ -3,6 +3,7 @@ import { BadInput } from './bad-input.ts';
 import { readArguments, usage } from './arguments.ts';
 import { prepare } from './prepare.ts';
 import { startLive } from './live/live.ts';
+import type { LiveOptions } from './arguments.ts';
 
 async function main(args: string[]): Promise<void> {
   const options = readArguments(args);
@@ -13,17 +14,19 @@ async function main(args: string[]): Promise<void> {
       console.log(sentence);
     }
   } else {
-    const live = await startLive(options, (sentence) => console.log(sentence));
-    let stopping = false;
-    const stop = () => {
-      if (!stopping) {
-        stopping = true;
-        void live.stop().then(() => process.exit(0));
-      }
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    await live(options);
   }
+}
+
+/** Plays until SIGTERM or SIGINT; both are listened for before anything is said, so that none is missed. */
+async function live(options: LiveOptions): Promise<void> {
+  const signalled = new Promise<void>((resolve) => {
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+  });
+  const running = await startLive(options, (sentence) => console.log(sentence));
+  await signalled;
+  await running.stop();
 }
 
 try {

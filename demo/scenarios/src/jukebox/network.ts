@@ -21,7 +21,9 @@ function weights(layer: number, rows: number, columns: number, spread: number): 
 
 /** Each row of weights times the values, plus the row's last entry, the bias. */
 function affine(matrix: number[][], values: number[]): number[] {
-  return matrix.map((row) => row.reduce((sum, weight, i) => sum + weight * (i < values.length ? (values[i] ?? 0) : 1), 0));
+  return matrix.map((row) =>
+    row.reduce((sum, weight, i) => sum + weight * (i < values.length ? (values[i] ?? 0) : 1), 0)
+  );
 }
 
 /** 72 probabilities, rounded to 5 decimals so that files stay small. */

@@ -13,7 +13,7 @@ import type { MetricsPage } from './metrics-page.ts';
 import type { RowsToCome } from './rows-to-come.ts';
 
 export interface Live {
-  /** Ends traffic and closes the server. */
+  /** Ends traffic after the row in hand, for which it waits two seconds at most, and closes the server. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +29,8 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   const page = metricsPage(scenario);
   const server = await listen(page, options.port, scenario.model);
   const ending = new AbortController();
-  const deliver = cloudEvents(scenario, options.emulator, ending.signal);
+  const givingUp = new AbortController();
+  const deliver = cloudEvents(scenario, options.emulator, givingUp.signal);
   say(
     `Model server stand-in for ${scenario.model}: http://127.0.0.1:${options.port}/metrics, ` +
       `${options.rate} rows a second to ${options.emulator}.`
@@ -38,7 +39,9 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   return {
     async stop() {
       ending.abort();
+      const patience = setTimeout(() => givingUp.abort(), 2000);
       await traffic;
+      clearTimeout(patience);
       await server.close();
     },
   };
@@ -47,7 +50,10 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
 async function listen(page: MetricsPage, port: number, model: string) {
   const server = Fastify({ forceCloseConnections: true });
   server.get('/metrics', async (_request, reply) => reply.type(page.contentType).send(await page.text()));
-  server.get('/', async () => `A stand-in for a model server that serves ${model}. It has metrics at /metrics and no model.\n`);
+  server.get(
+    '/',
+    async () => `A stand-in for a model server that serves ${model}. It has metrics at /metrics and no model.\n`
+  );
   try {
     await server.listen({ host: '127.0.0.1', port });
   } catch (error) {

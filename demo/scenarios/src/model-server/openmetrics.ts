@@ -13,10 +13,22 @@ export function targetLabels(scenario: { namespace: string }, instance: string):
 export function* openMetrics(scenario: Scenario, samples: Sample[], instance: string): Generator<string> {
   const target = targetLabels(scenario, instance);
   const families = serverFamilies(scenario.model);
-  yield* counter(families.success, target, points(samples, (totals) => totals.success));
-  yield* counter(families.fail, target, points(samples, (totals) => totals.fail));
+  yield* counter(
+    families.success,
+    target,
+    points(samples, (totals) => totals.success)
+  );
+  yield* counter(
+    families.fail,
+    target,
+    points(samples, (totals) => totals.fail)
+  );
   for (const name of ['request', 'inference', 'wait'] as const) {
-    yield* histogram(families.durations[name], target, points(samples, (totals) => totals.durations[name]));
+    yield* histogram(
+      families.durations[name],
+      target,
+      points(samples, (totals) => totals.durations[name])
+    );
   }
   yield* inputs(scenario, target, samples);
   yield '# EOF\n';

@@ -13,8 +13,8 @@ export interface Sample {
   inputs?: number[];
 }
 
-/** Prometheus looks back 5 minutes for a sample, so samples must be closer together than that. */
-export const sampleEveryMs = 4 * minuteMs;
+/** Prometheus looks back 5 minutes for a sample, and rate() over 5 minutes needs two of them: 2 minutes give both. */
+export const sampleEveryMs = 2 * minuteMs;
 
 /** The week as seen by scrapes at a fixed step, the last one exactly at `nowMs`. */
 export function samples(scenario: Scenario, nowMs: number): Sample[] {

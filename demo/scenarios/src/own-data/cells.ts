@@ -15,7 +15,8 @@ export function toNumber(cell: string): number | undefined {
   return decimal.test(text) && Number.isFinite(value) ? value : undefined;
 }
 
-const dateTime = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const dateTime =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * Epoch milliseconds of a time: 2024-12-31, 2024-12-31T23:59:59Z, 2024-12-31 23:59 (no zone means UTC), or a number of
@@ -30,7 +31,9 @@ export function toTime(cell: string): number | undefined {
   if (!match) {
     return undefined;
   }
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const fraction = Number(match[7] ?? 0);
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(utc);

@@ -28,12 +28,16 @@ export function readCsv(path: string): CsvFile {
   const rows = records(text, name, delimiter(firstLine));
   const [head, ...body] = rows;
   if (head === undefined) {
-    throw new BadInput(`${name} is empty. It needs a header line with the names of the columns and then at least two rows.`);
+    throw new BadInput(
+      `${name} is empty. It needs a header line with the names of the columns and then at least two rows.`
+    );
   }
   const header = head.cells.map((cell) => cell.trim());
   const unnamed = header.indexOf('');
   if (unnamed >= 0) {
-    throw new BadInput(`${name}, line ${head.line}: column ${unnamed + 1} has no name. Give every column a name in the header.`);
+    throw new BadInput(
+      `${name}, line ${head.line}: column ${unnamed + 1} has no name. Give every column a name in the header.`
+    );
   }
   const twice = header.find((column, i) => header.indexOf(column) !== i);
   if (twice !== undefined) {
