@@ -1,0 +1,78 @@
+import type { State } from '@soundcheck/drift';
+import type { Tone } from '../report/report.ts';
+import { listNames, plural } from './format.ts';
+
+/** What the verdict needs to know of a feature. */
+export interface Finding {
+  feature: string;
+  state: State;
+  since?: number;
+  /** "because 40–50 fell from 21 % to 9 %"; empty where the rows do not tell. */
+  because: string;
+}
+
+export interface Headline {
+  tone: Tone;
+  text: string;
+}
+
+const MOST_NAMES = 3;
+
+/**
+ * The verdict in words that need no statistics.
+ * @param findings all features, largest effect first
+ */
+export function headlineOf(findings: readonly Finding[], formatTime: (time: number) => string): Headline {
+  const inState = (...states: State[]) => findings.filter(({ state }) => states.includes(state));
+  const drifted = inState('drift');
+  const possible = inState('possible');
+  const judged = inState('drift', 'possible', 'no drift');
+  const skipped = skippedWords(findings);
+  const [top] = drifted;
+  if (top) {
+    const others = drifted.slice(1).map(({ feature }) => feature);
+    const since = top.since === undefined ? '' : ` since ${formatTime(top.since)}`;
+    const because = top.because ? `, ${top.because}` : '';
+    const rest = others.length > 0 ? `; also ${listNames(others, MOST_NAMES)}` : '';
+    const of = drifted.length === judged.length && judged.length === 1 ? '1 feature' : `${drifted.length} of ${plural(judged.length, 'feature')}`;
+    return { tone: 'drift', text: `${of} drifted: ${top.feature}${since}${because}${rest}.${skipped}` };
+  }
+  if (possible.length > 0) {
+    const names = listNames(possible.map(({ feature }) => feature), MOST_NAMES);
+    const tests = judged.length === 1 ? '' : ` among ${judged.length}`;
+    return {
+      tone: 'possible',
+      text: `No confirmed drift. Possible in ${names}: over the limit, but chance explains it${tests}.${skipped}`,
+    };
+  }
+  if (judged.length > 0) {
+    return { tone: 'calm', text: `No drift: ${judged.length === 1 ? 'the feature is' : `all ${judged.length} features are`} within the limit.${skipped}` };
+  }
+  return { tone: 'unknown', text: unjudgedWords(findings) };
+}
+
+/** What was left out of "k of n", so that n is never a riddle. */
+function skippedWords(findings: readonly Finding[]): string {
+  const count = (state: State) => findings.filter((finding) => finding.state === state).length;
+  const parts = [
+    [count('too few rows'), 'with too few rows'],
+    [count('no data'), 'without data'],
+    [count('unknown scale'), 'without a known scale or limit'],
+  ] as const;
+  const words = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  return words.length > 0 ? ` Not judged: ${words.join(', ')}.` : '';
+}
+
+function unjudgedWords(findings: readonly Finding[]): string {
+  const all = (state: State) => findings.length > 0 && findings.every((finding) => finding.state === state);
+  if (all('no data')) {
+    return 'No verdict: no feature has a number in this time range.';
+  }
+  if (all('too few rows')) {
+    return `No verdict yet: too few rows to judge ${plural(findings.length, 'feature')}.`;
+  }
+  if (all('unknown scale')) {
+    return `No verdict: it is not known from which value on ${findings.length === 1 ? 'this number means' : 'these numbers mean'} drift.`;
+  }
+  return `No verdict.${skippedWords(findings)}`;
+}

@@ -1,0 +1,95 @@
+import { adjust } from '@soundcheck/drift';
+import type { State } from '@soundcheck/drift';
+import type { Meaning } from '@soundcheck/query';
+import { runStart, sampleStep } from './chunks.ts';
+import type { TimedJudgement } from './chunks.ts';
+import { judgeSample } from './judge-sample.ts';
+import type { Judged } from './judge-sample.ts';
+import { limitFinder } from './limit-finder.ts';
+import type { MetricGroup } from './metric-groups.ts';
+import { pValueOf } from './p-value.ts';
+import type { AnalysisSettings } from './settings.ts';
+
+/** Everything the report says about one feature of a score metric. */
+export interface FeatureJudgement {
+  feature: string;
+  state: State;
+  /** The newest sample; absent where there is none, or only old ones. */
+  now?: Judged;
+  pValue?: number;
+  pAdjusted?: number;
+  since?: number;
+  history: TimedJudgement[];
+  /** When the number stopped, where others of the group went on. */
+  endedAt?: number;
+}
+
+/** A series counts as ended when others have gone on for this many steps. */
+const STEPS_TO_END = 5;
+
+/** Judges the newest sample of every feature of a group, corrected for their number, and each sample of its history. */
+export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisSettings): FeatureJudgement[] {
+  const findLimit = limitFinder(settings.alpha);
+  const newest = Math.max(...series.flatMap(({ samples }) => samples[samples.length - 1]?.time ?? []));
+  const judged = series.map((one) => {
+    const scale = { meaning, limitOrigin: one.limitOrigin, findLimit };
+    const all = one.samples.map((sample) => ({ sample, judged: judgeSample(sample, scale, settings) }));
+    const history = all.flatMap(({ sample, judged: at }) => (sample.time === undefined ? [] : [{ ...at, time: sample.time }]));
+    const step = sampleStep(history.map(({ time }) => time));
+    const last = all[all.length - 1];
+    const lastTime = last?.sample.time;
+    const ended = lastTime !== undefined && step !== undefined && newest - lastTime > STEPS_TO_END * step;
+    const now = last && !ended && !Number.isNaN(last.judged.value) ? last.judged : undefined;
+    const pValue = now && last ? pValueOf(last.sample, now, meaning) : undefined;
+    return {
+      feature: one.extra ? `${one.feature} (${one.extra})` : one.feature,
+      now,
+      // Too few rows are not judged, so they are no comparison to correct for either.
+      pValue: now?.few ? undefined : pValue,
+      since: runStart(history, step),
+      history,
+      endedAt: ended ? lastTime : undefined,
+    };
+  });
+  const adjusted = adjust(judged.map(({ pValue }) => pValue ?? NaN), settings.correction);
+  return judged.map(({ feature, now, pValue, since, history, endedAt }, at) => {
+    const pAdjusted = pValue === undefined ? undefined : adjusted[at];
+    const state = stateOf(now, pAdjusted, { meaning, alpha: settings.alpha });
+    return {
+      feature,
+      state,
+      history,
+      ...(now && { now }),
+      ...(pValue !== undefined && { pValue }),
+      ...(pAdjusted !== undefined && { pAdjusted }),
+      ...(since !== undefined && now?.over && { since }),
+      ...(endedAt !== undefined && { endedAt }),
+    };
+  });
+}
+
+/**
+ * Drift: over the limit, and significant after the correction where a p-value is known. Over the limit but not
+ * significant once corrected is possible. A number without scale or limit is never judged.
+ */
+function stateOf(now: Judged | undefined, pAdjusted: number | undefined, { meaning, alpha }: { meaning: Meaning | undefined; alpha: number }): State {
+  if (!now) {
+    return 'no data';
+  }
+  if (!meaning || now.effect === undefined) {
+    return 'unknown scale';
+  }
+  if (now.few) {
+    return 'too few rows';
+  }
+  if (!now.over) {
+    return 'no drift';
+  }
+  return pAdjusted === undefined || pAdjusted <= alpha ? 'drift' : 'possible';
+}
+
+/** Features by effect, the unjudged below the judged, equal ones by name. */
+export function byEffect<T extends { effect?: number; feature: string }>(features: readonly T[]): T[] {
+  const rank = ({ effect }: T) => (effect === undefined ? -1 : effect);
+  return [...features].sort((a, b) => (rank(b) === rank(a) ? a.feature.localeCompare(b.feature) : rank(b) - rank(a)));
+}

@@ -1,0 +1,50 @@
+import { formatCount, formatLevel } from '@soundcheck/query';
+import type { Meaning } from '@soundcheck/query';
+import { formatNumber } from './format.ts';
+import type { FeatureJudgement } from './score-judgements.ts';
+import type { AnalysisSettings } from './settings.ts';
+import { promiseOf } from './words.ts';
+
+/** How far to trust a verdict: chance, correction, n, limit and where it comes from. */
+export function trustOf(judgements: readonly FeatureJudgement[], meaning: Meaning | undefined, settings: AnalysisSettings): string {
+  return [chanceWords(judgements, settings), rowWords(judgements), limitWords(judgements, meaning)].filter(Boolean).join(' · ');
+}
+
+/** "0.7 of 13 expected over the limit by chance; Holm keeps the risk of any false alarm at 5 %". */
+export function chanceWords(judgements: ReadonlyArray<{ pValue?: number; state: string }>, { alpha, correction }: AnalysisSettings): string {
+  const tested = judgements.filter(({ pValue }) => pValue !== undefined).length;
+  if (tested === 0) {
+    return judgements.some(({ state }) => state === 'drift' || state === 'no drift') ? 'By limit only: without n there is no p-value' : '';
+  }
+  const expected = formatNumber(Number((tested * alpha).toPrecision(2)));
+  const chance = `${expected} of ${formatCount(tested)} expected over the limit by chance`;
+  return tested === 1 && correction !== 'none' ? `${formatLevel(alpha)} risk of a false alarm` : `${chance}; ${promiseOf(correction, formatLevel(alpha))}`;
+}
+
+/** "reference 5,000 v current 500 rows", with a range where features differ. */
+function rowWords(judgements: readonly FeatureJudgement[]): string {
+  const reference = rangeOf(judgements.map(({ now }) => now?.nReference));
+  const current = rangeOf(judgements.map(({ now }) => now?.nCurrent));
+  return reference && current ? `reference ${reference} v current ${current} rows` : 'n unknown';
+}
+
+function rangeOf(counts: Array<number | undefined>): string {
+  const known = counts.filter((count) => count !== undefined);
+  const least = Math.min(...known);
+  const most = Math.max(...known);
+  return known.length === 0 ? '' : least === most ? formatCount(least) : `${formatCount(least)}–${formatCount(most)}`;
+}
+
+/** The limit with its origin, if all features share it. */
+function limitWords(judgements: readonly FeatureJudgement[], meaning: Meaning | undefined): string {
+  if (!meaning) {
+    return 'unknown scale: shown, not judged';
+  }
+  const limits = judgements.flatMap(({ now }) => (now?.limit ? [now.limit] : []));
+  const [first] = limits;
+  if (!first) {
+    return `${meaning.label}: no limit known`;
+  }
+  const shared = limits.every(({ value }) => value === first.value);
+  return shared ? `limit: ${meaning.label} ${formatNumber(first.value)}, ${first.origin}` : `${meaning.label}, each feature with its own limit`;
+}

@@ -1,0 +1,29 @@
+import type { ScoreSample, ScoreSeries } from './understood.ts';
+
+/**
+ * Joins the series of one number: a schedule that was made again has a new request id, and so a new series, but its
+ * number goes on. Of two samples at one time the one that came later in the data stays.
+ */
+export function mergeSeries(series: readonly ScoreSeries[]): ScoreSeries[] {
+  const byIdentity = new Map<string, ScoreSeries[]>();
+  for (const one of series) {
+    const key = identityKey(one);
+    byIdentity.set(key, [...(byIdentity.get(key) ?? []), one]);
+  }
+  return [...byIdentity.values()].flatMap((same) => {
+    const first = same[0];
+    return first ? [{ ...first, samples: joined(same.map(({ samples }) => samples)) }] : [];
+  });
+}
+
+function identityKey({ feature, model, metric, valueIs, namespace, requestName, extra }: ScoreSeries): string {
+  return [feature, model, metric, valueIs, namespace, requestName, extra].join('\u0000');
+}
+
+function joined(parts: ScoreSample[][]): ScoreSample[] {
+  const byTime = new Map<number | undefined, ScoreSample>();
+  for (const sample of parts.flat()) {
+    byTime.set(sample.time, sample);
+  }
+  return [...byTime.values()].sort((a, b) => (a.time ?? -Infinity) - (b.time ?? -Infinity));
+}

@@ -1,0 +1,34 @@
+import type { Cells } from './read-rows.ts';
+import type { Column, FeatureRows } from './understood.ts';
+
+/** Puts the two sides of each feature together. Cells without a side are current: there is a reference beside them. */
+export function pairSides(all: readonly Cells[]): FeatureRows[] {
+  const features = new Map<string, { reference: Cells['cells']; current: Cells['cells'] }>();
+  for (const { feature, side, cells } of all) {
+    const pair = features.get(feature) ?? { reference: [], current: [] };
+    features.set(feature, pair);
+    const target = side === 'reference' ? pair.reference : pair.current;
+    for (const cell of cells) {
+      target.push(cell);
+    }
+  }
+  return [...features].map(([feature, { reference, current }]) => {
+    const numeric = isNumeric(reference) && isNumeric(current);
+    return {
+      feature,
+      ...(reference.length > 0 && { reference: toColumn(reference, numeric) }),
+      ...(current.length > 0 && { current: toColumn(current, numeric) }),
+    };
+  });
+}
+
+/** Numeric unless some cell is text or a boolean: one text makes both sides categories. */
+function isNumeric(cells: Cells['cells']): boolean {
+  return cells.every((cell) => cell === null || typeof cell === 'number');
+}
+
+function toColumn(cells: Cells['cells'], numeric: boolean): Column {
+  return numeric
+    ? { kind: 'numeric', values: cells.map((cell) => (typeof cell === 'number' ? cell : NaN)) }
+    : { kind: 'categorical', values: cells.map((cell) => (cell === null || cell === '' ? null : String(cell))) };
+}

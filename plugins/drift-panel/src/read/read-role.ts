@@ -1,0 +1,46 @@
+import type { DataFrame } from '@grafana/data';
+import type { Role } from '@soundcheck/query';
+
+type Side = 'reference' | 'current';
+
+interface Declared {
+  role?: Role;
+  side?: Side;
+  limitOrigin?: string;
+}
+
+const ROLES: readonly Role[] = ['scores', 'distribution', 'rows'];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What a frame says of itself under `meta.custom.soundcheck`; anything else than contract 1 is ignored. */
+export function declared(frame: DataFrame): Declared {
+  const custom: unknown = frame.meta?.custom;
+  const said = isRecord(custom) ? custom['soundcheck'] : undefined;
+  if (!isRecord(said) || said['contract'] !== 1) {
+    return {};
+  }
+  const role = ROLES.find((known) => known === said['role']);
+  const side = sideNamed(said['side']);
+  const limitOrigin = typeof said['limitOrigin'] === 'string' ? said['limitOrigin'] : undefined;
+  return { ...(role && { role }), ...(side && { side }), ...(limitOrigin && { limitOrigin }) };
+}
+
+/** "reference" and "current" in a column, a label or the meta; anything else is no side. */
+export function sideNamed(value: unknown): Side | undefined {
+  const text = typeof value === 'string' ? value.toLowerCase() : undefined;
+  return text === 'reference' || text === 'current' ? text : undefined;
+}
+
+/** The side of a whole frame: as it declares, else reference where its refId or name is the one from the options. */
+export function sideOf(frame: DataFrame, referenceRefId: string): Side | undefined {
+  const said = declared(frame).side;
+  if (said) {
+    return said;
+  }
+  const wanted = referenceRefId.trim().toLowerCase();
+  const isReference = wanted !== '' && [frame.refId, frame.name].some((name) => name?.toLowerCase() === wanted);
+  return isReference ? 'reference' : undefined;
+}

@@ -1,0 +1,141 @@
+import { meaningOf, recogniseSeries } from '@soundcheck/query';
+import type { DataFrame, Field, Labels } from '@grafana/data';
+import { column, COMPANIONS, isCompanion, labelsOf, numberAt, numberFields, seriesName, textAt, timeAt, timeField } from './frame-columns.ts';
+import { declared } from './read-role.ts';
+import type { ScoreSample, ScoreSeries } from './understood.ts';
+
+/** Everything of a series but its samples. */
+type Identity = Omit<ScoreSeries, 'samples'>;
+
+/**
+ * The score series of a frame, whatever its layout: one field a series (multi or wide), one row a sample (long), with or
+ * without time. TrustyAI's own Prometheus names and labels of either dialect count as well.
+ * @returns empty where the frame holds no scores
+ */
+export function readScores(frame: DataFrame): ScoreSeries[] {
+  const { limitOrigin } = declared(frame);
+  const series = readLong(frame) ?? readFields(frame);
+  return limitOrigin ? series.map((one) => ({ ...one, limitOrigin })) : series;
+}
+
+/** A name is in `identity` only if the labels say enough to tell whose number it is. */
+function identify(name: string, labels: Labels): Identity | undefined {
+  const { metric, value_is, feature } = labels;
+  if (metric && value_is && feature) {
+    const { model, modelId, dialect, namespace, request_name } = labels;
+    return {
+      feature,
+      metric,
+      valueIs: value_is,
+      model: model ?? modelId ?? '',
+      ...((dialect === 'java' || dialect === 'python') && { dialect }),
+      ...(namespace && { namespace }),
+      ...(request_name && { requestName: request_name }),
+    };
+  }
+  const known = recogniseSeries(name, labels);
+  if (known) {
+    const { dialect, model, namespace, requestName } = known;
+    const extra = Object.entries(known.extra).map(([key, value]) => `${key} ${value}`).join(', ');
+    return {
+      feature: known.feature,
+      metric: known.metric,
+      valueIs: known.valueIs,
+      model,
+      dialect,
+      ...(namespace && { namespace }),
+      ...(requestName && { requestName }),
+      ...(extra && { extra }),
+    };
+  }
+  // A TrustyAI name whose labels do not tell the dialect: shown, never judged.
+  const of = feature ?? labels['subcategory'] ?? labels['column'] ?? labels['columnName'];
+  if (/^trustyai_/.test(name) && of) {
+    return { feature: of, metric: name.replace(/^trustyai_/, ''), valueIs: 'unknown', model: labels['model'] ?? labels['modelId'] ?? '' };
+  }
+  return undefined;
+}
+
+/** Time series, one field a series; companions have the same labels, or none where the frame holds one series. */
+function readFields(frame: DataFrame): ScoreSeries[] {
+  const time = timeField(frame);
+  const fields = numberFields(frame);
+  const values = fields.filter((field) => !isCompanion(field.name));
+  return values.flatMap((value) => {
+    const identity = identify(seriesName(frame, value), labelsOf(value));
+    if (!identity) {
+      return [];
+    }
+    const companions = fields.filter(
+      (field) => isCompanion(field.name) && (values.length === 1 || sameSeries(labelsOf(field), labelsOf(value)))
+    );
+    const samples: ScoreSample[] = [];
+    for (let row = 0; row < frame.length; row++) {
+      const number = numberAt(value, row);
+      if (number !== undefined) {
+        const at = timeAt(time, row);
+        samples.push({ ...(at !== undefined && { time: at }), value: number, ...companionsAt(companions, row) });
+      }
+    }
+    return [{ ...identity, samples }];
+  });
+}
+
+function sameSeries(one: Labels, other: Labels): boolean {
+  return (['model', 'feature', 'metric', 'value_is', 'request'] as const).every((label) => one[label] === other[label]);
+}
+
+/** One row a sample: the labels are columns. */
+function readLong(frame: DataFrame): ScoreSeries[] | undefined {
+  const value = column(frame, 'value') ?? numberFields(frame).find((field) => /^value\b/i.test(field.name));
+  const name = column(frame, '__name__');
+  const hasContract = column(frame, 'metric') && column(frame, 'value_is') && column(frame, 'feature');
+  if (!value || !(hasContract || name)) {
+    return undefined;
+  }
+  const texts = frame.fields.filter((field) => field !== value && !isCompanion(field.name));
+  const companions = frame.fields.filter((field) => isCompanion(field.name));
+  const time = timeField(frame);
+  const found = new Map<string, ScoreSeries>();
+  for (let row = 0; row < frame.length; row++) {
+    const number = numberAt(value, row);
+    const labels = rowLabels(texts, row);
+    const identity = identify(textAt(name, row) ?? '', labels);
+    if (number === undefined || !identity) {
+      continue;
+    }
+    const key = Object.values(identity).join('\u0000');
+    const series = found.get(key) ?? { ...identity, samples: [] };
+    found.set(key, series);
+    const at = timeAt(time, row);
+    series.samples.push({ ...(at !== undefined && { time: at }), value: number, ...companionsAt(companions, row) });
+  }
+  return [...found.values()];
+}
+
+function rowLabels(fields: readonly Field[], row: number): Labels {
+  const labels: Labels = {};
+  for (const field of fields) {
+    const text = field.type === 'time' ? undefined : textAt(field, row);
+    if (text !== undefined) {
+      labels[field.name] = text;
+    }
+  }
+  return labels;
+}
+
+function companionsAt(fields: readonly Field[], row: number): Partial<ScoreSample> {
+  const found: Partial<ScoreSample> = {};
+  for (const field of fields) {
+    const number = numberAt(field, row);
+    if (isCompanion(field.name) && number !== undefined && !Number.isNaN(number)) {
+      found[COMPANIONS[field.name]] = number;
+    }
+  }
+  return found;
+}
+
+/** True where the catalogue knows what the numbers of a series mean. */
+export function hasKnownScale(series: ScoreSeries): boolean {
+  return meaningOf(series.metric, series.valueIs) !== undefined;
+}

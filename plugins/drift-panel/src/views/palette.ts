@@ -1,0 +1,70 @@
+import type { GrafanaTheme2 } from '@grafana/data';
+import { colorManipulator } from '@grafana/data';
+import type { State } from '@soundcheck/drift';
+import type { Level } from '../report/history.ts';
+import type { Tone } from '../report/report.ts';
+
+/** All colours of the panel, from theme tokens only. */
+export interface Palette {
+  current: string;
+  reference: string;
+  limit: string;
+  line: string;
+  axis: string;
+  text: string;
+  grid: string;
+  track: string;
+  /** Behind labels that cross a line. */
+  halo: string;
+  level: Record<Level, string>;
+  tone: Record<Tone, string>;
+}
+
+/**
+ * Colour begins at the limit: below it only two quiet tints. Above it lightness falls with every step, so that the order
+ * survives colour blindness and print.
+ */
+export function paletteOf(theme: GrafanaTheme2): Palette {
+  const hue = (name: string) => theme.visualization.getColorByName(name);
+  const quiet = (share: number) => colorManipulator.alpha(hue('semi-dark-blue'), share);
+  const over = hue('light-orange');
+  const wellOver = hue('dark-orange');
+  const farOver = hue('dark-red');
+  return {
+    current: hue('semi-dark-blue'),
+    reference: theme.colors.text.secondary,
+    limit: theme.isDark ? hue('semi-dark-orange') : hue('dark-orange'),
+    line: theme.isDark ? hue('blue') : hue('semi-dark-blue'),
+    axis: theme.colors.text.secondary,
+    text: theme.colors.text.primary,
+    grid: theme.colors.border.weak,
+    track: theme.colors.border.weak,
+    halo: theme.colors.background.primary,
+    level: {
+      'no data': theme.colors.border.medium,
+      few: theme.colors.border.medium,
+      unjudged: theme.colors.border.medium,
+      low: quiet(theme.isDark ? 0.13 : 0.07),
+      near: quiet(theme.isDark ? 0.34 : 0.22),
+      over,
+      'well over': wellOver,
+      'far over': farOver,
+    },
+    tone: {
+      calm: theme.colors.border.strong,
+      possible: over,
+      drift: wellOver,
+      unknown: theme.colors.text.disabled,
+    },
+  };
+}
+
+/** Colour of an effect's bar: grey as long as nothing is confirmed, whatever the effect. */
+export function barColour(palette: Palette, level: Level, state: State): string {
+  const confirmed = state === 'drift' || state === 'possible';
+  return confirmed && isOver(level) ? palette.level[level] : palette.axis;
+}
+
+export function isOver(level: Level): boolean {
+  return level === 'over' || level === 'well over' || level === 'far over';
+}
