@@ -1,6 +1,6 @@
 import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
-import { isDriftError, notDefined } from '../errors.ts';
+import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { chiSquarePValue } from './chi-square-p-value.ts';
@@ -30,9 +30,6 @@ export function chiSquare(reference: Sample, current: Sample, options: ChiSquare
   const total = facts.nReference + facts.nCurrent;
   const pooled = cells.reference.map((count, i) => count + (cells.current[i] ?? 0));
   const df = pooled.reduce((used, count) => used + (count > 0 ? 1 : 0), -1);
-  if (df < 1) {
-    return notDefined('Both samples hold one and the same value: χ² needs two. Watch the feature for being constant instead.');
-  }
   const corrected = df === 1 && (options.correction ?? true);
   const step = corrected ? 0.5 : 0;
   const terms = pooled.map((count, i) => {
@@ -44,7 +41,8 @@ export function chiSquare(reference: Sample, current: Sample, options: ChiSquare
   return {
     ...facts,
     value,
-    pValue: chiSquarePValue(value, df),
+    // One category on both sides: nothing can differ.
+    pValue: df < 1 ? 1 : chiSquarePValue(value, df),
     df,
     variant: `χ² contingency over ${df + 1} categories${corrected ? ", Yates' correction" : ''}`,
     terms,

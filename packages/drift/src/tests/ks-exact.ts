@@ -25,8 +25,17 @@ interface Walk {
   /** Rows of the shorter and of the longer sample. */
   few: number;
   many: number;
-  /** The boundary: |i · many − j · few| ≥ h in units of gcd, here already multiplied out. */
+  /** A path touches the boundary where |j · few − i · many| ≥ boundary, i of few and j of many rows passed. */
   boundary: number;
+}
+
+/** P(D = 1): all rows of one side come first, 2 / C(few + many, few). */
+function apart(few: number, many: number): number {
+  let share = 2;
+  for (let i = 1; i <= few && share > 0; i++) {
+    share *= i / (many + i);
+  }
+  return share;
 }
 
 /**
@@ -35,41 +44,43 @@ interface Walk {
  * Under no drift every order of the pooled rows is equally likely, so the last step into (i, j) came from (i − 1, j)
  * with probability i / (i + j). With A(i, j) the share of paths to (i, j) that have touched: A = 1 outside, else
  * A(i, j) = (i A(i − 1, j) + j A(i, j − 1)) / (i + j) (Hodges 1957, on the complement). All terms are positive: no
- * digits are lost in the far tail. Cost: the cells between the boundaries.
+ * digits are lost in the far tail. For d > ½ no path can touch both sides, and one side counts twice; a path can
+ * have touched it only where j ≥ boundary / few.
  */
 function unequalSizes({ few, many, boundary }: Walk): number {
-  // Touched share of the row above, by j; outside the boundaries every path has touched.
+  const oneSide = 2 * boundary > few * many;
+  const inverse = Float64Array.from({ length: few + many + 1 }, (_, total) => 1 / total);
+  // Touched share by j, of the row before; outside the boundary every path has touched.
   const touched = new Float64Array(many + 1).fill(1);
   for (let i = 0; i <= few; i++) {
     const centre = i * many;
-    const from = Math.max(0, Math.floor((centre - boundary) / few) + 1);
+    const from = Math.max(0, oneSide ? Math.ceil(boundary / few) : Math.floor((centre - boundary) / few) + 1);
     const to = Math.min(many, Math.ceil((centre + boundary) / few) - 1);
-    // The cell left of the first lies outside, unless the first is on the edge of the lattice.
-    let left = from === 0 ? 0 : 1;
+    let left = from === 0 || oneSide ? 0 : 1;
     for (let j = from; j <= to; j++) {
-      const total = i + j;
-      left = total === 0 ? 0 : (i * (touched[j] ?? 1) + j * left) / total;
+      const weight = inverse[i + j] ?? 0;
+      left = i + j === 0 ? 0 : i * weight * (touched[j] ?? 1) + j * weight * left;
       touched[j] = left;
     }
   }
-  return touched[many] ?? 1;
+  return (oneSide ? 2 : 1) * (touched[many] ?? 1);
 }
 
 /**
  * Exact P(D ≥ h / lcm(n, m)) of the two-sided two-sample KS statistic under no drift (no ties): what scipy's
  * `ks_2samp(method='exact')` gives. Relative accuracy holds down to 1e-300.
- * Cost: about n · m · min(1, 2d) steps for unequal sizes, n for equal ones.
+ * Cost: the cells between the boundaries, about 2 d n m for small d, for unequal sizes; n for equal ones.
  */
 export function ksExactPValue(h: number, n: number, m: number): number {
   const lcm = leastCommonMultiple(n, m);
   if (h <= 0) {
     return 1;
   }
-  if (h > lcm) {
-    return 0;
-  }
   const few = Math.min(n, m);
   const many = Math.max(n, m);
+  if (h >= lcm) {
+    return h > lcm ? 0 : Math.min(1, apart(few, many));
+  }
   const boundary = h * ((n * m) / lcm);
   return Math.min(1, n === m ? equalSizes(n, h) : unequalSizes({ few, many, boundary }));
 }
