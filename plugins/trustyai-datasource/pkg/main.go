@@ -1,3 +1,4 @@
+// The data source's backend: a shell that runs the TypeScript core for Grafana.
 package main
 
 import (
@@ -5,20 +6,22 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend/datasource"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/log"
-	"github.com/soundcheck/trustyai/pkg/plugin"
+
+	"soundcheck/trustyai-datasource/pkg/engine"
+	"soundcheck/trustyai-datasource/pkg/plugin"
 )
 
 func main() {
-	// Start listening to requests sent from Grafana. This call is blocking so
-	// it won't finish until Grafana shuts down the process or the plugin choose
-	// to exit by itself using os.Exit. Manage automatically manages life cycle
-	// of datasource instances. It accepts datasource instance factory as first
-	// argument. This factory will be automatically called on incoming request
-	// from Grafana to create different instances of SampleDatasource (per datasource
-	// ID). When datasource configuration changed Dispose method will be called and
-	// new datasource instance created using NewSampleDatasource factory.
-	if err := datasource.Manage("soundcheck-trustyai-datasource", plugin.NewDatasource, datasource.ManageOpts{}); err != nil {
+	if err := serve(); err != nil {
 		log.DefaultLogger.Error(err.Error())
 		os.Exit(1)
 	}
+}
+
+func serve() error {
+	program, err := engine.Load()
+	if err != nil {
+		return err
+	}
+	return datasource.Manage("soundcheck-trustyai-datasource", plugin.Factory(program), datasource.ManageOpts{})
 }
