@@ -1,0 +1,50 @@
+import {
+  behaviors,
+  EmbeddedScene,
+  SceneControlsSpacer,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  VariableValueSelectors,
+  type SceneObject,
+} from '@grafana/scenes';
+import type { DashboardCursorSync } from '@grafana/data';
+import type { DashboardJson, PanelJson } from './dashboard-json.ts';
+import { grid } from './grid.ts';
+import { vizPanel } from './panel.ts';
+import { variableSet } from './variables.ts';
+
+/** A dashboard as a scene: variables, time, refresh and the grid of panels. */
+export function dashboardScene(json: DashboardJson): EmbeddedScene {
+  return scene(json, grid(json.panels));
+}
+
+/** The same with one panel only, for its edit page. Throws where there is no such panel. */
+export function panelScene(json: DashboardJson, panelId: number): EmbeddedScene {
+  const panels: PanelJson[] = json.panels.flatMap((panel) => [panel, ...panel.panels]);
+  const found = panels.find(({ id }) => id === panelId);
+  if (!found) {
+    throw new Error(`The dashboard “${json.title}” has no panel with the id ${panelId}.`);
+  }
+  return scene(json, vizPanel(found));
+}
+
+function scene({ templating, time, timezone, refresh, timepicker, graphTooltip }: DashboardJson, body: SceneObject) {
+  const sync: DashboardCursorSync = graphTooltip;
+  return new EmbeddedScene({
+    $variables: variableSet(templating.list ?? []),
+    $timeRange: new SceneTimeRange({ ...time, timeZone: timezone || undefined }),
+    $behaviors: [new behaviors.CursorSync({ sync })],
+    controls: [
+      new VariableValueSelectors({}),
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({
+        isOnCanvas: true,
+        refresh: typeof refresh === 'string' ? refresh : '',
+        intervals: timepicker.refresh_intervals,
+      }),
+    ],
+    body,
+  });
+}

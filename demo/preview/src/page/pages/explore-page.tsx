@@ -1,0 +1,4 @@
+import { Page } from '../shell/page.tsx';
+export function ExplorePage() {
+  return <Page title="Explore">…</Page>;
+}

@@ -1,0 +1,13 @@
+import type { PanelDataErrorViewProps } from '@grafana/runtime';
+import { Centered } from './centered.tsx';
+
+/** What a panel shows when its data do not fit: its own message, else what is missing. */
+export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorViewProps) {
+  const missing = [
+    needs.needsTimeField && 'a time field',
+    needs.needsNumberField && 'a number field',
+    needs.needsStringField && 'a text field',
+  ].filter(Boolean);
+  const shape = missing.length > 0 ? `Data is missing ${missing.join(' and ')}` : 'Cannot visualize data';
+  return <Centered>{message ?? (data.series.length === 0 ? 'No data' : shape)}</Centered>;
+}

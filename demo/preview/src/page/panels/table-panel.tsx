@@ -1,0 +1,36 @@
+import { PanelPlugin, type PanelProps } from '@grafana/data';
+import { Select, Stack, Table } from '@grafana/ui';
+import { useState } from 'react';
+import { NoEditor } from '../edit/no-editor.tsx';
+import { Centered } from './centered.tsx';
+import { standInMeta } from './stand-in-meta.ts';
+
+const PICKER_HEIGHT = 40;
+
+function TablePanel({ data, width, height, timeRange }: PanelProps) {
+  const [chosen, choose] = useState(0);
+  const frame = data.series[Math.min(chosen, data.series.length - 1)];
+  if (!frame) {
+    return <Centered>No data</Centered>;
+  }
+  const several = data.series.length > 1;
+  const options = data.series.map((one, value) => ({ value, label: one.name ?? one.refId ?? `Frame ${value + 1}` }));
+  return (
+    <Stack direction="column" gap={1}>
+      <Table data={frame} width={width} height={several ? height - PICKER_HEIGHT : height} timeRange={timeRange} />
+      {several && <Select aria-label="Frame" options={options} value={chosen} onChange={({ value }) => choose(value ?? 0)} />}
+    </Stack>
+  );
+}
+
+export const tablePanel = new PanelPlugin(TablePanel).useFieldConfig({
+  useCustomConfig: (builder) =>
+    builder
+      .addNumberInput({ path: 'width', name: 'Column width' })
+      .addNumberInput({ path: 'minWidth', name: 'Minimum column width' })
+      .addTextInput({ path: 'align', name: 'Column alignment', defaultValue: 'auto' })
+      .addGenericEditor({ path: 'cellOptions', name: 'Cell type', defaultValue: { type: 'auto' } }, NoEditor)
+      .addBooleanSwitch({ path: 'filterable', name: 'Column filter' })
+      .addBooleanSwitch({ path: 'hidden', name: 'Hide in table', defaultValue: false }),
+});
+tablePanel.meta = standInMeta('table', 'Table');

@@ -1,0 +1,62 @@
+import { FieldColorModeId, FieldType, PanelPlugin, type PanelProps } from '@grafana/data';
+import {
+  commonOptionsBuilder,
+  EventBusPlugin,
+  TimeSeries,
+  TooltipDisplayMode,
+  TooltipPlugin2,
+  type OptionsWithLegend,
+  type OptionsWithTooltip,
+} from '@grafana/ui';
+import { Centered } from './centered.tsx';
+import { registerGraphFieldConfig } from './graph-field-config.ts';
+import { standInMeta } from './stand-in-meta.ts';
+import { SeriesTooltip } from './series-tooltip.tsx';
+
+type Options = OptionsWithLegend & OptionsWithTooltip;
+
+function TimeSeriesPanel({ data, width, height, timeRange, timeZone, options, onChangeTimeRange, eventBus }: PanelProps<Options>) {
+  const frames = data.series.filter(({ fields }) => fields.some(({ type }) => type === FieldType.time));
+  if (frames.every(({ length }) => length === 0)) {
+    return <Centered>{data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : 'No data'}</Centered>;
+  }
+  return (
+    <TimeSeries
+      frames={frames}
+      structureRev={data.structureRev}
+      width={width}
+      height={height}
+      timeRange={timeRange}
+      timeZone={timeZone}
+      legend={options.legend}
+      options={options}
+    >
+      {(builder, aligned) => (
+        <>
+          <EventBusPlugin config={builder} eventBus={eventBus} frame={aligned} />
+          {options.tooltip.mode !== TooltipDisplayMode.None && (
+            <TooltipPlugin2
+              config={builder}
+              hoverMode={options.tooltip.mode === TooltipDisplayMode.Multi ? 1 : 0}
+              queryZoom={({ from, to }) => onChangeTimeRange({ from, to })}
+              render={(_plot, indexes, seriesIndex) => (
+                <SeriesTooltip frame={aligned} indexes={indexes} seriesIndex={seriesIndex} timeZone={timeZone} />
+              )}
+            />
+          )}
+        </>
+      )}
+    </TimeSeries>
+  );
+}
+
+export const timeSeriesPanel = new PanelPlugin<Options>(TimeSeriesPanel)
+  .useFieldConfig({
+    standardOptions: { color: { defaultValue: { mode: FieldColorModeId.PaletteClassic }, settings: { byValueSupport: true } } },
+    useCustomConfig: registerGraphFieldConfig,
+  })
+  .setPanelOptions((builder) => {
+    commonOptionsBuilder.addTooltipOptions(builder);
+    commonOptionsBuilder.addLegendOptions(builder);
+  });
+timeSeriesPanel.meta = standInMeta('timeseries', 'Time series');

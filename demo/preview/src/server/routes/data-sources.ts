@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import { dataSourceDetails } from '../boot-data.ts';
+import { Problem, sentenceOf } from '../problem.ts';
+import type { DataSource } from '../provisioning/data-sources.ts';
+import type { Provisioned } from '../server.ts';
+import { runTrusty, TRUSTYAI_TYPE } from '../trustyai.ts';
+import { askUpstream } from '../upstream.ts';
+
+const paramsSchema = v.record(v.string(), v.string('each parameter may stand there once'));
+
+/** Settings, health and resource calls of a data source, under Grafana's paths. */
+export function dataSourceRoutes(server: FastifyInstance, { dataSource }: Provisioned): void {
+  server.get<{ Params: { uid: string } }>('/api/datasources/uid/:uid', ({ params }) =>
+    dataSourceDetails(dataSource(params.uid))
+  );
+  server.get<{ Params: { uid: string } }>('/api/datasources/uid/:uid/health', async ({ params }, reply) => {
+    const health = await healthOf(dataSource(params.uid)).catch((error: unknown) => ({
+      status: 'ERROR',
+      message: sentenceOf(error),
+    }));
+    return reply.status(health.status === 'OK' ? 200 : 400).send(health);
+  });
+  server.all<{ Params: { uid: string; '*': string } }>(
+    '/api/datasources/uid/:uid/resources/*',
+    async ({ params, query, method }, reply) => {
+      const target = dataSource(params.uid);
+      if (target.type !== TRUSTYAI_TYPE || method !== 'GET') {
+        throw new Problem(404, `${target.name} has no resource ${method} ${params['*']} in the preview.`);
+      }
+      const input = { path: params['*'], params: v.parse(paramsSchema, query) };
+      const output = await runTrusty(target, 'resource', input).catch((error: unknown) => {
+        throw new Problem(502, sentenceOf(error));
+      });
+      return reply.header('content-type', 'application/json').send(JSON.stringify(output));
+    }
+  );
+}
+
+async function healthOf(target: DataSource) {
+  if (target.type === TRUSTYAI_TYPE) {
+    const { status, ...rest } = await runTrusty(target, 'health', {});
+    return { status: status === 'ok' ? 'OK' : 'ERROR', ...rest };
+  }
+  if (target.type === 'prometheus') {
+    const { ok, status } = await askUpstream(target, '/api/v1/query?query=1%2B1');
+    return ok
+      ? { status: 'OK', message: 'Prometheus answers queries.' }
+      : { status: 'ERROR', message: `Prometheus at ${target.url} answered ${status} to the query 1+1.` };
+  }
+  return { status: 'ERROR', message: `The preview has no health check for data sources of type ${target.type}.` };
+}
