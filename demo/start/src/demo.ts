@@ -1,0 +1,74 @@
+import { nativeParts } from './native/parts.ts';
+import { choosePart } from './native/choose.ts';
+import { findBuilt } from './native/find.ts';
+import { startAlertmanager } from './parts/alertmanager.ts';
+import { startEmulator } from './parts/emulator.ts';
+import { startPreview } from './parts/preview.ts';
+import { startPrometheus } from './parts/prometheus.ts';
+import { startTraffic } from './parts/scenario.ts';
+import { say, step } from './progress.ts';
+import { lastWords } from './run/log-tail.ts';
+import { wordsOf } from './sentence.ts';
+import type { FoundPart, NativePart } from './native/part.ts';
+import type { Context } from './parts/context.ts';
+import type { Child } from './run/children.ts';
+
+export interface Demo {
+  /** Processes without which there is nothing to see. */
+  essential: Child[];
+  /** Native parts that run, as they join. */
+  joined: Map<NativePart['id'], { found: FoundPart; child: Child }>;
+  /** Whether all native parts were there from the start. */
+  complete: boolean;
+  /** Ends when every native part has joined or is known to be absent. */
+  natives: Promise<void>;
+}
+
+type Starter = (found: FoundPart, context: Context) => Promise<Child>;
+
+const starters: Record<NativePart['id'], Starter> = { prometheus: startPrometheus, alertmanager: startAlertmanager };
+
+/** Starts all parts. Native parts that have to be built first join later; the page does not wait for them. */
+export async function startDemo(context: Context): Promise<Demo> {
+  const [emulator, preview] = await Promise.all([
+    step('TrustyAI emulator: replaying the week', () => startEmulator(context)),
+    step('Page', () => startPreview(context)),
+  ]);
+  const traffic = await step('Model server and live traffic', () => startTraffic(context));
+  const joined: Demo['joined'] = new Map();
+  const built = await Promise.all(nativeParts.map(findBuilt));
+  const demo: Demo = {
+    essential: [emulator, preview, traffic],
+    joined,
+    complete: built.every((part) => part !== undefined),
+    natives: joinAll(context, joined),
+  };
+  if (demo.complete) {
+    await demo.natives;
+  }
+  return demo;
+}
+
+async function joinAll(context: Context, joined: Demo['joined']): Promise<void> {
+  for (const part of nativeParts) {
+    const found = await choosePart(part, { children: context.children, debian: context.args.debian });
+    if (!found || context.children.stopping) {
+      continue;
+    }
+    try {
+      const child = await starters[part.id](found, context);
+      joined.set(part.id, { found, child });
+      void child.ended.then((outcome) => tellEnd(part, child, outcome, context));
+    } catch (error) {
+      if (!context.children.stopping) {
+        say(`  ${part.title} does not run. ${wordsOf(error)}`);
+      }
+    }
+  }
+}
+
+function tellEnd({ title, without }: NativePart, child: Child, outcome: string, { children }: Context): void {
+  if (!children.stopping) {
+    say(`  ${title} has ended (${outcome}). ${without.split('.')[0]}. ${lastWords(child.log)}`);
+  }
+}

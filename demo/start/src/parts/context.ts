@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { runFolder } from '../paths.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Scenario } from '../config/scenario.ts';
+import type { Ports } from '../ports.ts';
+import type { Children } from '../run/children.ts';
+
+/** What every part of a start needs to know. */
+export interface Context {
+  args: Arguments;
+  children: Children;
+  ports: Ports;
+  /** Port of the page. */
+  page: number;
+  scenario: Scenario;
+  /** End of history, epoch milliseconds. */
+  now: number;
+}
+
+/** Written by `scenarios prepare`. */
+export const scenarioFolder = join(runFolder, 'scenario');
+export const trustyaiHistory = join(runFolder, 'trustyai.openmetrics');
+export const modelHistory = join(scenarioFolder, 'model-server.openmetrics');
+
+export function local(port: number, path = ''): string {
+  return `http://127.0.0.1:${port}${path}`;
+}

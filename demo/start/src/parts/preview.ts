@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { typescript } from '../run/typescript.ts';
+import { waitForUrl } from '../run/wait-for.ts';
+import { local } from './context.ts';
+import type { Child } from '../run/children.ts';
+import type { Context } from './context.ts';
+
+/** Starts the page's server. The provisioning files name the variables that are set here. */
+export async function startPreview({ children, ports, page, scenario }: Context): Promise<Child> {
+  const child = children.start({
+    name: 'preview',
+    ...typescript('demo/preview/src/server/main.ts', ['--port', String(page)]),
+    env: {
+      GF_PATHS_PROVISIONING: join(root, 'provisioning'),
+      SOUNDCHECK_TRUSTYAI_URL: local(ports.emulator),
+      SOUNDCHECK_PROMETHEUS_URL: local(ports.prometheus),
+      SOUNDCHECK_ALERTMANAGER_URL: local(ports.alertmanager),
+      SOUNDCHECK_NAMESPACE: scenario.namespace,
+      SOUNDCHECK_MODEL: scenario.model,
+    },
+  });
+  await waitForUrl(child, local(page, '/api/health'), 60);
+  return child;
+}
