@@ -3,9 +3,25 @@ export type { ErrorSource, Operation, Reply, Request, TransportError } from './c
 export type { Context, MetricKey, Operations, QueryType, Settings, TrustyQuery } from './core/operations.ts';
 
 export { SCORE_COMPANIONS } from './frames/contract.ts';
-export type { Field, FieldType, FieldValues, Frame, Notice, Role, ScoreLabels, SoundcheckMeta } from './frames/contract.ts';
+export type {
+  Field,
+  FieldType,
+  FieldValues,
+  Frame,
+  Notice,
+  Role,
+  ScoreLabels,
+  SoundcheckMeta,
+} from './frames/contract.ts';
 
-export { catalogue, catalogueEntries, entriesOf, isMetricKey, meaningOf, metricOfServiceName } from './catalogue/catalogue.ts';
+export {
+  catalogue,
+  catalogueEntries,
+  entriesOf,
+  isMetricKey,
+  meaningOf,
+  metricOfServiceName,
+} from './catalogue/catalogue.ts';
 export { formatCount, formatLevel, isOverLimit, limitFor } from './catalogue/limits.ts';
 export type { LimitInputs } from './catalogue/limits.ts';
 export { ALL_FEATURES } from './catalogue/meaning.ts';

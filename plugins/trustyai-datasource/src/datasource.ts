@@ -1,26 +1,94 @@
-import { DataSourceInstanceSettings, CoreApp, ScopedVars } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import {
+  CoreApp,
+  LoadingState,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  type ScopedVars,
+} from '@grafana/data';
+import { DataSourceWithBackend, getDataSourceSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { catchError, forkJoin, from, map, of, type Observable } from 'rxjs';
+import { defaultQuery, describeQuery, isComplete, withDefaults } from './query/describe.ts';
+import { interpolate } from './query/interpolate.ts';
+import { sentenceOf, type ReadResource } from './query/resources.ts';
+import { runScores, type ScoresEnvironment } from './query/scores.ts';
+import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
+import { TrustyVariables } from './variables/variable-support.ts';
 
-import { MyQuery, MyDataSourceOptions, DEFAULT_QUERY } from './types';
+/** Wiring only: `scores` runs here over the linked Prometheus, everything else in the back end. */
+export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJsonData> {
+  private readonly environment: ScoresEnvironment;
 
-export class DataSource extends DataSourceWithBackend<MyQuery, MyDataSourceOptions> {
-  constructor(instanceSettings: DataSourceInstanceSettings<MyDataSourceOptions>) {
-    super(instanceSettings);
+  constructor(
+    instance: DataSourceInstanceSettings<TrustyJsonData>,
+    private readonly templates: TemplateSrv = getTemplateSrv(),
+    getDataSource: ScoresEnvironment['getDataSource'] = (uid) => getDataSourceSrv().get({ uid })
+  ) {
+    super(instance);
+    this.variables = new TrustyVariables(this);
+    const { namespace, prometheusUid } = instance.jsonData;
+    this.environment = { namespace, prometheusUid, readResource: this.readResource, getDataSource };
   }
 
-  getDefaultQuery(_: CoreApp): Partial<MyQuery> {
-    return DEFAULT_QUERY;
+  /** Lists for pickers and variables, read by the back end. */
+  readonly readResource: ReadResource = (path, params) => this.getResource(path, params);
+
+  override getDefaultQuery(app: CoreApp): Partial<TrustyDataQuery> {
+    const ruled = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
+    return ruled ? { ...defaultQuery, queryType: 'latest' } : defaultQuery;
   }
 
-  applyTemplateVariables(query: MyQuery, scopedVars: ScopedVars) {
-    return {
-      ...query,
-      queryText: getTemplateSrv().replace(query.queryText, scopedVars),
-    };
+  override filterQuery(query: TrustyDataQuery): boolean {
+    return !query.hide && isComplete(withDefaults(query));
   }
 
-  filterQuery(query: MyQuery): boolean {
-    // if no query has been provided, prevent the query from being executed
-    return !!query.queryText;
+  override getQueryDisplayText(query: TrustyDataQuery): string {
+    return describeQuery(withDefaults(query));
   }
+
+  override applyTemplateVariables(query: TrustyDataQuery, scopedVars: ScopedVars): TrustyDataQuery {
+    return interpolate(withDefaults(query), this.templates, scopedVars);
+  }
+
+  /** Variables of a text of the editor, for lists that depend on another choice. */
+  resolve(text: string | undefined, scopedVars?: ScopedVars): string {
+    return text ? this.templates.replace(text, scopedVars) : '';
+  }
+
+  /** Names of the dashboard's variables, as the pickers offer them. */
+  variableNames(): string[] {
+    return this.templates.getVariables().map(({ name }) => `$${name}`);
+  }
+
+  override query(request: DataQueryRequest<TrustyDataQuery>): Observable<DataQueryResponse> {
+    const targets = request.targets.map(withDefaults).filter((query) => this.filterQuery(query));
+    const scores = targets.filter((query) => query.queryType === 'scores');
+    const others = targets.filter((query) => query.queryType !== 'scores');
+    const responses = [
+      ...scores.map((query) => this.queryScores(query, request)),
+      ...(others.length > 0 ? [super.query({ ...request, targets: others })] : []),
+    ];
+    return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map(together));
+  }
+
+  private queryScores(
+    query: TrustyDataQuery,
+    request: DataQueryRequest<TrustyDataQuery>
+  ): Observable<DataQueryResponse> {
+    const applied = this.applyTemplateVariables(query, request.scopedVars);
+    return from(runScores(applied, request, this.environment)).pipe(
+      catchError((error: unknown) =>
+        of({ data: [], errors: [{ refId: query.refId, message: sentenceOf(error) }], state: LoadingState.Error })
+      )
+    );
+  }
+}
+
+/** Queries fail one by one: frames of the others stand beside the errors. */
+function together(responses: DataQueryResponse[]): DataQueryResponse {
+  const errors = responses.flatMap((response) => response.errors ?? []);
+  return {
+    data: responses.flatMap((response) => response.data),
+    ...(errors.length > 0 ? { errors, state: LoadingState.Error } : { state: LoadingState.Done }),
+  };
 }

@@ -1,9 +1,11 @@
 import { DataSourcePlugin } from '@grafana/data';
-import { DataSource } from './datasource';
-import { ConfigEditor } from './components/ConfigEditor';
-import { QueryEditor } from './components/QueryEditor';
-import { MyQuery, MyDataSourceOptions } from './types';
+import { ConfigEditor } from './config/ConfigEditor.tsx';
+import { DataSource } from './datasource.ts';
+import { QueryEditor } from './editor/QueryEditor.tsx';
+import type { TrustyDataQuery, TrustyJsonData, TrustySecureJsonData } from './query/types.ts';
 
-export const plugin = new DataSourcePlugin<DataSource, MyQuery, MyDataSourceOptions>(DataSource)
+export const plugin = new DataSourcePlugin<DataSource, TrustyDataQuery, TrustyJsonData, TrustySecureJsonData>(
+  DataSource
+)
   .setConfigEditor(ConfigEditor)
   .setQueryEditor(QueryEditor);

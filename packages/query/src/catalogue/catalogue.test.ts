@@ -27,7 +27,8 @@ const published = [
 ] as const;
 
 describe('catalogue', () => {
-  it.each(published)('%s on %s: %s is %s, %s', (metric, dialect, series, valueIs, direction, min, max) => {
+  it.each(published)('%s on %s: %s is %s, %s', (...row) => {
+    const [metric, dialect, series, valueIs, direction, min, max] = row;
     const side = catalogue[metric][dialect];
     expect(side?.series).toContain(series);
     expect(side?.meaning).toMatchObject({ metric, valueIs, direction });
@@ -37,7 +38,7 @@ describe('catalogue', () => {
 
   it('lists no series that the table above lacks', () => {
     const listed = (['java', 'python'] as const).flatMap((dialect) =>
-      entriesOf(dialect).flatMap(({ side }) => side.series.map((name) => `${dialect} ${name}`)),
+      entriesOf(dialect).flatMap(({ side }) => side.series.map((name) => `${dialect} ${name}`))
     );
     expect(listed.sort()).toEqual(published.map(([, dialect, series]) => `${dialect} ${series}`).sort());
   });
@@ -70,17 +71,35 @@ describe('recogniseSeries', () => {
   const python = { modelId: 'credit', request: 'r1', requestName: 'nightly', subcategory: 'age', fitColumns: 'age' };
   it('tells the dialect of a shared name by its model label', () => {
     expect(recogniseSeries('trustyai_kstest', python)).toEqual({
-      metric: 'ks', dialect: 'python', valueIs: 'ks_d', model: 'credit', feature: 'age',
-      request: 'r1', requestName: 'nightly', extra: {},
+      metric: 'ks',
+      dialect: 'python',
+      valueIs: 'ks_d',
+      model: 'credit',
+      feature: 'age',
+      request: 'r1',
+      requestName: 'nightly',
+      extra: {},
     });
     expect(recogniseSeries('trustyai_kstest', { model: 'credit', subcategory: 'age', namespace: 'ns' })).toEqual({
-      metric: 'ks', dialect: 'java', valueIs: 'p_value', model: 'credit', feature: 'age', namespace: 'ns', extra: {},
+      metric: 'ks',
+      dialect: 'java',
+      valueIs: 'p_value',
+      model: 'credit',
+      feature: 'age',
+      namespace: 'ns',
+      extra: {},
     });
   });
   it('gives joint metrics one feature and fairness its groups', () => {
     expect(recogniseSeries('trustyai_mmd', { modelId: 'credit' })?.feature).toBe(ALL_FEATURES);
     expect(
-      recogniseSeries('trustyai_spd', { model: 'm', protected: 'sex', outcome: 'y', privileged: '1', unprivileged: '0' }),
+      recogniseSeries('trustyai_spd', {
+        model: 'm',
+        protected: 'sex',
+        outcome: 'y',
+        privileged: '1',
+        unprivileged: '0',
+      })
     ).toMatchObject({ feature: 'sex', extra: { outcome: 'y', privileged: '1', unprivileged: '0' } });
   });
   it.each([
@@ -113,7 +132,8 @@ describe('limits', () => {
     expect(d?.origin).toBe('critical D for n = 1,000 v 600 at 5 %, Stephens 1970');
     // scipy 1.17.1: ks_2samp, exact, 100 v 100: p = 0.0364 at D = 0.20 and 0.0539 at D = 0.19
     expect(limitFor(meaning('ks', 'ks_d'), { nReference: 100, nCurrent: 100 })).toEqual({
-      value: 0.195, origin: 'critical D for n = 100 v 100 at 5 %, exact',
+      value: 0.195,
+      origin: 'critical D for n = 100 v 100 at 5 %, exact',
     });
     expect(limitFor(meaning('ks', 'ks_d'), { nReference: 2, nCurrent: 2 })).toBeUndefined();
   });
@@ -127,7 +147,10 @@ describe('limits', () => {
 
   it('holds a p-value against the level asked for', () => {
     expect(limitFor(meaning('ks', 'p_value'))).toEqual({ value: 0.05, origin: 'service default, thresholdDelta 5 %' });
-    expect(limitFor(meaning('ks', 'p_value'), { alpha: 0.0038 })).toEqual({ value: 0.0038, origin: 'p-value at a level of 0.38 %' });
+    expect(limitFor(meaning('ks', 'p_value'), { alpha: 0.0038 })).toEqual({
+      value: 0.0038,
+      origin: 'p-value at a level of 0.38 %',
+    });
   });
 
   it.each([
@@ -139,7 +162,8 @@ describe('limits', () => {
     ['dir', 'ratio', 1.1, 0.2, false],
     ['spd', 'difference', -0.11, 0.1, true],
     ['ks', 'ks_d', NaN, 0.07, false],
-  ])('%s %s %d against %d: over is %s', (metric, valueIs, value, limit, over) => {
+  ])('%s %s %d against %d: over is %s', (...row) => {
+    const [metric, valueIs, value, limit, over] = row;
     expect(isOverLimit(meaning(metric, valueIs), value, limit)).toBe(over);
   });
 

@@ -38,12 +38,16 @@ const compareMeansPython: DialectEntry = {
     metric: 'compare-means',
     valueIs: 't',
     label: "Welch's t",
-    sentence: 'Reference mean minus current mean in standard errors: far from 0 on either side means drift, negative means the current mean is higher.',
+    sentence:
+      'Reference mean minus current mean in standard errors: far from 0 on either side means drift, negative means the current mean is higher.',
     direction: 'two-sided',
     centre: 0,
     range: { min: -Infinity, max: Infinity },
     unit: 'none',
-    defaultLimit: { value: 1.959963984540054, origin: 'normal quantile at 5 %, two-sided, for large samples (n unknown)' },
+    defaultLimit: {
+      value: 1.959963984540054,
+      origin: 'normal quantile at 5 %, two-sided, for large samples (n unknown)',
+    },
   },
 };
 
@@ -88,7 +92,8 @@ export const driftEntries = {
   'ks-approximate': {
     key: 'ks-approximate',
     label: 'Kolmogorov-Smirnov, approximate',
-    sentence: 'The KS test on sketches of the data: cheaper on many rows, unreliable on columns with few distinct values.',
+    sentence:
+      'The KS test on sketches of the data: cheaper on many rows, unreliable on columns with few distinct values.',
     kind: 'drift',
     needsNumeric: true,
     java: {
@@ -121,7 +126,8 @@ export const driftEntries = {
         metric: 'jensen-shannon',
         valueIs: 'js_distance',
         label: 'Jensen-Shannon distance',
-        sentence: 'Distance of the two distributions, natural logarithm: 0 is equal, 0.83 is disjoint, high means drift.',
+        sentence:
+          'Distance of the two distributions, natural logarithm: 0 is equal, 0.83 is disjoint, high means drift.',
         direction: 'high',
         range: { min: 0, max: Math.sqrt(Math.LN2) },
         unit: 'none',
@@ -144,7 +150,8 @@ export const driftEntries = {
         metric: 'mmd',
         valueIs: 'probability',
         label: 'Fourier MMD, probability of drift',
-        sentence: 'Probability that all features together have drifted: high means drift; with fewer rows than its window it raises false alarms.',
+        sentence:
+          'Probability that all features together have drifted: high means drift; with fewer rows than its window it raises false alarms.',
         direction: 'high',
         range: { min: 0, max: 1 },
         unit: 'percentunit',
@@ -160,7 +167,8 @@ export const driftEntries = {
         metric: 'mmd',
         valueIs: 'mmd2',
         label: 'MMD²',
-        sentence: 'Squared distance of the joint distributions, on a scale that depends on the data: high means drift, but it has no limit of its own.',
+        sentence:
+          'Squared distance of the joint distributions, on a scale that depends on the data: high means drift, but it has no limit of its own.',
         direction: 'high',
         range: { min: 0, max: Infinity },
         unit: 'none',

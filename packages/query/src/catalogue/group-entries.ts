@@ -4,7 +4,8 @@ const spd: Meaning = {
   metric: 'spd',
   valueIs: 'difference',
   label: 'Statistical parity difference',
-  sentence: 'Favourable rate of the unprivileged group minus that of the privileged one: 0 is fair, far from 0 on either side is not.',
+  sentence:
+    'Favourable rate of the unprivileged group minus that of the privileged one: 0 is fair, far from 0 on either side is not.',
   direction: 'two-sided',
   centre: 0,
   range: { min: -1, max: 1 },
@@ -16,7 +17,8 @@ const dir: Meaning = {
   metric: 'dir',
   valueIs: 'ratio',
   label: 'Disparate impact ratio',
-  sentence: 'Favourable rate of the unprivileged group divided by that of the privileged one: 1 is fair, far from 1 on either side is not.',
+  sentence:
+    'Favourable rate of the unprivileged group divided by that of the privileged one: 1 is fair, far from 1 on either side is not.',
   direction: 'two-sided',
   centre: 1,
   range: { min: 0, max: Infinity },
@@ -28,7 +30,8 @@ const mean: Meaning = {
   metric: 'mean',
   valueIs: 'mean',
   label: 'Mean',
-  sentence: 'The mean of the last rows, in the units of the data: it is a level, it says nothing of drift without limits of your own.',
+  sentence:
+    'The mean of the last rows, in the units of the data: it is a level, it says nothing of drift without limits of your own.',
   direction: 'two-sided',
   range: { min: -Infinity, max: Infinity },
   unit: 'none',
@@ -37,7 +40,12 @@ const mean: Meaning = {
 const JAVA_GROUP = {
   modelLabel: 'model',
   featureLabel: 'protected',
-  extraLabels: { outcome: 'outcome', favorable: 'favorable_value', privileged: 'privileged', unprivileged: 'unprivileged' },
+  extraLabels: {
+    outcome: 'outcome',
+    favorable: 'favorable_value',
+    privileged: 'privileged',
+    unprivileged: 'unprivileged',
+  },
 } as const;
 const PYTHON_GROUP = {
   modelLabel: 'modelId',
@@ -53,8 +61,20 @@ export const groupEntries = {
     sentence: 'Do two groups get the favourable outcome equally often (difference)?',
     kind: 'fairness',
     needsNumeric: false,
-    java: { ...JAVA_GROUP, endpoints: ['/metrics/group/fairness/spd'], series: ['trustyai_spd'], names: ['spd'], meaning: spd },
-    python: { ...PYTHON_GROUP, endpoints: ['/metrics/group/fairness/spd'], series: ['trustyai_spd'], names: ['spd'], meaning: spd },
+    java: {
+      ...JAVA_GROUP,
+      endpoints: ['/metrics/group/fairness/spd'],
+      series: ['trustyai_spd'],
+      names: ['spd'],
+      meaning: spd,
+    },
+    python: {
+      ...PYTHON_GROUP,
+      endpoints: ['/metrics/group/fairness/spd'],
+      series: ['trustyai_spd'],
+      names: ['spd'],
+      meaning: spd,
+    },
   },
   dir: {
     key: 'dir',
@@ -62,8 +82,20 @@ export const groupEntries = {
     sentence: 'Do two groups get the favourable outcome equally often (ratio)?',
     kind: 'fairness',
     needsNumeric: false,
-    java: { ...JAVA_GROUP, endpoints: ['/metrics/group/fairness/dir'], series: ['trustyai_dir'], names: ['dir'], meaning: dir },
-    python: { ...PYTHON_GROUP, endpoints: ['/metrics/group/fairness/dir'], series: ['trustyai_dir'], names: ['dir'], meaning: dir },
+    java: {
+      ...JAVA_GROUP,
+      endpoints: ['/metrics/group/fairness/dir'],
+      series: ['trustyai_dir'],
+      names: ['dir'],
+      meaning: dir,
+    },
+    python: {
+      ...PYTHON_GROUP,
+      endpoints: ['/metrics/group/fairness/dir'],
+      series: ['trustyai_dir'],
+      names: ['dir'],
+      meaning: dir,
+    },
   },
   mean: {
     key: 'mean',

@@ -6,15 +6,7 @@ export type Dialect = 'java' | 'python';
 
 /** What a published number is. */
 export type ValueIs =
-  | 'p_value'
-  | 't'
-  | 'ks_d'
-  | 'js_distance'
-  | 'mmd2'
-  | 'probability'
-  | 'difference'
-  | 'ratio'
-  | 'mean';
+  'p_value' | 't' | 'ks_d' | 'js_distance' | 'mmd2' | 'probability' | 'difference' | 'ratio' | 'mean';
 
 /** What one number of one metric means: enough to label, scale and judge it. */
 export interface Meaning {

@@ -10,7 +10,7 @@ export function* askAll(requests: Request[]): Operation<Reply[]> {
   if (replies.length !== requests.length) {
     throw new CoreError(
       `The driver gave ${String(replies.length)} replies to ${String(requests.length)} requests. This is a fault of the data source, please report it.`,
-      'plugin',
+      'plugin'
     );
   }
   return replies;

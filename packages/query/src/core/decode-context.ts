@@ -6,7 +6,10 @@ function decodeSettings(json: unknown): Settings {
   const record = asRecord(json, 'settings');
   const dialect = optional(record['dialect'], 'settings.dialect', asString) ?? 'detect';
   if (dialect !== 'detect' && dialect !== 'java' && dialect !== 'python') {
-    throw new CoreError(`The dialect "${dialect}" in the data source settings is not known: choose detect, java or python.`, 'plugin');
+    throw new CoreError(
+      `The dialect "${dialect}" in the data source settings is not known: choose detect, java or python.`,
+      'plugin'
+    );
   }
   return {
     dialect,

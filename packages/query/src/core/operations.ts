@@ -14,15 +14,7 @@ export interface Settings {
 export type QueryType = 'scores' | 'latest' | 'compute' | 'models';
 
 /** Keys of the metric catalogue. */
-export type MetricKey =
-  | 'compare-means'
-  | 'ks'
-  | 'ks-approximate'
-  | 'jensen-shannon'
-  | 'mmd'
-  | 'spd'
-  | 'dir'
-  | 'mean';
+export type MetricKey = 'compare-means' | 'ks' | 'ks-approximate' | 'jensen-shannon' | 'mmd' | 'spd' | 'dir' | 'mean';
 
 /** A saved query, as it stands in a dashboard's JSON (besides refId, datasource, hide). */
 export interface TrustyQuery {
@@ -37,7 +29,13 @@ export interface TrustyQuery {
   /** Rows in the current window. compute only. */
   batchSize?: number;
   /** compute: SPD and DIR. */
-  fairness?: { protectedAttribute: string; privileged: number; unprivileged: number; outcome: string; favorable: number };
+  fairness?: {
+    protectedAttribute: string;
+    privileged: number;
+    unprivileged: number;
+    outcome: string;
+    favorable: number;
+  };
 }
 
 /** What the driver hands in: the core has no clock and no settings of its own. */
@@ -52,7 +50,10 @@ export interface Context {
 
 /** The operations that drivers can start by name. Input and output are JSON values (frames may hold typed arrays). */
 export interface Operations {
-  health: { input: Record<string, never>; output: { status: 'ok' | 'error'; message: string; details?: Record<string, unknown> } };
+  health: {
+    input: Record<string, never>;
+    output: { status: 'ok' | 'error'; message: string; details?: Record<string, unknown> };
+  };
   query: { input: { query: TrustyQuery }; output: Frame[] };
   /** Resource calls: GET models, columns?model=, tags?model=, schedules?model=, dialect. */
   resource: { input: { path: string; params: Record<string, string> }; output: unknown };

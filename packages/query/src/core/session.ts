@@ -18,7 +18,9 @@ function errorStep(error: unknown): { error: { message: string; source: ErrorSou
     return { error: { message: `The data source was given a wrong input: ${error.message}.`, source: 'plugin' } };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return { error: { message: `The data source failed by a fault of its own (${detail}). Please report it.`, source: 'plugin' } };
+  return {
+    error: { message: `The data source failed by a fault of its own (${detail}). Please report it.`, source: 'plugin' },
+  };
 }
 
 /** Runs an operation step by step and turns every throw into an error step: a driver never has to catch. */

@@ -14,7 +14,7 @@ export async function runOver<K extends keyof Outputs>(
   exchange: Exchange,
   operation: K,
   input: unknown,
-  context: unknown,
+  context: unknown
 ): Promise<Outputs[K]> {
   const session = start(operation, input, context);
   let replies: Reply[] = [];

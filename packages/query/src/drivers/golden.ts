@@ -13,7 +13,11 @@ import { canonicalJson } from './canonical-json.ts';
  */
 function isReply(value: unknown): value is Reply {
   const record = asRecord(value, 'reply');
-  return typeof record['status'] === 'number' && typeof record['contentType'] === 'string' && typeof record['body'] === 'string';
+  return (
+    typeof record['status'] === 'number' &&
+    typeof record['contentType'] === 'string' &&
+    typeof record['body'] === 'string'
+  );
 }
 
 function decodeRound(value: unknown): Reply[] {

@@ -37,7 +37,12 @@ function transportErrorOf(error: unknown, deadline: AbortSignal): TransportError
     return 'timeout';
   }
   const { code } = causeOf(error);
-  if (code.includes('CERT') || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
+  if (
+    code.includes('CERT') ||
+    code.startsWith('ERR_TLS') ||
+    code.startsWith('ERR_SSL') ||
+    code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+  ) {
     return 'tls';
   }
   return code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' ? 'timeout' : 'unreachable';

@@ -38,7 +38,7 @@ export function runOperation<K extends keyof Outputs>(
   operation: K,
   input: unknown,
   context: unknown,
-  options: HttpOptions,
+  options: HttpOptions
 ): Promise<Outputs[K]> {
   return runOver(exchangeFor(options), operation, input, context);
 }

@@ -34,7 +34,9 @@ export function recordingsFolder(): string | undefined {
 }
 
 function resolveRef(folder: string, value: unknown): unknown {
-  return isRecord(value) && typeof value['$ref'] === 'string' ? readFileSync(join(folder, 'data', value['$ref']), 'utf8') : value;
+  return isRecord(value) && typeof value['$ref'] === 'string'
+    ? readFileSync(join(folder, 'data', value['$ref']), 'utf8')
+    : value;
 }
 
 function readRecording(folder: string, file: string): Recording {
@@ -46,7 +48,11 @@ function readRecording(folder: string, file: string): Recording {
   const contentType = headers['content-type'];
   return {
     name: asString(json['name'], 'name'),
-    request: { method: asString(request['method'], 'method'), path: asString(request['path'], 'path'), body: request['body'] },
+    request: {
+      method: asString(request['method'], 'method'),
+      path: asString(request['path'], 'path'),
+      body: request['body'],
+    },
     reply: {
       status: asFinite(response['status'], 'status'),
       contentType: typeof contentType === 'string' ? contentType : '',
@@ -57,7 +63,9 @@ function readRecording(folder: string, file: string): Recording {
 
 /** All recordings of one service, in the order in which they were made. */
 export function readRecordings(folder: string, dialect: Dialect): Recording[] {
-  const files = readdirSync(join(folder, dialect)).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(join(folder, dialect))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   return files.map((name) => readRecording(folder, join(folder, dialect, name)));
 }
 
@@ -65,7 +73,13 @@ export function readRecordings(folder: string, dialect: Dialect): Recording[] {
 const IGNORED = new Set(['thresholdDelta', 'alpha', 'fitColumns']);
 
 function comparable(record: unknown): string {
-  return isRecord(record) ? JSON.stringify(Object.entries(record).filter(([name]) => !IGNORED.has(name)).sort()) : '';
+  return isRecord(record)
+    ? JSON.stringify(
+        Object.entries(record)
+          .filter(([name]) => !IGNORED.has(name))
+          .sort()
+      )
+    : '';
 }
 
 /**
@@ -79,7 +93,7 @@ export function recordedExchange(recordings: readonly Recording[], preferred: re
       (one) =>
         one.request.method === request.method &&
         one.request.path === request.path &&
-        (request.body === undefined || comparable(one.request.body) === comparable(JSON.parse(request.body))),
+        (request.body === undefined || comparable(one.request.body) === comparable(JSON.parse(request.body)))
     );
     const byPreference = preferred.flatMap((name) => matching.filter((one) => one.name === name));
     const found = byPreference[0] ?? matching[0];

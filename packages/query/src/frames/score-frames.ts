@@ -25,7 +25,17 @@ export interface ScoreFramesOptions {
 }
 
 /** Labels that tell scores of one feature apart, in the order in which they join the name. */
-const DISTINGUISHING = ['model', 'namespace', 'metric', 'value_is', 'outcome', 'privileged', 'unprivileged', 'request_name', 'request'];
+const DISTINGUISHING = [
+  'model',
+  'namespace',
+  'metric',
+  'value_is',
+  'outcome',
+  'privileged',
+  'unprivileged',
+  'request_name',
+  'request',
+];
 
 /** The feature, with as many more labels as it takes to tell the scores apart. */
 function displayNames(scores: readonly Score[]): string[] {
@@ -76,12 +86,18 @@ function nanNotice(scores: readonly Score[], names: readonly string[]): Notice[]
     return [];
   }
   const listed = nan.length > 5 ? `${nan.slice(0, 5).join(', ')} and ${String(nan.length - 5)} more` : nan.join(', ');
-  return [{ severity: 'warning', text: `The service gives no number (NaN) for ${listed}: a constant or empty column, or too few rows.` }];
+  return [
+    {
+      severity: 'warning',
+      text: `The service gives no number (NaN) for ${listed}: a constant or empty column, or too few rows.`,
+    },
+  ];
 }
 
 /** `scores` frames of the contract, one a score, in the order of model, metric and feature. */
 export function scoreFrames(unsorted: readonly Score[], options: ScoreFramesOptions): Frame[] {
-  const key = ({ labels }: Score) => [labels.model, labels.metric, labels.feature, labels.request_name ?? ''].join('\u0000');
+  const key = ({ labels }: Score) =>
+    [labels.model, labels.metric, labels.feature, labels.request_name ?? ''].join('\u0000');
   const scores = [...unsorted].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   const names = displayNames(scores);
   const notices = [...(options.notices ?? []), ...nanNotice(scores, names)];
@@ -105,7 +121,9 @@ export function scoreFrames(unsorted: readonly Score[], options: ScoreFramesOpti
       fields,
       meta: {
         type: options.valueOnly ? 'numeric-multi' : 'timeseries-multi',
-        custom: { soundcheck: { contract: 1, role: 'scores', ...(score.limit ? { limitOrigin: score.limit.origin } : {}) } },
+        custom: {
+          soundcheck: { contract: 1, role: 'scores', ...(score.limit ? { limitOrigin: score.limit.origin } : {}) },
+        },
         ...(i === 0 && notices.length > 0 ? { notices } : {}),
         ...(options.executedQueryString === undefined ? {} : { executedQueryString: options.executedQueryString }),
       },

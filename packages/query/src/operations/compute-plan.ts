@@ -51,7 +51,7 @@ function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
   throw plugin(
     known
       ? `${query.model ?? ''} has several references (${known}): choose one in the query.`
-      : `${query.model ?? ''} has no reference: upload training data with a tag, or name the tag in the query.`,
+      : `${query.model ?? ''} has no reference: upload training data with a tag, or name the tag in the query.`
   );
 }
 
@@ -60,18 +60,18 @@ function warn(service: Service, model: Model | undefined, tags: readonly Tag[], 
   const inferences = rows(tags, 'inference');
   if (service.dialect === 'python' && tags.length > 0 && batchSize > inferences) {
     warnings.push(
-      `The window of ${formatCount(batchSize)} rows is larger than the ${formatCount(inferences)} inferences: the service fills it with reference rows, which hides drift.`,
+      `The window of ${formatCount(batchSize)} rows is larger than the ${formatCount(inferences)} inferences: the service fills it with reference rows, which hides drift.`
     );
   }
   const tagged = tags.reduce((sum, tag) => sum + tag.rows, 0);
   if (service.dialect === 'python' && model && tagged > model.observations) {
     warnings.push(
-      `The tags of ${model.id} count ${formatCount(tagged)} rows but only ${formatCount(model.observations)} are stored: an upload failed half-way and numbers of this model cannot be trusted.`,
+      `The tags of ${model.id} count ${formatCount(tagged)} rows but only ${formatCount(model.observations)} are stored: an upload failed half-way and numbers of this model cannot be trusted.`
     );
   }
   if (service.dialect === 'java' && model && model.observations > JAVA_WINDOW) {
     warnings.push(
-      `${model.id} holds ${formatCount(model.observations)} rows; beyond ${formatCount(JAVA_WINDOW)} (unless configured otherwise) the Java service pairs the reference with the wrong rows, so this number is unreliable. Use a schedule made earlier.`,
+      `${model.id} holds ${formatCount(model.observations)} rows; beyond ${formatCount(JAVA_WINDOW)} (unless configured otherwise) the Java service pairs the reference with the wrong rows, so this number is unreliable. Use a schedule made earlier.`
     );
   }
   return warnings;
@@ -125,7 +125,9 @@ export function planCompute(query: TrustyQuery, service: Service, tags: readonly
   if (entry.kind === 'fairness') {
     const { fairness } = query;
     if (fairness === undefined) {
-      throw plugin(`${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`);
+      throw plugin(
+        `${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`
+      );
     }
     const payload = {
       ...base,

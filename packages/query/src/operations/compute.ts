@@ -20,7 +20,15 @@ function stored(tags: readonly Tag[], dialect: OneShot['dialect']): number {
   return counts.reduce((sum, tag) => sum + tag.rows, 0);
 }
 
-function toScore(result: ScoreResult, plan: ComputePlan, shot: OneShot, current: number | undefined, context: Context): Score {
+/** What all results of one call have in common. */
+interface Call {
+  plan: ComputePlan;
+  shot: OneShot;
+  /** Rows in the window, where the tag counts tell. */
+  current: number | undefined;
+}
+
+function toScore(result: ScoreResult, { plan, shot, current }: Call, context: Context): Score {
   const { namespace } = context.settings;
   const nReference = result.nReference ?? plan.reference?.rows;
   const nCurrent = result.nCurrent ?? current;
@@ -59,12 +67,15 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   const tags = 'value' in allTags ? (allTags.value.get(query.model ?? '') ?? []) : [];
   const plan = planCompute(query, service, tags);
   const reply = yield* ask(plan.request);
-  const shot = decodeReply(plan.request, reply, (json) => decodeOneShot(json, plan.metric, service.dialect, plan.feature));
+  const shot = decodeReply(plan.request, reply, (json) =>
+    decodeOneShot(json, plan.metric, service.dialect, plan.feature)
+  );
   const available = stored(tags, service.dialect);
   const current = available > 0 ? Math.min(plan.batchSize, available) : undefined;
-  const notices = [...('failure' in allTags ? [allTags.failure] : []), ...plan.warnings].map(
-    (text): Notice => ({ severity: 'warning', text }),
-  );
+  const notices = [...('failure' in allTags ? [allTags.failure] : []), ...plan.warnings].map((text): Notice => ({
+    severity: 'warning',
+    text,
+  }));
   const joint = plan.side.featureLabel === undefined;
   const results = joint ? shot.results : chosen(shot.results, query.features);
   if (results.length === 0) {
@@ -72,12 +83,12 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
     return [{ refId: query.refId, fields: [], meta: { notices: [...notices, { severity: 'warning', text }] } }];
   }
   return scoreFrames(
-    results.map((result) => toScore(result, plan, shot, current, context)),
+    results.map((result) => toScore(result, { plan, shot, current }, context)),
     {
       refId: query.refId,
       notices,
       executedQueryString: `POST ${plan.request.path} ${plan.request.body ?? ''}`,
       valueOnly: context.fromAlert === true,
-    },
+    }
   );
 }

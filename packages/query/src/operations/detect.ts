@@ -19,10 +19,12 @@ function* explainMissing(): Operation<CoreError> {
   const health = yield* ask(HEALTH);
   if (health.status === 200 && health.error === undefined) {
     return new CoreError(
-      'GET /info is not there (404) but /q/health is: this URL leads to the health-only listener of the Python service. Use the route of the API (port 4443 or 443 with TLS, 8000 or 8081 on loopback).',
+      'GET /info is not there (404) but /q/health is: this URL leads to the health-only listener of the Python service. Use the route of the API (port 4443 or 443 with TLS, 8000 or 8081 on loopback).'
     );
   }
-  return new CoreError('GET /info is not there (404): this URL is not that of a TrustyAI service. Check the URL in the data source settings, with its path.');
+  return new CoreError(
+    'GET /info is not there (404): this URL is not that of a TrustyAI service. Check the URL in the data source settings, with its path.'
+  );
 }
 
 /** 200 with a path list is Python; anything else the service itself answered is Java. */
@@ -51,7 +53,10 @@ export function* detect(context: Context): Operation<Service> {
   const forced = context.settings.dialect;
   const [info, openapi] = yield* askAll(forced === 'java' ? [INFO] : [INFO, OPENAPI]);
   if (info === undefined) {
-    throw new CoreError('The driver gave no reply to GET /info. This is a fault of the data source, please report it.', 'plugin');
+    throw new CoreError(
+      'The driver gave no reply to GET /info. This is a fault of the data source, please report it.',
+      'plugin'
+    );
   }
   if (info.status === 404 && info.error === undefined) {
     throw yield* explainMissing();
@@ -61,5 +66,7 @@ export function* detect(context: Context): Operation<Service> {
     return { dialect: 'java', evidence: 'set in the data source', models };
   }
   const detected = readOpenApi(openapi);
-  return forced === 'python' ? { ...detected, dialect: 'python', evidence: 'set in the data source', models } : { ...detected, models };
+  return forced === 'python'
+    ? { ...detected, dialect: 'python', evidence: 'set in the data source', models }
+    : { ...detected, models };
 }

@@ -15,7 +15,12 @@ export function* health(context: Context): Operation<Operations['health']['outpu
     const service = yield* detect(context);
     const { dialect, evidence, apiVersion, models } = service;
     const name = `TrustyAI, ${DIALECT_NAME[dialect]} service${apiVersion ? ` (API ${apiVersion})` : ''}`;
-    const details = { dialect, evidence, models: models.map((model) => model.id), ...(apiVersion ? { apiVersion } : {}) };
+    const details = {
+      dialect,
+      evidence,
+      models: models.map((model) => model.id),
+      ...(apiVersion ? { apiVersion } : {}),
+    };
     if (models.length === 0) {
       const hint =
         dialect === 'java'

@@ -68,7 +68,10 @@ function* readBackground(dialect: Dialect, metric: MetricKey | undefined): Opera
 function toScore(series: Published, background: Background, context: Context): Score {
   const side = catalogue[series.metric][series.dialect];
   if (side === undefined) {
-    throw new CoreError(`The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`, 'plugin');
+    throw new CoreError(
+      `The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`,
+      'plugin'
+    );
   }
   const own = background.schedules.filter((schedule) => schedule.id === series.request);
   const sizes = own.length > 0 ? sampleSizes(series, own, background.tags.get(series.model) ?? []) : undefined;
@@ -119,6 +122,6 @@ export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]
       notices: background.notices,
       executedQueryString: 'GET /q/metrics',
       valueOnly: context.fromAlert === true,
-    },
+    }
   );
 }

@@ -33,13 +33,25 @@ export function* models(refId: string, context: Context): Operation<Frame[]> {
       refId,
       fields: [
         { name: 'model', type: 'string', values: list.map((model) => model.id) },
-        numbers('observations', list.map((model) => model.observations), 'Stored rows, reference rows included'),
-        numbers('inputs', list.map((model) => columnCount(model, 'input')), 'Input columns'),
-        numbers('outputs', list.map((model) => columnCount(model, 'output')), 'Output columns'),
+        numbers(
+          'observations',
+          list.map((model) => model.observations),
+          'Stored rows, reference rows included'
+        ),
+        numbers(
+          'inputs',
+          list.map((model) => columnCount(model, 'input')),
+          'Input columns'
+        ),
+        numbers(
+          'outputs',
+          list.map((model) => columnCount(model, 'output')),
+          'Output columns'
+        ),
         numbers(
           'schedules',
           list.map((model) => Object.values(model.scheduled).reduce((sum, n) => sum + n, 0)),
-          'Schedules of all metrics',
+          'Schedules of all metrics'
         ),
       ],
       meta: { preferredVisualisationType: 'table', ...(notices.length > 0 ? { notices } : {}) },

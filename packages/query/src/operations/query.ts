@@ -24,7 +24,10 @@ export function decodeQuery(json: unknown): TrustyQuery {
   const record = asRecord(json, 'the query');
   const queryType = optional(record['queryType'], 'queryType', asString) ?? '';
   if (queryType !== 'scores' && queryType !== 'latest' && queryType !== 'compute' && queryType !== 'models') {
-    throw new CoreError(`The query kind "${queryType}" is not known: choose scores, latest, compute or models.`, 'plugin');
+    throw new CoreError(
+      `The query kind "${queryType}" is not known: choose scores, latest, compute or models.`,
+      'plugin'
+    );
   }
   const metric = optional(record['metric'], 'metric', asString);
   if (metric !== undefined && metric !== '' && !isMetricKey(metric)) {

@@ -17,7 +17,14 @@ const NOW = 1_767_607_872_345;
 const recordings: Partial<Record<Dialect, Recording[]>> = {};
 
 /** The state with 1000 reference rows and 600 inferences. */
-const AT_600 = ['info-600', 'info-tags-600', 'q-metrics-scheduled', 'openapi-json', 'meanshift-requests', 'kstest-requests'];
+const AT_600 = [
+  'info-600',
+  'info-tags-600',
+  'q-metrics-scheduled',
+  'openapi-json',
+  'meanshift-requests',
+  'kstest-requests',
+];
 
 function service(dialect: Dialect, ...preferred: string[]): Exchange {
   return recordedExchange(recordings[dialect] ?? [], [...preferred, ...AT_600]);
@@ -67,14 +74,20 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
       expect(values(frames, 'p_value')['credit_inputs-3']).toBe(0.3452553667569158);
       const [first] = frames;
       expect(first && labels(first)).toEqual({
-        model: MODEL, feature: 'credit_inputs-0', metric: 'compare-means', value_is: 't', dialect: 'python',
+        model: MODEL,
+        feature: 'credit_inputs-0',
+        metric: 'compare-means',
+        value_is: 't',
+        dialect: 'python',
       });
       expect(first && valueOf(first, 'n_reference')).toBe(1000);
       expect(first && valueOf(first, 'n_current')).toBe(600);
       // scipy 1.17.1: stats.t.isf(0.025, 1598)
       expect(first && valueOf(first, 'limit')).toBeCloseTo(1.9614496156420813, 8);
       expect(first?.meta?.custom?.soundcheck).toEqual({
-        contract: 1, role: 'scores', limitOrigin: 'critical t for n = 1,000 v 600 at 5 %',
+        contract: 1,
+        role: 'scores',
+        limitOrigin: 'critical t for n = 1,000 v 600 at 5 %',
       });
     });
 
@@ -96,7 +109,11 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
       expect(js[0] && valueOf(js[0], 'limit')).toBe(0.1);
       const sketch = await run('python', { ...ask, metric: 'ks-approximate' }, 'ksteststreaming-batch-600');
       expect(values(sketch)['credit_inputs-3']).toBe(0.043333333333333335);
-      const mean = await run('python', { ...ask, metric: 'mean', features: ['credit_inputs-0'] }, 'batchmean-batch-600');
+      const mean = await run(
+        'python',
+        { ...ask, metric: 'mean', features: ['credit_inputs-0'] },
+        'batchmean-batch-600'
+      );
       expect(values(mean)).toEqual({ 'credit_inputs-0': 67.16334300249291 });
     });
 
@@ -123,8 +140,16 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
     });
 
     it.each([
-      ['an unknown tag', { metric: 'ks', referenceTag: 'NOSUCH' }, /No reference data found for model: gaussian-credit-model with tag: NOSUCH/],
-      ['a metric of the other dialect', { metric: 'jensen-shannon', dialect: 'java' }, /java service does not offer Jensen-Shannon/],
+      [
+        'an unknown tag',
+        { metric: 'ks', referenceTag: 'NOSUCH' },
+        /No reference data found for model: gaussian-credit-model with tag: NOSUCH/,
+      ],
+      [
+        'a metric of the other dialect',
+        { metric: 'jensen-shannon', dialect: 'java' },
+        /java service does not offer Jensen-Shannon/,
+      ],
       ['no metric', {}, /No metric is chosen/],
     ])('%s gets a sentence', async (_, query, sentence) => {
       const { dialect, ...rest } = { dialect: 'python', ...query };
@@ -150,7 +175,10 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
 
     it('for an alert rule: one numeric field a frame, unique labels, no time', async () => {
       const frames = await runOver(
-        service('python'), 'query', { query: { refId: 'A', queryType: 'latest', model: MODEL } }, context({}, true),
+        service('python'),
+        'query',
+        { query: { refId: 'A', queryType: 'latest', model: MODEL } },
+        context({}, true)
       );
       const allLabels = frames.map((frame) => JSON.stringify(labels(frame)));
       expect(frames.length).toBeGreaterThan(20);
@@ -175,26 +203,46 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
       expect(await runOver(service(dialect), 'resource', { path: 'dialect' }, context())).toMatchObject({ dialect });
       const health = await runOver(service(dialect), 'health', {}, context({ prometheusUid: 'prom' }));
       expect(health.status).toBe('ok');
-      expect(health.message).toMatch(dialect === 'python' ? /Python service \(API 1.0.0rc0\) answers with 1 model\./ : /Java service answers with 1 model\./);
+      expect(health.message).toMatch(
+        dialect === 'python'
+          ? /Python service \(API 1.0.0rc0\) answers with 1 model\./
+          : /Java service answers with 1 model\./
+      );
     });
 
     it.each(['python', 'java'] as const)('%s: columns in order, with the names in force', async (dialect) => {
       const read = async (...preferred: string[]) => {
-        const found = await runOver(service(dialect, ...preferred), 'resource', { path: 'columns', params: { model: MODEL } }, context());
+        const found = await runOver(
+          service(dialect, ...preferred),
+          'resource',
+          { path: 'columns', params: { model: MODEL } },
+          context()
+        );
         return 'columns' in found ? found.columns.map(({ name, role }) => `${role} ${name}`) : [];
       };
       expect(await read()).toEqual([
-        'input credit_inputs-0', 'input credit_inputs-1', 'input credit_inputs-2', 'input credit_inputs-3', 'output predict-0',
+        'input credit_inputs-0',
+        'input credit_inputs-1',
+        'input credit_inputs-2',
+        'input credit_inputs-3',
+        'output predict-0',
       ]);
       expect(await read('named-info')).toEqual([
-        'input Age', 'input Credit Score', 'input Years of Education', 'input Years of Employment', 'output Acceptance Probability',
+        'input Age',
+        'input Credit Score',
+        'input Years of Education',
+        'input Years of Employment',
+        'output Acceptance Probability',
       ]);
     });
 
     it('tags come with their kind', async () => {
       const found = await runOver(service('java'), 'resource', { path: 'tags', params: { model: MODEL } }, context());
       expect(found).toEqual({
-        tags: [{ name: 'TRAINING', rows: 1000, kind: 'reference' }, { name: '_trustyai_unlabeled', rows: 600, kind: 'inference' }],
+        tags: [
+          { name: 'TRAINING', rows: 1000, kind: 'reference' },
+          { name: '_trustyai_unlabeled', rows: 600, kind: 'inference' },
+        ],
       });
     });
 
@@ -202,15 +250,20 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
       const params = { model: MODEL, metric: 'ks' };
       const java = await runOver(service('java'), 'resource', { path: 'schedules', params }, context());
       expect(java).toMatchObject({
-        schedules: [{ metric: 'ks', requestName: 'credit kstest', batchSize: 600, referenceTag: 'TRAINING', threshold: 0.05 }],
+        schedules: [
+          { metric: 'ks', requestName: 'credit kstest', batchSize: 600, referenceTag: 'TRAINING', threshold: 0.05 },
+        ],
       });
       const python = await runOver(service('python'), 'resource', { path: 'schedules', params }, context());
-      expect(python).toMatchObject({ schedules: [{ id: '35304b90-5544-442d-af17-a077069ca6c2', metric: 'ks', batchSize: 600 }] });
+      expect(python).toMatchObject({
+        schedules: [{ id: '35304b90-5544-442d-af17-a077069ca6c2', metric: 'ks', batchSize: 600 }],
+      });
     });
 
     it('an empty service says what to do', async () => {
       expect(await runOver(service('python', 'info-empty'), 'resource', { path: 'models' }, context())).toMatchObject({
-        models: [], message: expect.stringMatching(/knows no model yet/),
+        models: [],
+        message: expect.stringMatching(/knows no model yet/),
       });
     });
   });

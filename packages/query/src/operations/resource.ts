@@ -19,7 +19,10 @@ export interface Resources {
   tags: { tags: Tag[]; message?: string };
   schedules: { schedules: Schedule[]; message?: string };
   dialect: { dialect: 'java' | 'python'; evidence: string; apiVersion?: string };
-  metrics: { metrics: Array<{ key: string; label: string; sentence: string; valueSentence: string }>; message?: string };
+  metrics: {
+    metrics: Array<{ key: string; label: string; sentence: string; valueSentence: string }>;
+    message?: string;
+  };
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -44,9 +47,14 @@ function* readColumns(params: Params, context: Context): Operation<Resources['co
   const model = models.find((one) => one.id === id);
   if (model === undefined) {
     const known = models.map((one) => one.id).join(', ');
-    return { columns: [], message: `TrustyAI does not know the model ${id}. ${known ? `It knows ${known}.` : NO_MODELS}` };
+    return {
+      columns: [],
+      message: `TrustyAI does not know the model ${id}. ${known ? `It knows ${known}.` : NO_MODELS}`,
+    };
   }
-  return model.columns.length > 0 ? { columns: model.columns } : { columns: [], message: `TrustyAI lists no columns of ${id}.` };
+  return model.columns.length > 0
+    ? { columns: model.columns }
+    : { columns: [], message: `TrustyAI lists no columns of ${id}.` };
 }
 
 function* readTags(params: Params): Operation<Resources['tags']> {
@@ -70,7 +78,9 @@ function* readSchedules(params: Params, context: Context): Operation<Resources['
 
 function* readMetrics(context: Context): Operation<Resources['metrics']> {
   const { dialect, paths } = yield* detect(context);
-  const offered = entriesOf(dialect).filter(({ side }) => paths === undefined || side.endpoints.some((path) => paths.has(path)));
+  const offered = entriesOf(dialect).filter(
+    ({ side }) => paths === undefined || side.endpoints.some((path) => paths.has(path))
+  );
   const metrics = offered.map(({ entry, side }) => ({
     key: entry.key,
     label: entry.label,
@@ -78,7 +88,12 @@ function* readMetrics(context: Context): Operation<Resources['metrics']> {
     valueSentence: `${side.meaning.label}. ${side.meaning.sentence}`,
   }));
   const missing = catalogueEntries.length - metrics.length;
-  return missing > 0 ? { metrics, message: `${String(missing)} of ${String(catalogueEntries.length)} metrics are not offered by this ${dialect} service.` } : { metrics };
+  return missing > 0
+    ? {
+        metrics,
+        message: `${String(missing)} of ${String(catalogueEntries.length)} metrics are not offered by this ${dialect} service.`,
+      }
+    : { metrics };
 }
 
 function* readDialect(context: Context): Operation<Resources['dialect']> {
@@ -113,6 +128,9 @@ export function* resource(input: unknown, context: Context): Operation<Resources
     case 'dialect':
       return yield* readDialect(context);
     default:
-      throw new CoreError(`The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`, 'plugin');
+      throw new CoreError(
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`,
+        'plugin'
+      );
   }
 }

@@ -27,7 +27,10 @@ function endpointsOf(dialect: Dialect, metric?: MetricKey): string[] {
  * Lists schedules. Java lists all in one call; Python has no such call (501), so every metric is asked.
  * @param metric only this one; absent: all
  */
-export function* listSchedules(service: Pick<Detected, 'dialect' | 'paths'>, metric?: MetricKey): Operation<ScheduleList> {
+export function* listSchedules(
+  service: Pick<Detected, 'dialect' | 'paths'>,
+  metric?: MetricKey
+): Operation<ScheduleList> {
   const { dialect, paths } = service;
   // Java's complete list carries the fitted reference samples, 55 kB a column; one metric's list does not.
   const requests =

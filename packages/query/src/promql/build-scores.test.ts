@@ -10,14 +10,16 @@ import { quoteRegex, quoteString } from './escape.ts';
 const promtool = resolve(import.meta.dirname, '../../../../.cache/bin/promtool');
 const hasPromtool = existsSync(promtool);
 if (!hasPromtool) {
-  console.warn('.cache/bin/promtool is not built: the tests that Prometheus itself parses the expressions are skipped.');
+  console.warn(
+    '.cache/bin/promtool is not built: the tests that Prometheus itself parses the expressions are skipped.'
+  );
 }
 
 /** Reads a PromQL string literal by the rules of Go's interpreted strings, independently of the code that writes it. */
 function unquote(literal: string): string {
   const body = literal.slice(1, -1);
   return body.replace(/\\(x[0-9a-f]{2}|.)/gsu, (_, escape: string) =>
-    escape.startsWith('x') && escape.length === 3 ? String.fromCharCode(parseInt(escape.slice(1), 16)) : escape,
+    escape.startsWith('x') && escape.length === 3 ? String.fromCharCode(parseInt(escape.slice(1), 16)) : escape
   );
 }
 
@@ -26,11 +28,14 @@ const text = fc.string({ unit: 'grapheme' });
 describe('escaping', () => {
   it('a quoted string holds exactly the text, on one line, with no open quote', () => {
     fc.assert(
-      fc.property(fc.oneof(text, fc.string({ unit: fc.constantFrom('"', '\\', '\n', '}', '{', 'n', '\u0000', 'é') })), (name) => {
-        const literal = quoteString(name);
-        expect(unquote(literal)).toBe(name);
-        expect(/^"(?:[^"\\\n]|\\.)*"$/u.test(literal)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(text, fc.string({ unit: fc.constantFrom('"', '\\', '\n', '}', '{', 'n', '\u0000', 'é') })),
+        (name) => {
+          const literal = quoteString(name);
+          expect(unquote(literal)).toBe(name);
+          expect(/^"(?:[^"\\\n]|\\.)*"$/u.test(literal)).toBe(true);
+        }
+      )
     );
   });
 
@@ -40,7 +45,7 @@ describe('escaping', () => {
         const pattern = new RegExp(`^(?:${quoteRegex(name)})$`, 'su');
         expect(pattern.test(name)).toBe(true);
         expect(pattern.test(other)).toBe(name === other);
-      }),
+      })
     );
   });
 });
@@ -51,7 +56,7 @@ describe('buildScores', () => {
       'min by (namespace,model,feature,metric,value_is,dialect,request_name) (label_replace(label_replace(label_replace(label_replace(label_replace(' +
         'trustyai_kstest{namespace="prod",model="credit",modelId="",subcategory="age"},' +
         '"feature","$1","subcategory","(.*)"),"request_name","$1","requestName","(.*)"),' +
-        '"metric","ks","",""),"value_is","p_value","",""),"dialect","java","",""))',
+        '"metric","ks","",""),"value_is","p_value","",""),"dialect","java","",""))'
     );
     const both = buildScores({ metric: 'ks', model: 'credit' });
     expect(both).toContain('trustyai_kstest{model="credit",modelId=""}');
@@ -85,7 +90,7 @@ describe('buildScores', () => {
       fc.property(query, (one) => {
         execFileSync(promtool, ['--experimental', 'promql', 'format', buildScores(one)], { stdio: 'pipe' });
       }),
-      { numRuns: 60 },
+      { numRuns: 60 }
     );
   });
 });

@@ -104,7 +104,10 @@ export function buildScores(query: ScoresQuery): string {
     return side ? [arm(side, dialect, query)] : [];
   });
   if (arms.length === 0) {
-    throw new CoreError(`${entry.label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`, 'plugin');
+    throw new CoreError(
+      `${entry.label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`,
+      'plugin'
+    );
   }
   return arms.join(' or ');
 }

@@ -107,9 +107,18 @@ export function scoresFromPrometheus(series: readonly PrometheusSeries[], contex
     });
   }
   if (series.length === 0) {
-    return [{ refId: context.refId, fields: [], meta: { notices: [...(context.notices ?? []), NOTHING_FOUND], executedQueryString: context.expr } }];
+    return [
+      {
+        refId: context.refId,
+        fields: [],
+        meta: { notices: [...(context.notices ?? []), NOTHING_FOUND], executedQueryString: context.expr },
+      },
+    ];
   }
   const reasons = [...(context.sizes?.values() ?? [])].flatMap(({ reasons }) => reasons);
-  const notices: Notice[] = [...(context.notices ?? []), ...reasons.map((text): Notice => ({ severity: 'info', text }))];
+  const notices: Notice[] = [
+    ...(context.notices ?? []),
+    ...reasons.map((text): Notice => ({ severity: 'info', text })),
+  ];
   return [...scoreFrames(scores, { refId: context.refId, notices, executedQueryString: context.expr }), ...unknown];
 }

@@ -83,10 +83,15 @@ function tagKind(name: string): Tag['kind'] {
 export function decodeTags(json: unknown): Map<string, Tag[]> {
   const models = new Map<string, Tag[]>();
   for (const [model, tags] of Object.entries(asRecord(json, 'the reply'))) {
-    const decoded = Object.entries(asRecord(tags, model)).map(
-      ([name, rows]): Tag => ({ name, rows: asFinite(rows, `${model}.${name}`), kind: tagKind(name) }),
+    const decoded = Object.entries(asRecord(tags, model)).map(([name, rows]): Tag => ({
+      name,
+      rows: asFinite(rows, `${model}.${name}`),
+      kind: tagKind(name),
+    }));
+    models.set(
+      model,
+      decoded.sort((a, b) => (a.name < b.name ? -1 : 1))
     );
-    models.set(model, decoded.sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
   return models;
 }

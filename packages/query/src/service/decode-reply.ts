@@ -23,7 +23,7 @@ export function decodeReply<T>(request: Request, reply: Reply, decode: (json: un
     json = JSON.parse(text);
   } catch {
     throw new CoreError(
-      `${placeOf(request)} did not answer with JSON. Check that the URL in the data source settings is that of a TrustyAI service.`,
+      `${placeOf(request)} did not answer with JSON. Check that the URL in the data source settings is that of a TrustyAI service.`
     );
   }
   try {
@@ -31,7 +31,7 @@ export function decodeReply<T>(request: Request, reply: Reply, decode: (json: un
   } catch (error) {
     if (error instanceof ShapeError) {
       throw new CoreError(
-        `${placeOf(request)} answered with JSON of an unexpected shape: ${error.message}. Check that the URL is that of a TrustyAI service, and its version.`,
+        `${placeOf(request)} answered with JSON of an unexpected shape: ${error.message}. Check that the URL is that of a TrustyAI service, and its version.`
       );
     }
     throw error;

@@ -10,7 +10,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\
 
 function broken(line: string): CoreError {
   return new CoreError(
-    `GET /q/metrics has a line that is no Prometheus text: "${line.slice(0, 120)}". Check that the URL is that of a TrustyAI service.`,
+    `GET /q/metrics has a line that is no Prometheus text: "${line.slice(0, 120)}". Check that the URL is that of a TrustyAI service.`
   );
 }
 
@@ -87,7 +87,11 @@ export function readSamples(text: string, prefix = 'trustyai_'): Sample[] {
       const { labels, end } = readLabels(line, brace);
       samples.push({ name: line.slice(0, brace), labels, value: readValue(line.slice(end), line) });
     } else {
-      samples.push({ name: space < 0 ? line : line.slice(0, space), labels: {}, value: readValue(line.slice(space + 1), line) });
+      samples.push({
+        name: space < 0 ? line : line.slice(0, space),
+        labels: {},
+        value: readValue(line.slice(space + 1), line),
+      });
     }
   }
   return samples;

@@ -94,7 +94,7 @@ export function errorOf(request: Request, reply: Reply): CoreError | undefined {
   const refused = reply.status === 401 || reply.status === 403;
   if (looksLikeHtml(reply) && !refused) {
     return new CoreError(
-      `${place} answered with a web page instead of data (${String(reply.status)}): most likely a login page. Check the token and the URL in the data source settings.`,
+      `${place} answered with a web page instead of data (${String(reply.status)}): most likely a login page. Check the token and the URL in the data source settings.`
     );
   }
   if (reply.status >= 200 && reply.status < 300) {

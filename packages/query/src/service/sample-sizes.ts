@@ -35,11 +35,13 @@ export function sampleSizes(comparison: Comparison, schedules: readonly Schedule
     (schedule) =>
       schedule.metric === metric &&
       schedule.model === model &&
-      (referenceTag === undefined || schedule.referenceTag === undefined || schedule.referenceTag === referenceTag),
+      (referenceTag === undefined || schedule.referenceTag === undefined || schedule.referenceTag === referenceTag)
   );
   const reasons: string[] = [];
   if (matching.length === 0) {
-    reasons.push(`No schedule of ${metric} is listed for ${model}, so n and its limit are unknown. Schedules are lost when the service restarts.`);
+    reasons.push(
+      `No schedule of ${metric} is listed for ${model}, so n and its limit are unknown. Schedules are lost when the service restarts.`
+    );
     return { reasons };
   }
   const sizes: SampleSizes = { reasons };
@@ -50,15 +52,18 @@ export function sampleSizes(comparison: Comparison, schedules: readonly Schedule
     sizes.nCurrent = stored > 0 ? Math.min(windows[0], stored) : windows[0];
   } else if (windows.length > 1) {
     reasons.push(
-      `The schedules of ${metric} for ${model} use windows of ${windows.map(formatCount).join(' and ')} rows, so n is unknown. Keep one window per metric.`,
+      `The schedules of ${metric} for ${model} use windows of ${windows.map(formatCount).join(' and ')} rows, so n is unknown. Keep one window per metric.`
     );
   }
-  const referenceTags = referenceTag === undefined ? distinct(matching.map((schedule) => schedule.referenceTag)) : [referenceTag];
+  const referenceTags =
+    referenceTag === undefined ? distinct(matching.map((schedule) => schedule.referenceTag)) : [referenceTag];
   const reference = referenceTags.length === 1 ? tags.find((tag) => tag.name === referenceTags[0]) : undefined;
   if (reference) {
     sizes.nReference = reference.rows;
   } else if (referenceTags.length > 1) {
-    reasons.push(`The schedules of ${metric} for ${model} use the references ${referenceTags.join(' and ')}: choose one in the query.`);
+    reasons.push(
+      `The schedules of ${metric} for ${model} use the references ${referenceTags.join(' and ')}: choose one in the query.`
+    );
   } else {
     reasons.push(`The rows of the reference ${referenceTags[0] ?? '(no tag)'} of ${model} are unknown to the service.`);
   }

@@ -1,0 +1,52 @@
+import { Combobox, Field } from '@grafana/ui';
+import { catalogue, catalogueEntries, isMetricKey, type Meaning } from '@soundcheck/query';
+import React from 'react';
+import type { DataSource } from '../datasource.ts';
+import { listMetrics } from '../query/resources.ts';
+import { useListed } from './use-listed.ts';
+
+interface Props {
+  id: string;
+  datasource: DataSource;
+  value: string | undefined;
+  /** `latest` may ask for all. */
+  isClearable: boolean;
+  onChange: (metric: string | undefined) => void;
+}
+
+/** What the number means where the dialect is unknown: both readings, because they are opposite. */
+function bothMeanings(metric: string): string {
+  if (!isMetricKey(metric)) {
+    return '';
+  }
+  const { java, python } = catalogue[metric];
+  const say = (who: string, meaning: Meaning | undefined) =>
+    meaning ? `${who}: ${meaning.label}. ${meaning.sentence}` : '';
+  return java?.meaning.valueIs === python?.meaning.valueIs
+    ? `${java?.meaning.label ?? ''}. ${java?.meaning.sentence ?? ''}`
+    : [say('Java', java?.meaning), say('Python', python?.meaning)].filter(Boolean).join(' ');
+}
+
+/** Metrics come from the catalogue; the service narrows them to those it offers and tells what its numbers mean. */
+export function MetricField({ id, datasource, value, isClearable, onChange }: Props) {
+  const offered = useListed('metrics', () => listMetrics(datasource.readResource));
+  const known = offered.state === 'ready' && offered.items.length > 0 ? offered.items : undefined;
+  const entries = catalogueEntries.filter(({ key }) => known === undefined || known.some((one) => one.key === key));
+  const options = [
+    ...entries.map(({ key, label, sentence }) => ({ value: String(key), label, description: sentence })),
+    ...datasource.variableNames().map((name) => ({ value: name })),
+  ];
+  const meaning =
+    known?.find(({ key }) => key === value)?.valueSentence ??
+    (value ? bothMeanings(value) : 'Every metric that is published');
+  const shared = { id, options, width: 32, placeholder: 'All metrics' };
+  return (
+    <Field label="Metric" description={meaning} noMargin>
+      {isClearable ? (
+        <Combobox {...shared} value={value ?? null} isClearable onChange={(option) => onChange(option?.value)} />
+      ) : (
+        <Combobox {...shared} value={value} onChange={(option) => onChange(option.value)} />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Column, Resources, Schedule, Tag } from '@soundcheck/query';
+
+/** Reads a resource of the data source's back end, which runs the core: its replies have the core's types. */
+export type ReadResource = <K extends keyof Resources>(
+  path: K,
+  params?: Record<string, string>
+) => Promise<Resources[K]>;
+
+/** A list for a picker, with the reason where it is short or empty. */
+export interface Listed<T> {
+  items: T[];
+  message?: string;
+}
+
+/** The sentence in whatever was thrown: Grafana's fetch errors carry the back end's message in `data`. */
+export function sentenceOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null) {
+    const data: unknown = 'data' in error ? error.data : undefined;
+    if (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string') {
+      return data.message;
+    }
+    if ('message' in error && typeof error.message === 'string' && error.message !== '') {
+      return error.message;
+    }
+    if ('statusText' in error && typeof error.statusText === 'string') {
+      return error.statusText;
+    }
+  }
+  return String(error);
+}
+
+export async function readSchedules(read: ReadResource, model: string, metric: string): Promise<Schedule[]> {
+  return (await read('schedules', { model, metric })).schedules;
+}
+
+export async function readTags(read: ReadResource, model: string): Promise<Tag[]> {
+  return (await read('tags', { model })).tags;
+}
+
+export async function listModels(read: ReadResource): Promise<Listed<string>> {
+  const { models, message } = await read('models');
+  return { items: models.map(({ id }) => id), message };
+}
+
+export async function listColumns(read: ReadResource, model: string): Promise<Listed<Column>> {
+  const { columns, message } = await read('columns', { model });
+  return { items: columns, message };
+}
+
+export async function listReferences(read: ReadResource, model: string): Promise<Listed<Tag>> {
+  const { tags, message } = await read('tags', { model });
+  return { items: tags.filter(({ kind }) => kind === 'reference'), message };
+}
+
+export async function listMetrics(read: ReadResource): Promise<Listed<Resources['metrics']['metrics'][number]>> {
+  const { metrics } = await read('metrics');
+  return { items: metrics };
+}
