@@ -28,17 +28,14 @@ export const namesRoute: Route = {
         const stored = find(session, modelId);
         checkNames(inputMapping, stored.inputs, ['feature', 'features']);
         checkNames(outputMapping, stored.outputs, ['output', 'outputs']);
-        if (Object.keys(inputMapping).length > 0) stored.inputs?.rename(inputMapping);
-        if (Object.keys(outputMapping).length > 0) stored.outputs?.rename(outputMapping);
+        stored.rename(inputMapping, outputMapping);
         return json({ message: 'Feature and output name mapping successfully applied.' });
       },
     },
     DELETE: {
       summary: 'Take the aliases of a model away; the body is its id as a JSON string',
       handle: (session, request) => {
-        const stored = find(session, readBody(request, text));
-        stored.inputs?.clearNames();
-        stored.outputs?.clearNames();
+        find(session, readBody(request, text)).clearNames();
         return json({ message: 'Feature and output name mapping successfully cleared.' });
       },
     },

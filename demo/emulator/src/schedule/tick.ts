@@ -29,9 +29,13 @@ function computeModel(session: Session, model: string, warn: (message: string) =
   if (schedules.length === 0 || !stored) return;
   // All schedules of a model share one window, as large as the largest of them asks for.
   const largest = Math.max(...schedules.map(sizeOf));
+  const basis = `${stored.revision} ${largest}`;
+  const due = schedules.filter((schedule) => computedFrom.get(schedule) !== basis);
+  if (due.length === 0) return;
   const frame = stored.recent(largest);
   if (frame.rows === 0) return;
-  for (const schedule of schedules) {
+  for (const schedule of due) {
+    computedFrom.set(schedule, basis);
     try {
       const batch = tail(frame, Math.min(sizeOf(schedule), frame.rows));
       publish(session.gauges, schedule, schedule.request.compute(batch));
@@ -42,6 +46,12 @@ function computeModel(session: Session, model: string, warn: (message: string) =
     }
   }
 }
+
+/**
+ * The rows a schedule was last computed from. From the same rows it would come to the same values, or fail the same
+ * way, so it is not computed again; its gauge keeps what it has.
+ */
+const computedFrom = new WeakMap<Schedule, string>();
 
 function sizeOf(schedule: Schedule): number {
   return schedule.request.batchSize ?? defaultBatchSize;

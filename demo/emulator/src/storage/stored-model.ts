@@ -22,6 +22,8 @@ export class StoredModel {
   inputs: Dataset | null = null;
   outputs: Dataset | null = null;
   readonly blocks = new RowBlocks();
+  /** Grows with every change of rows or names: equal revisions mean equal rows under equal names. */
+  private changes = 0;
   private readonly references = new Map<string, { signature: string; frame: Frame }>();
 
   /**
@@ -29,6 +31,7 @@ export class StoredModel {
    * others keep them, and the first refusal is thrown.
    */
   append(inputs: Matrix, outputs: Matrix, block: RowBlock): void {
+    this.changes += 1;
     const faults: unknown[] = [];
     const attempt = (write: () => void) => {
       try {
@@ -41,6 +44,23 @@ export class StoredModel {
     attempt(() => (this.outputs ? this.outputs.append(outputs) : (this.outputs = new Dataset(outputs))));
     if (block.rows > 0) this.blocks.append(block);
     if (faults.length > 0) throw faults[0];
+  }
+
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** Gives columns aliases. Each side replaces its earlier aliases; an empty side keeps them. */
+  rename(inputs: Record<string, string>, outputs: Record<string, string>): void {
+    this.changes += 1;
+    if (Object.keys(inputs).length > 0) this.inputs?.rename(inputs);
+    if (Object.keys(outputs).length > 0) this.outputs?.rename(outputs);
+  }
+
+  clearNames(): void {
+    this.changes += 1;
+    this.inputs?.clearNames();
+    this.outputs?.clearNames();
   }
 
   /** Rows that all three data sets have. */
