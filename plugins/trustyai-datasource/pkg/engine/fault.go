@@ -12,6 +12,9 @@ type Fault struct {
 
 func (f *Fault) Error() string { return f.Message }
 
+// ErrCancelled: nobody waits for the answer any more.
+var ErrCancelled = DownstreamFault("The query was cancelled.")
+
 // PluginFault is an error of this plugin's own code.
 func PluginFault(message, detail string) *Fault {
 	return &Fault{Message: message, Source: backend.ErrorSourcePlugin, Detail: detail}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"time"
@@ -50,6 +51,9 @@ func (p *Program) enter(ctx context.Context) (leave func(), err error) {
 	case p.slots <- struct{}{}:
 		return leave, nil
 	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.Canceled) {
+			return nil, ErrCancelled
+		}
 		return nil, PluginFault("The data source was too busy to run this in time. Try again, or ask for less at once.", "")
 	}
 }

@@ -46,10 +46,10 @@ func Factory(program *engine.Program) func(context.Context, backend.DataSourceIn
 
 // New never fails: wrong settings become the answer to every operation, where the user looks.
 func New(ctx context.Context, program *engine.Program, settings backend.DataSourceInstanceSettings) *Datasource {
-	source := &Datasource{program: program, settings: settings.JSONData, deadline: upstream.Deadline}
-	if len(source.settings) == 0 {
-		source.settings = json.RawMessage("{}")
+	if len(settings.JSONData) == 0 {
+		settings.JSONData = []byte("{}")
 	}
+	source := &Datasource{program: program, settings: settings.JSONData, deadline: upstream.Deadline}
 	source.misconfigured = source.connect(ctx, settings)
 	return source
 }

@@ -59,7 +59,7 @@ func (d *Datasource) run(ctx context.Context, op operation, read func(sobek.Valu
 	var replies []upstream.Reply
 	for range maxSteps {
 		if errors.Is(ctx.Err(), context.Canceled) {
-			return engine.DownstreamFault("The query was cancelled.")
+			return engine.ErrCancelled
 		}
 		outcome, err := session.Step(ctx, replies)
 		if err != nil {

@@ -1,0 +1,131 @@
+package plugin
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+)
+
+const nowhere = "http://127.0.0.1:1"
+
+func TestFramesReachGrafana(t *testing.T) {
+	response := ask(t, datasource(t, testScript(t), nowhere, ""), map[string]any{"do": "frames"})
+	if response.Error != nil {
+		t.Fatal(response.Error)
+	}
+	if len(response.Frames) != 2 || response.Frames[0].RefID != "A" || response.Frames[1].RefID != "own" {
+		t.Fatalf("got %v", response.Frames)
+	}
+	// What Grafana is sent can be encoded, NaN and infinities included.
+	if _, err := json.Marshal(response.Frames); err != nil {
+		t.Error(err)
+	}
+	if _, err := response.Frames[0].MarshalArrow(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestErrorsHaveASentenceAndASource(t *testing.T) {
+	cases := []struct {
+		wish, message string
+		source        backend.ErrorSource
+		status        backend.Status
+	}{
+		{"refused", "The service refuses: 401.", backend.ErrorSourceDownstream, backend.StatusBadGateway},
+		{"fault", "Choose a model.", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"explode", "own code failed", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"wrongFrame", "cannot be shown", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"spin", "was stopped", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"forever", "more than 100 rounds", backend.ErrorSourcePlugin, backend.StatusInternal},
+	}
+	service := startService(t, func(http.ResponseWriter, *http.Request) {})
+	source := datasource(t, testScript(t), service, "")
+	for _, c := range cases {
+		t.Run(c.wish, func(t *testing.T) {
+			got := ask(t, source, map[string]any{"do": c.wish})
+			if got.Error == nil || !strings.Contains(got.Error.Error(), c.message) || got.ErrorSource != c.source || got.Status != c.status {
+				t.Errorf("got %v of %q, status %d", got.Error, got.ErrorSource, got.Status)
+			}
+		})
+	}
+}
+
+func TestWrongSettingsAreTheAnswer(t *testing.T) {
+	for name, c := range map[string]struct{ url, jsonData, want string }{
+		"no URL":      {"", "", "This data source has no URL: open its settings and enter the service's address."},
+		"wrong URL":   {"service", "", "must look like http://"},
+		"settings":    {nowhere, "[1]", "settings of this data source cannot be read"},
+		"certificate": {nowhere, `{"tlsAuth": true}`, "HTTP settings of this data source cannot be used"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			source := datasource(t, testScript(t), c.url, c.jsonData)
+			got := ask(t, source, map[string]any{"do": "frames"})
+			if got.Error == nil || !strings.Contains(got.Error.Error(), c.want) || got.ErrorSource != backend.ErrorSourceDownstream {
+				t.Errorf("got %v of %q", got.Error, got.ErrorSource)
+			}
+			health, err := source.CheckHealth(context.Background(), &backend.CheckHealthRequest{})
+			if err != nil || health.Status != backend.HealthStatusError || !strings.Contains(health.Message, c.want) {
+				t.Errorf("health: %v, %v", health, err)
+			}
+		})
+	}
+}
+
+func TestWhatTheScriptMayKnow(t *testing.T) {
+	source := datasource(t, testScript(t), nowhere, `{"dialect": "python"}`)
+	request := queryOf(t, map[string]any{"do": "explode", "refId": "Z"})
+	for header, want := range map[string]bool{"": false, "FromAlert": true, "http_X-Grafana-From-Expr": true} {
+		request.Headers = map[string]string{header: "true"}
+		if got := fromAlert(request); got != want {
+			t.Errorf("header %q: from an alert is %v", header, got)
+		}
+	}
+	model, err := queryModel(backend.DataQuery{RefID: "A", QueryType: "latest", JSON: []byte(`{"refId": "Z", "model": "m"}`)})
+	if err != nil || model["refId"] != "A" || model["queryType"] != "latest" || model["model"] != "m" {
+		t.Errorf("got %v, %v", model, err)
+	}
+	from := asked{timeRange: &request.Queries[0].TimeRange, alert: true}
+	encoded, err := json.Marshal(source.context(from))
+	if err != nil || !strings.Contains(string(encoded), `"fromAlert":true`) ||
+		!strings.Contains(string(encoded), `"settings":{"dialect":"python"}`) ||
+		!strings.Contains(string(encoded), `"timeRange":{"from":1767604272000,"to":1767607872000}`) {
+		t.Errorf("got %s, %v", encoded, err)
+	}
+}
+
+func TestEachQueryAnswersForItself(t *testing.T) {
+	source := datasource(t, testScript(t), nowhere, "")
+	request := queryOf(t, map[string]any{"do": "frames"})
+	request.Queries = append(request.Queries,
+		backend.DataQuery{RefID: "B", JSON: []byte(`{"do": "refused"}`)},
+		backend.DataQuery{RefID: "C", JSON: []byte(`"no object"`)})
+	response, err := source.QueryData(context.Background(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := response.Responses["A"]; a.Error != nil || len(a.Frames) != 2 {
+		t.Errorf("A: %v", a.Error)
+	}
+	if b := response.Responses["B"]; b.Error == nil || b.ErrorSource != backend.ErrorSourceDownstream {
+		t.Errorf("B: %v", b.Error)
+	}
+	if c := response.Responses["C"]; c.Error == nil || !strings.Contains(c.Error.Error(), "Query C is not a JSON object") {
+		t.Errorf("C: %v", c.Error)
+	}
+}
+
+func TestHealthIsTheScripts(t *testing.T) {
+	for settings, want := range map[string]backend.CheckHealthResult{
+		`{"health": "healthy"}`: {Status: backend.HealthStatusOk, Message: "well", JSONDetails: []byte(`{"dialect":"test"}`)},
+		`{"health": "refused"}`: {Status: backend.HealthStatusError, Message: "The service refuses: 401."},
+	} {
+		got, err := datasource(t, testScript(t), nowhere, settings).CheckHealth(context.Background(), &backend.CheckHealthRequest{})
+		if err != nil || got.Status != want.Status || got.Message != want.Message || string(got.JSONDetails) != string(want.JSONDetails) {
+			t.Errorf("%s: got %+v, %v", settings, got, err)
+		}
+	}
+}
