@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { build } from './build.ts';
+import { runCheck } from './check/run-check.ts';
 import { startDemo } from './demo.ts';
 import { takeLock } from './lock.ts';
 import { overview } from './overview.ts';
@@ -49,7 +50,7 @@ async function work(args: Arguments, children: Children): Promise<number> {
   const demo = await startDemo(context);
   say(overview(context, demo));
   say(`  Ready after ${Math.round((Date.now() - began) / 1000)} s.`);
-  return serve(demo, children);
+  return args.check ? Promise.race([runCheck(context, demo), ended(demo)]) : serve(demo, children);
 }
 
 async function pagePort({ port, portGiven, check }: Arguments): Promise<number> {
@@ -64,12 +65,16 @@ async function pagePort({ port, portGiven, check }: Arguments): Promise<number> 
   return port;
 }
 
-/** Until something essential ends. */
 async function serve(demo: Demo, children: Children): Promise<number> {
   void demo.natives.then(() => buildDataSourceShell(children));
-  const ended = demo.essential.map(async (child) => {
+  return ended(demo);
+}
+
+/** Throws when something essential ends. */
+function ended(demo: Demo): Promise<never> {
+  const ends = demo.essential.map(async (child) => {
     const outcome = await child.ended;
     throw new Sentence(`${child.name} has ended (${outcome}), so everything stops. ${lastWords(child.log)}`);
   });
-  return Promise.race(ended);
+  return Promise.race(ends);
 }

@@ -1,0 +1,65 @@
+import { local } from '../parts/context.ts';
+import { askTrustyai } from './ask-trustyai.ts';
+import { finding, must } from './finding.ts';
+import { interpolate, interpolateAll } from './interpolate.ts';
+import { textAt } from './json.ts';
+import { queryRange } from './prometheus-api.ts';
+import { scoresPromql } from './scores-promql.ts';
+import { rangeOf, spanSeconds, timeSeconds } from './time.ts';
+import { valuesOf } from './variables.ts';
+import type { Context } from '../parts/context.ts';
+import type { Dashboard, PanelQuery } from './dashboards.ts';
+import type { Finding } from './finding.ts';
+import type { Values } from './interpolate.ts';
+
+/** `timeInterval` of the provisioned Prometheus data source, in seconds. */
+const scrape = 60;
+/** Points across a panel where it does not say. */
+const usualPoints = 1000;
+
+/** Runs a dashboard's variables, then each of its queries with the values they start with. */
+export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context): Promise<Finding[]> {
+  const urls = { prometheus: local(ports.prometheus), page: local(page) };
+  const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
+  const variables = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const variable of dashboard.variables) {
+    const look = async () => {
+      const values = await valuesOf(variable, urls, rangeOf(from, to, usualPoints, scrape));
+      must(values.length > 0, 'it has no value');
+      variables.set(variable.name, values[0] ?? '');
+      return values.join(', ');
+    };
+    findings.push(await finding(`${dashboard.title} / $${variable.name}`, look));
+  }
+  for (const query of dashboard.queries) {
+    const shortest = Math.max(scrape, spanSeconds(query.interval ?? '') ?? 0);
+    const range = rangeOf(from, to, query.maxDataPoints ?? usualPoints, shortest);
+    findings.push(await finding(query.what, () => runQuery(query, urls, { variables, range, scrape })));
+  }
+  return findings;
+}
+
+async function runQuery(
+  { type, uid, target }: PanelQuery,
+  urls: { prometheus: string; page: string },
+  values: Values
+): Promise<string> {
+  if (type === 'prometheus') {
+    return overPrometheus(urls.prometheus, interpolate(textAt(target, 'expr') ?? '', values), values);
+  }
+  const query = interpolateAll(target, values);
+  if (textAt(query, 'queryType') === 'scores') {
+    return overPrometheus(urls.prometheus, await scoresPromql(query), values);
+  }
+  const columns = await askTrustyai(urls.page, uid, query, values.range);
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  must(rows > 0, 'it gives no row');
+  return `${rows} rows`;
+}
+
+async function overPrometheus(base: string, expr: string, { range }: Values): Promise<string> {
+  const { series, numbers } = await queryRange(base, expr, range);
+  must(numbers > 0, `it gives no number: ${expr}`);
+  return `${series} series, ${numbers} numbers`;
+}

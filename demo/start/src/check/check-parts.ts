@@ -1,0 +1,79 @@
+import { nativeParts } from '../native/parts.ts';
+import { local } from '../parts/context.ts';
+import { getText } from '../run/wait-for.ts';
+import { getJson } from './ask.ts';
+import { finding, must } from './finding.ts';
+import { listAt, textAt } from './json.ts';
+import { activeAlertmanagers, prometheusVersion, ruleState, targets } from './prometheus-api.ts';
+import type { Demo } from '../demo.ts';
+import type { NativePart } from '../native/part.ts';
+import type { Context } from '../parts/context.ts';
+import type { Finding } from './finding.ts';
+
+/** How each native part says its version over HTTP. */
+const askVersion: Record<NativePart['id'], (base: string) => Promise<string | undefined>> = {
+  prometheus: prometheusVersion,
+  alertmanager: async (base) => textAt(await getJson(`${base}/api/v2/status`), 'versionInfo', 'version'),
+};
+
+/** Each part: does it answer, and is it what it should be? */
+export function checkParts({ page, ports }: Context, { joined }: Demo): Promise<Finding[]> {
+  const prometheus = local(ports.prometheus);
+  const natives = nativeParts.map(async (part): Promise<Finding> => {
+    const found = joined.get(part.id)?.found;
+    return found
+      ? finding(part.title, async () => {
+          const version = await askVersion[part.id](local(ports[part.id]));
+          must(version === found.version, `it says version ${version}, its program ${found.version}`);
+          return `${version}, ${found.origin}`;
+        })
+      : { what: part.title, state: 'absent', detail: part.without };
+  });
+  const wiring = [
+    finding('Prometheus scrapes', async () => {
+      const states = [...(await targets(prometheus))];
+      const down = states.filter(([, health]) => health !== 'up');
+      must(down.length === 0 && states.length > 0, down.map(([job, health]) => `${job}: ${health}`).join('; ') || 'nothing');
+      return states.map(([job]) => job).join(', ');
+    }),
+    finding('Prometheus rules', async () => {
+      const { rules, bad } = await ruleState(prometheus);
+      must(rules > 0 && bad.length === 0, bad.join('; ') || 'there are none');
+      return `${rules} rules, all evaluated`;
+    }),
+  ];
+  const alerting = finding('Prometheus finds Alertmanager', async () => {
+    must((await activeAlertmanagers(prometheus)) > 0, 'it has no Alertmanager to send to');
+    return 'yes';
+  });
+  return Promise.all([
+    ...demoParts(page, ports),
+    ...natives,
+    ...(joined.has('prometheus') ? wiring : []),
+    ...(joined.has('prometheus') && joined.has('alertmanager') ? [alerting] : []),
+  ]);
+}
+
+function demoParts(page: number, ports: Context['ports']): Promise<Finding>[] {
+  return [
+    finding('page', async () => {
+      const html = await getText(local(page, '/'));
+      must(html.includes('<script'), 'it is not the page that was built');
+      const problems = listAt(await getJson(local(page, '/api/health')), 'problems').map(String);
+      must(problems.length === 0, problems.join('; '));
+      return 'answers, nothing wrong with plugins and provisioning';
+    }),
+    finding('TrustyAI emulator', async () => {
+      await getText(local(ports.emulator, '/q/health'));
+      const metrics = await getText(local(ports.emulator, '/q/metrics'));
+      const published = metrics.split('\n').filter((line) => line.startsWith('trustyai_')).length;
+      must(published > 1, 'it publishes no metrics');
+      return `healthy, publishes ${published} numbers`;
+    }),
+    finding('model server', async () => {
+      const metrics = await getText(local(ports.model, '/metrics'));
+      must(metrics.includes('ovms_requests_success'), 'it publishes no request count');
+      return 'publishes its metrics';
+    }),
+  ];
+}

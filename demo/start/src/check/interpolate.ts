@@ -1,0 +1,53 @@
+import type { RangeSeconds } from './prometheus-api.ts';
+
+/** What stands for `$name` and Grafana's own macros in a query. */
+export interface Values {
+  variables: Map<string, string>;
+  range: RangeSeconds;
+  /** Shortest interval of the data source, in seconds. */
+  scrape: number;
+}
+
+const name = /\$\{(\w+)(?::[\w:]+)?\}|\$(\w+)/g;
+
+/**
+ * Replaces variables and macros in one text as Grafana does.
+ * @throws Error naming what has no value
+ */
+export function interpolate(text: string, values: Values): string {
+  const known = new Map([...values.variables, ...macros(values)]);
+  return text.replace(name, (whole, braced?: string, bare?: string) => {
+    const value = known.get(braced ?? bare ?? '');
+    if (value === undefined) {
+      throw new Error(`"${whole}" has no value: no variable of the dashboard has this name.`);
+    }
+    // ${__from} is in milliseconds, ${__from:date:seconds} in seconds.
+    return whole.includes(':date:seconds') ? String(Math.floor(Number(value) / 1000)) : value;
+  });
+}
+
+function macros({ range: { from, to, step }, scrape }: Values): [string, string][] {
+  return [
+    ['__interval', `${step}s`],
+    ['__interval_ms', String(step * 1000)],
+    ['__rate_interval', `${Math.max(step + scrape, 4 * scrape)}s`],
+    ['__range', `${to - from}s`],
+    ['__range_s', String(to - from)],
+    ['__from', String(from * 1000)],
+    ['__to', String(to * 1000)],
+  ];
+}
+
+/** Replaces in every text of a parsed JSON value. */
+export function interpolateAll(value: unknown, values: Values): unknown {
+  if (typeof value === 'string') {
+    return interpolate(value, values);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => interpolateAll(item, values));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, interpolateAll(item, values)]));
+  }
+  return value;
+}
