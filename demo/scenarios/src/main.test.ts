@@ -22,7 +22,7 @@ async function finish(child: ChildProcess): Promise<{ code: number | null; out: 
   return { code, out, err };
 }
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', () => {
   it('writes own data, then plays it until SIGTERM and exits with 0', async () => {
     const [a, b, dir] = [join(folder, 'a.csv'), join(folder, 'b.csv'), join(folder, 'out')];
     writeFileSync(a, 'day,wind\n2024-01-01,1\n2024-01-02,2\n');

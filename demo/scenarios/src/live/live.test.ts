@@ -74,7 +74,7 @@ async function sample(name: string): Promise<number> {
 const windOf = (event: { body: unknown } | undefined) =>
   /"wind".*?"data":\[(\d)/.exec(JSON.stringify(event?.body))?.[1];
 
-describe('live', { timeout: 30_000 }, () => {
+describe('live', () => {
   it('repeats the live file in order, each row as a request and a response with one id', async () => {
     await start(trusty.url);
     await until(() => trusty.events.length >= 8);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jukebox } from '../jukebox/jukebox.ts';
+import { defaultSeed, jukebox } from '../jukebox/jukebox.ts';
 import { smallScenario } from '../testing/small-scenario.ts';
 import { weekMs } from '../scenario.ts';
 import { replayEvents } from './events.ts';
@@ -75,8 +75,13 @@ describe('replay events', () => {
     expect(JSON.stringify(first)).toContain('{"name":"prediction","shape":[1],"datatype":"FP64","data":[0]}');
   });
 
+  it('are the same calls whenever the week ends', () => {
+    const later = [...replayEvents(smallScenario(), now + 12_345)];
+    expect(later.map(({ at, ...call }) => ({ at: at - 12_345, ...call }))).toEqual(events);
+  });
+
   it('hold every row of the jukebox week, in order of time', () => {
-    const scenario = jukebox(1);
+    const scenario = jukebox(defaultSeed);
     const week = [...replayEvents(scenario, now)];
     expect(week.every((event, i) => event.at >= (week[i - 1]?.at ?? 0))).toBe(true);
     expect([week[0]?.at, week.at(-1)?.at]).toEqual([now - weekMs, now]);
