@@ -22,12 +22,13 @@ function fewValues(sorted: Float64Array, limit: number): number[] | undefined {
   return values;
 }
 
-/** The middle of two neighbours; where one is infinite, the finite one's side of it. */
+/** A number above `low`, up to `high`, half-way where there is one; where one of them is infinite, beside the finite one. */
 function between(low: number, high: number): number {
   if (low === -Infinity) {
     return high === Infinity ? 0 : high;
   }
-  return high === Infinity ? Number.MAX_VALUE : low + (high - low) / 2;
+  const middle = high === Infinity ? Number.MAX_VALUE : low / 2 + high / 2;
+  return middle > low ? middle : high;
 }
 
 /**
@@ -36,7 +37,10 @@ function between(low: number, high: number): number {
  * Quantiles (type 7) that coincide are merged, so that no bin is empty in the reference. A reference of no more than
  * `count` different values gets one bin a value, parted half-way. An empty reference gives one bin for everything.
  */
-export function referenceBins(reference: NumericInput | SortedSample, options: ReferenceBinsOptions = {}): Float64Array {
+export function referenceBins(
+  reference: NumericInput | SortedSample,
+  options: ReferenceBinsOptions = {}
+): Float64Array {
   const count = Math.max(1, Math.floor(options.count ?? 10));
   const sample = 'sorted' in reference ? reference : sortedSample(reference);
   const values = fewValues(sample.sorted, count);

@@ -51,7 +51,11 @@ function densityProblem({ values }: NumericValues, side: 'reference' | 'current'
 }
 
 /** Two distributions estimated from raw numbers as TrustyAI's Python service does: numpy's histogram or scipy's KDE. */
-export function estimatedShares(reference: Sample, current: Sample, options: EstimateOptions): EstimatedShares | DriftError {
+export function estimatedShares(
+  reference: Sample,
+  current: Sample,
+  options: EstimateOptions
+): EstimatedShares | DriftError {
   const p = numericValues(reference, 'reference');
   if (isDriftError(p)) {
     return p;
@@ -62,7 +66,9 @@ export function estimatedShares(reference: Sample, current: Sample, options: Est
   }
   const [low, high] = commonRange([p, q]);
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
-    return notDefined('A sample holds infinite values, so there is no common range: take them out, or give counts in bins.');
+    return notDefined(
+      'A sample holds infinite values, so there is no common range: take them out, or give counts in bins.'
+    );
   }
   const sides = { reference: p, current: q };
   if (options.method === 'hist') {

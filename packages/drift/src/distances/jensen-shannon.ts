@@ -64,7 +64,11 @@ function distributions(reference: Sample, current: Sample, options: JensenShanno
  * Raw numbers go through `method` as in TrustyAI's Python service; binned counts and categories are taken as they are.
  * The distance equals `scipy.spatial.distance.jensenshannon` of the two distributions.
  */
-export function jensenShannon(reference: Sample, current: Sample, options: JensenShannonOptions = {}): Comparison | DriftError {
+export function jensenShannon(
+  reference: Sample,
+  current: Sample,
+  options: JensenShannonOptions = {}
+): Comparison | DriftError {
   const found = distributions(reference, current, options);
   if (isDriftError(found)) {
     return found;

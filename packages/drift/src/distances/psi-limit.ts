@@ -28,7 +28,10 @@ function tooFewForBins(bins: number | ArrayLike<number>, n: number, m: number): 
 export function psiLimit(bins: number | ArrayLike<number>, n: number, m: number, alpha = 0.05): number | DriftError {
   const count = typeof bins === 'number' ? bins : bins.length;
   if (count < 2) {
-    return { error: 'not defined', message: 'One bin cannot show drift: the reference is constant, or give more bins.' };
+    return {
+      error: 'not defined',
+      message: 'One bin cannot show drift: the reference is constant, or give more bins.',
+    };
   }
   return tooFewForBins(bins, n, m) ?? (1 / n + 1 / m) * chiSquareCritical(alpha, count - 1);
 }

@@ -11,7 +11,8 @@ function multiply(a: Scaled, b: Scaled, size: number): Scaled {
       const factor = a.values[row * size + k] ?? 0;
       if (factor !== 0) {
         for (let column = 0; column < size; column++) {
-          values[row * size + column] = (values[row * size + column] ?? 0) + factor * (b.values[k * size + column] ?? 0);
+          values[row * size + column] =
+            (values[row * size + column] ?? 0) + factor * (b.values[k * size + column] ?? 0);
         }
       }
     }

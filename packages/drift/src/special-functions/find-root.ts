@@ -2,7 +2,11 @@
  * The x in [low, high] where a decreasing function passes the target, by bisection to the last representable digit.
  * The caller vouches that f(low) ≥ target ≥ f(high).
  */
-export function solveDecreasing(f: (x: number) => number, target: number, [low, high]: readonly [number, number]): number {
+export function solveDecreasing(
+  f: (x: number) => number,
+  target: number,
+  [low, high]: readonly [number, number]
+): number {
   let left = low;
   let right = high;
   for (let step = 0; step < 1100; step++) {

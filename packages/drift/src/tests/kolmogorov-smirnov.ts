@@ -54,12 +54,18 @@ export function ksVariant(method: KsMethod, n: number, m: number): string {
  * Numbers (±∞ keep their order) or binned counts of equal edges. No sort where a side is a `SortedSample`.
  * Agrees with `scipy.stats.ks_2samp`.
  */
-export function kolmogorovSmirnov(reference: Sample, current: Sample, options: KsOptions = {}): Comparison | DriftError {
+export function kolmogorovSmirnov(
+  reference: Sample,
+  current: Sample,
+  options: KsOptions = {}
+): Comparison | DriftError {
   if (isBinned(reference) && isBinned(current)) {
     return binnedKolmogorovSmirnov(reference, current, options);
   }
   if (isBinned(reference) || isBinned(current)) {
-    return notDefined('One side is binned, the other is not: count the raw rows in the edges of the binned side first.');
+    return notDefined(
+      'One side is binned, the other is not: count the raw rows in the edges of the binned side first.'
+    );
   }
   const p = sortedValues(reference, 'reference');
   if (isDriftError(p)) {

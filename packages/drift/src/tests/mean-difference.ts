@@ -26,7 +26,10 @@ export function meanDifference(
   if (isDriftError(q)) {
     return q;
   }
-  for (const [side, sample] of [['reference', p], ['current', q]] as const) {
+  for (const [side, sample] of [
+    ['reference', p],
+    ['current', q],
+  ] as const) {
     if (sample.values.length < 2) {
       return tooFewRows(side, sample.values.length, 2);
     }

@@ -14,5 +14,8 @@ function pooled(p: Moments, q: Moments): { variance: number; df: number } {
  * `scipy.stats.ttest_ind(reference, current, nan_policy='omit')`.
  */
 export function studentT(reference: Sample, current: Sample): Comparison | DriftError {
-  return meanDifference(reference, current, { variant: "Student's t, pooled variance, two-sided p", standardError: pooled });
+  return meanDifference(reference, current, {
+    variant: "Student's t, pooled variance, two-sided p",
+    standardError: pooled,
+  });
 }

@@ -17,5 +17,8 @@ function welch(p: Moments, q: Moments): { variance: number; df: number } {
  * `scipy.stats.ttest_ind(reference, current, equal_var=False, nan_policy='omit')`.
  */
 export function welchT(reference: Sample, current: Sample): Comparison | DriftError {
-  return meanDifference(reference, current, { variant: "Welch's t, unequal variances, two-sided p", standardError: welch });
+  return meanDifference(reference, current, {
+    variant: "Welch's t, unequal variances, two-sided p",
+    standardError: welch,
+  });
 }

@@ -7,7 +7,10 @@ const names: Partial<Record<Measurement['test'], string>> = { ks: 'D', 'chi-squa
 
 function novelty({ newCategories, vanishedCategories }: Measurement): string {
   const part = (what: string, categories: readonly string[]) => {
-    const shown = categories.slice(0, 3).map((category) => `"${category}"`).join(', ');
+    const shown = categories
+      .slice(0, 3)
+      .map((category) => `"${category}"`)
+      .join(', ');
     const more = categories.length > 3 ? ` and ${categories.length - 3} more` : '';
     return categories.length === 0 ? '' : `; ${what}: ${shown}${more}`;
   };

@@ -11,7 +11,9 @@ export function formatNumber(x: number, digits = 4): string {
   const size = Math.abs(x);
   const rounded = Number(size.toPrecision(digits));
   const sign = x < 0 && rounded !== 0 ? '−' : '';
-  return sign + (Number.isInteger(rounded) && rounded >= 10_000 && rounded < 1e15 ? formatCount(rounded) : String(rounded));
+  return (
+    sign + (Number.isInteger(rounded) && rounded >= 10_000 && rounded < 1e15 ? formatCount(rounded) : String(rounded))
+  );
 }
 
 /** A p-value: 0.04, 3.1e-12, "under 1e-300". Never 0. */
@@ -25,7 +27,8 @@ export function formatPValue(p: number): string {
 /** A share in percent: 21 %, 0.4 %, 0 %. */
 export function formatShare(share: number, decimals = 0): string {
   const percent = share * 100;
-  const text = percent > 0 && percent < 1 ? String(Number(percent.toPrecision(1 + decimals))) : percent.toFixed(decimals);
+  const text =
+    percent > 0 && percent < 1 ? String(Number(percent.toPrecision(1 + decimals))) : percent.toFixed(decimals);
   return `${text} %`;
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { expectClose } from '../testing/close.ts';
+import {
+  chiSquareTails,
+  criticalValues,
+  erfcValues,
+  kolmogorov,
+  kstwo,
+  logGammaValues,
+  tTails,
+} from '../testing/scipy-tails.ts';
+import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
+import { tCritical, tPValue } from '../tests/t-p-value.ts';
+import { erfc, normalUpperTail } from './erfc.ts';
+import { incompleteBeta } from './incomplete-beta.ts';
+import { lowerIncompleteGamma, upperIncompleteGamma } from './incomplete-gamma.ts';
+import { kolmogorovUpperTail } from './kolmogorov.ts';
+import { logGamma } from './log-gamma.ts';
+import { oneSampleKsUpperTail } from './one-sample-ks.ts';
+
+describe('tails agree with scipy 1.17.1', () => {
+  test.each(erfcValues)('erfc(%f)', (x, expected) => expectClose(erfc(x), expected));
+  test.each(logGammaValues)('ln Γ(%f)', (x, expected) => expectClose(logGamma(x), expected, 1e-13));
+  test.each(chiSquareTails)('P(χ² ≥ %f), df %f', (x, df, expected) => expectClose(chiSquarePValue(x, df), expected));
+  test.each(tTails)('P(|T| ≥ %f), df %f', (t, df, expected) => expectClose(tPValue(t, df), expected));
+  test.each(kstwo)('P(D ≥ %f), one sample of %i', (d, n, expected) => {
+    // scipy forms 1 − P there: its own last digits are the limit.
+    expectClose(oneSampleKsUpperTail(d, n), expected);
+  });
+  test.each(kolmogorov)('Kolmogorov limit at %f', (x, expected) => expectClose(kolmogorovUpperTail(x), expected));
+  test.each(criticalValues)('critical values at %f, df %i', (alpha, df, chiSquare, t) => {
+    expectClose(chiSquareCritical(alpha, df), chiSquare);
+    expectClose(tCritical(alpha, df), t);
+  });
+});
+
+describe('ends of the range', () => {
+  test('normal tail at 37 is a number above 0', () => {
+    // scipy.stats.norm.sf(37) = 5.7255712225239266e-300
+    expectClose(normalUpperTail(37), 5.7255712225239266e-300);
+  });
+  test('no argument, no value', () => {
+    expect(chiSquarePValue(NaN, 3)).toBeNaN();
+    expect(tPValue(1, NaN)).toBeNaN();
+    expect(logGamma(0)).toBeNaN();
+  });
+  test('0 and ∞', () => {
+    expect(chiSquarePValue(0, 3)).toBe(1);
+    expect(chiSquarePValue(Infinity, 3)).toBe(0);
+    expect(tPValue(-Infinity, 3)).toBe(0);
+    expect(tPValue(0, 3)).toBe(1);
+    expect(incompleteBeta(2, 3, [1, 0])).toBe(1);
+    expect(lowerIncompleteGamma(2, 3) + upperIncompleteGamma(2, 3)).toBeCloseTo(1, 15);
+  });
+});
