@@ -1,13 +1,36 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const folder = import.meta.dirname;
 const grafana = (name: string) => realpathSync(join(folder, 'node_modules/@grafana', name, 'dist/esm'));
 
+/** CommonJS packages with a transpiled default export. */
+const TRANSPILED = new Set(['react-custom-scrollbars-2', 'react-highlight-words', 'calculate-size', 'slate-plain-serializer']);
+const UNWRAP = '\0default-of:';
+
+/** Grafana's .mjs files expect those packages' default export; by Node's rule they would get all of module.exports. */
+const defaultExports: Plugin = {
+  name: 'default-exports',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!TRANSPILED.has(source) || importer?.startsWith(UNWRAP)) {
+      return null;
+    }
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && UNWRAP + found.id;
+  },
+  load(id) {
+    if (!id.startsWith(UNWRAP)) {
+      return null;
+    }
+    const file = JSON.stringify(id.slice(UNWRAP.length));
+    return `import whole from ${file}; export * from ${file}; export default whole.__esModule ? whole.default : whole;`;
+  },
+};
+
 export default defineConfig({
-  // Grafana's .mjs files import CommonJS packages and expect their default export, not the whole module.exports.
-  legacy: { inconsistentCjsInterop: true },
+  plugins: [defaultExports],
   resolve: {
     alias: [
       // Setters that the packages do not export; used by src/page/host/internals.ts only.

@@ -8,9 +8,6 @@ export function authHeaders({ basicAuth, basicAuthUser, jsonData, secureJsonData
     const pair = `${basicAuthUser}:${secureJsonData['basicAuthPassword'] ?? ''}`;
     headers['Authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
   }
-  if (secureJsonData['token']) {
-    headers['Authorization'] = `Bearer ${secureJsonData['token']}`;
-  }
   for (const [key, name] of Object.entries(jsonData)) {
     const number = /^httpHeaderName(\d+)$/.exec(key)?.[1];
     if (number && typeof name === 'string') {
@@ -22,6 +19,9 @@ export function authHeaders({ basicAuth, basicAuthUser, jsonData, secureJsonData
 
 /** Asks the data source's server. Throws a Problem 502 with a sentence where it does not answer. */
 export async function askUpstream(dataSource: DataSource, path: string, init: RequestInit = {}): Promise<Response> {
+  if (!dataSource.url) {
+    throw new Problem(502, `${dataSource.name} has no URL. Set it, or the variable that it is made of, in provisioning/datasources.`);
+  }
   const headers = new Headers(init.headers);
   for (const [name, value] of Object.entries(authHeaders(dataSource))) {
     headers.set(name, value);

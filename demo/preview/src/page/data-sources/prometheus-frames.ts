@@ -30,7 +30,7 @@ function seriesFrame({ labels, times, values }: Series, options: FrameOptions): 
     meta: meta(options, type),
     fields: [
       { name: 'Time', type: FieldType.time, values: times, config: { interval: options.interval } },
-      { name: labels['__name__'] ?? 'Value', type: FieldType.number, values, labels, config: { displayNameFromDS } },
+      { name: 'Value', type: FieldType.number, values, labels, config: { displayNameFromDS } },
     ],
   });
 }
@@ -44,7 +44,7 @@ function table(series: Series[], options: FrameOptions): DataFrame {
     fields: [
       { name: 'Time', type: FieldType.time, values: series.flatMap(({ times }) => times) },
       ...names.map((name) => ({ name, type: FieldType.string, values: repeated(name), config: { filterable: true } })),
-      { name: `Value`, type: FieldType.number, values: series.flatMap(({ values }) => values) },
+      { name: 'Value', type: FieldType.number, values: series.flatMap(({ values }) => values) },
     ],
   });
 }

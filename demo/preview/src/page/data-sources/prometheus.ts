@@ -12,7 +12,7 @@ import {
 } from '@grafana/data';
 import { getBackendSrv, getTemplateSrv, isFetchError } from '@grafana/runtime';
 import { escapeRegExp } from 'lodash';
-import { catchError, defer, map, merge, of, type Observable } from 'rxjs';
+import { catchError, defer, forkJoin, map, of, type Observable } from 'rxjs';
 import * as v from 'valibot';
 import { toFrames } from './prometheus-frames.ts';
 import { decodeReply } from './prometheus-reply.ts';
@@ -57,12 +57,11 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
       const both = target.instant && target.range;
       return both ? [this.run(request, target, false), this.run(request, target, true)] : [this.run(request, target, Boolean(target.instant))];
     });
-    return merge(...calls);
+    return forkJoin(calls).pipe(map(together));
   }
 
   private run(request: DataQueryRequest<PrometheusQuery>, target: PrometheusQuery, instant: boolean) {
     const { refId, format = 'time_series', legendFormat = '' } = target;
-    const key = `${refId}-${instant}`;
     const step = this.stepOf(request, target);
     const scopedVars = { ...request.scopedVars, ...this.intervalVars(step, request.range) };
     const expr = interpolate(target.expr ?? '', scopedVars);
@@ -71,11 +70,11 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
       map((body): DataQueryResponse => {
         const { series, warnings } = decodeReply(body);
         const options = { refId, format, instant, warnings, interval: step, executedQueryString: `Expr: ${expr}\nStep: ${step / 1000}s` };
-        return { key, data: toFrames(series, { ...options, legendFormat: interpolate(legendFormat, scopedVars) }) };
+        return { data: toFrames(series, { ...options, legendFormat: interpolate(legendFormat, scopedVars) }) };
       }),
       catchError((thrown: unknown) => {
         const error = { refId, message: sentenceOf(thrown) };
-        return of<DataQueryResponse>({ key, data: [], error, errors: [error] });
+        return of<DataQueryResponse>({ data: [], errors: [error] });
       })
     );
   }
@@ -141,6 +140,13 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
     const { message } = await getBackendSrv().get(`/api/datasources/uid/${this.uid}/health`);
     return { status: 'success', message };
   }
+}
+
+/** One response for all queries of a panel, as Grafana's own data source gives it: frames stand beside errors. */
+function together(responses: DataQueryResponse[]): DataQueryResponse {
+  const errors = responses.flatMap((response) => response.errors ?? []);
+  const data = responses.flatMap((response) => response.data);
+  return errors.length > 0 ? { data, errors, error: errors[0] } : { data };
 }
 
 function seconds(milliseconds: number): string {

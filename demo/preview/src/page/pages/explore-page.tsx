@@ -1,4 +1,89 @@
+import { css } from '@emotion/css';
+import { CoreApp, FieldType, type DataSourceRef, type GrafanaTheme2, type PanelData } from '@grafana/data';
+import { config, getDataSourceSrv } from '@grafana/runtime';
+import {
+  EmbeddedScene,
+  SceneControlsSpacer,
+  SceneQueryRunner,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  UrlSyncContextProvider,
+  VizPanel,
+} from '@grafana/scenes';
+import { RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
+import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { QueryRows } from '../edit/query-rows.tsx';
 import { Page } from '../shell/page.tsx';
+import { SceneControls } from '../shell/scene-controls.tsx';
+
+const VIEWS = [
+  { label: 'Graph', value: 'timeseries' },
+  { label: 'Table', value: 'table' },
+];
+
+/** `/explore`, `/explore?ds=UID`: one data source's queries, and their frames as a graph or a table. */
 export function ExplorePage() {
-  return <Page title="Explore">…</Page>;
+  const [search] = useSearchParams();
+  const uid = search.get('ds') ?? config.datasources[config.defaultDatasource]?.uid ?? '';
+  const { runner, panel, scene } = useMemo(() => exploreScene(uid), [uid]);
+  return (
+    <Page title="Explore">
+      <UrlSyncContextProvider scene={scene}>
+        <Stack direction="column" gap={2}>
+          <SceneControls scene={scene} />
+          <QueryRows runner={runner} app={CoreApp.Explore} />
+          <Result panel={panel} runner={runner} />
+        </Stack>
+      </UrlSyncContextProvider>
+    </Page>
+  );
 }
+
+function Result({ panel, runner }: { panel: VizPanel; runner: SceneQueryRunner }) {
+  const styles = useStyles2(getStyles);
+  const { data } = runner.useState();
+  const { pluginId } = panel.useState();
+  const [chosen, choose] = useState<string>();
+  const wanted = chosen ?? (isTable(data) ? 'table' : 'timeseries');
+  useEffect(() => {
+    if (data && pluginId !== wanted) {
+      void panel.changePluginType(wanted);
+    }
+  }, [data, panel, pluginId, wanted]);
+  return (
+    <>
+      <div>
+        <RadioButtonGroup options={VIEWS} value={wanted} onChange={choose} />
+      </div>
+      <div className={styles}>
+        <panel.Component model={panel} />
+      </div>
+    </>
+  );
+}
+
+/** Frames that say so, or that have no time, are a table. */
+function isTable(data?: PanelData): boolean {
+  return (
+    data?.series.some(
+      ({ meta, fields }) => meta?.preferredVisualisationType === 'table' || fields.every(({ type }) => type !== FieldType.time)
+    ) ?? false
+  );
+}
+
+function exploreScene(uid: string) {
+  const settings = getDataSourceSrv().getInstanceSettings(uid);
+  const datasource: DataSourceRef = { uid, type: settings?.type };
+  const runner = new SceneQueryRunner({ datasource, queries: [{ refId: 'A', datasource }], maxDataPointsFromWidth: true });
+  const panel = new VizPanel({ title: 'Result', pluginId: 'timeseries', $data: runner });
+  const scene = new EmbeddedScene({
+    $timeRange: new SceneTimeRange({ from: 'now-1h', to: 'now' }),
+    controls: [new SceneControlsSpacer(), new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ isOnCanvas: true })],
+    body: panel,
+  });
+  return { runner, panel, scene };
+}
+
+const getStyles = (theme: GrafanaTheme2) => css({ height: 460, marginBottom: theme.spacing(2) });

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { sentenceOf } from '../problem.ts';
@@ -11,7 +11,7 @@ export interface Found<T> {
   problems: string[];
 }
 
-/** Reads each `*.yaml` of a folder by one schema. A folder that is not there is empty. */
+/** Reads each `*.yaml` of a folder below the provisioning folder by one schema. A folder that is not there is empty. */
 export function readYamlFiles<TSchema extends v.GenericSchema>(
   folder: string,
   schema: TSchema
@@ -20,7 +20,13 @@ export function readYamlFiles<TSchema extends v.GenericSchema>(
   for (const name of filesOf(folder, /\.ya?ml$/)) {
     const file = join(folder, name);
     try {
-      found.items.push(v.parse(schema, expandEnvironment(parse(readFileSync(file, 'utf8')), process.env)));
+      // Grafana's images set GF_PATHS_PROVISIONING to their own folder: here it is the one that is read.
+      const values = { ...process.env, GF_PATHS_PROVISIONING: dirname(folder) };
+      const environment = { values, missing: new Set<string>() };
+      found.items.push(v.parse(schema, expandEnvironment(parse(readFileSync(file, 'utf8')), environment)));
+      for (const variable of environment.missing) {
+        found.problems.push(`${file} names the variable ${variable}, which is not set: it is empty here.`);
+      }
     } catch (error) {
       found.problems.push(`${file} cannot be read: ${describe(error)}`);
     }
