@@ -1,17 +1,15 @@
 import React, { useMemo, useState } from 'react';
-import type { PanelProps } from '@grafana/data';
-import { dateTimeFormat, LoadingState } from '@grafana/data';
+import { dateTimeFormat, LoadingState, type PanelProps } from '@grafana/data';
 import { analyse } from './analyse/analyse.ts';
 import type { AnalysisSettings } from './analyse/settings.ts';
-import { defaultOptions } from './options/options.ts';
-import type { DriftOptions } from './options/options.ts';
+import { defaultOptions, type DriftOptions } from './options/options.ts';
 import { readFrames } from './read/read-frames.ts';
 import { Message } from './views/Message.tsx';
 import { Overview } from './views/Overview.tsx';
 
 const DAY = 86_400_000;
 /** Width of a chunk in the history strip that a reader can still point at. */
-const CHUNK_WIDTH = 26;
+const CHUNK_WIDTH = 22;
 
 /** Frames → what they mean → numbers → report → views. Here only the wiring and what the viewer clicked. */
 export function DriftPanel({ data, options: saved, width, height, timeRange, timeZone }: PanelProps<DriftOptions>) {
@@ -23,24 +21,32 @@ export function DriftPanel({ data, options: saved, width, height, timeRange, tim
   // Whole steps of room, so that dragging the panel's edge does not analyse anew with every pixel.
   const mostChunks = Math.max(8, Math.floor((width * 0.5) / CHUNK_WIDTH / 4) * 4);
 
-  const understood = useMemo(() => readFrames(data.series, options.referenceRefId), [data.series, options.referenceRefId]);
+  const understood = useMemo(
+    () => readFrames(data.series, options.referenceRefId),
+    [data.series, options.referenceRefId]
+  );
   const analysis = useMemo(() => {
     const settings: AnalysisSettings = {
       ...options,
       from,
       to,
       mostChunks,
-      formatTime: (time) => dateTimeFormat(time, { timeZone, format: to - from > 7 * DAY ? 'ddd D MMM HH:mm' : 'ddd HH:mm' }),
+      formatTime: (time) =>
+        dateTimeFormat(time, { timeZone, format: to - from > 7 * DAY ? 'ddd D MMM HH:mm' : 'ddd HH:mm' }),
     };
     return analyse(understood, { clicked, wanted: options.metric }, settings);
   }, [understood, options, clicked, from, to, mostChunks, timeZone]);
 
-  const shown = analysis?.report.features.find(({ feature }) => feature === chosen)?.feature ?? analysis?.report.features[0]?.feature;
+  const shown =
+    analysis?.report.features.find(({ feature }) => feature === chosen)?.feature ??
+    analysis?.report.features[0]?.feature;
   const overTime = useMemo(() => (shown === undefined ? undefined : analysis?.overTime(shown)), [analysis, shown]);
 
   if (!analysis) {
     const waiting = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-    return <Message waiting={waiting} problems={understood.problems} error={data.errors?.[0]?.message} height={height} />;
+    return (
+      <Message waiting={waiting} problems={understood.problems} error={data.errors?.[0]?.message} height={height} />
+    );
   }
   return (
     <Overview

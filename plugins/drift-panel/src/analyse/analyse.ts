@@ -4,7 +4,7 @@ import type { MetricChoice, Report } from '../report/report.ts';
 import { chooseGroup, groupSeries } from './metric-groups.ts';
 import { overTimeOf } from './over-time.ts';
 import { noRows } from './row-findings.ts';
-import { analyseRows, isComparable } from './rows-report.ts';
+import { analyseRows } from './rows-report.ts';
 import { analyseScores } from './score-report.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -30,11 +30,16 @@ const ROWS = 'rows';
  * are alone or chosen.
  * @returns undefined where nothing was understood: the problems say why
  */
-export function analyse({ scores, rows, problems }: Understood, choice: Choice, settings: AnalysisSettings): Analysis | undefined {
+export function analyse(
+  { scores, rows, problems }: Understood,
+  choice: Choice,
+  settings: AnalysisSettings
+): Analysis | undefined {
   const groups = groupSeries(scores);
-  const comparable = rows.filter(isComparable);
-  const fromRows = comparable.length > 0 ? analyseRows(comparable, settings) : undefined;
-  const rowChoice: MetricChoice[] = fromRows ? [{ key: ROWS, label: 'Rows', description: 'Drift worked out here, from the rows themselves.' }] : [];
+  const fromRows = analyseRows(rows, settings);
+  const rowChoice: MetricChoice[] = fromRows
+    ? [{ key: ROWS, label: 'Rows', description: 'Drift worked out here, from the rows themselves.' }]
+    : [];
   const choices = [...groups.map((group) => group.choice), ...rowChoice];
   const notices = problems.map(({ what, remedy }) => `${what}. ${remedy}`);
   const group = choice.clicked === ROWS && fromRows ? undefined : chooseGroup(groups, choice.clicked, choice.wanted);

@@ -21,11 +21,17 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const STEPS = [1, 2, 5, 10, 15, 30]
   .map((n) => n * MINUTE)
-  .concat([1, 2, 3, 4, 6, 8, 12].map((n) => n * HOUR), [1, 2, 7, 14, 28, 91].map((n) => n * DAY));
+  .concat(
+    [1, 2, 3, 4, 6, 8, 12].map((n) => n * HOUR),
+    [1, 2, 7, 14, 28, 91].map((n) => n * DAY)
+  );
 
 /** The middle distance between neighbouring samples; undefined with fewer than two. */
 export function sampleStep(times: readonly number[]): number | undefined {
-  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? time)).filter((gap) => gap > 0);
+  const gaps = times
+    .slice(1)
+    .map((time, at) => time - (times[at] ?? time))
+    .filter((gap) => gap > 0);
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
 }
 
@@ -49,7 +55,7 @@ export function stepName(step: number): string {
 }
 
 export function stripOf(chunks: Chunks, { from, to }: AnalysisSettings): Strip {
-  return { from, to, title: `Last ${spanName(to - from)}, highest of each ${stepName(chunks.step)}` };
+  return { from, to, title: `Last ${spanName(to - from)}, median of each ${stepName(chunks.step)}` };
 }
 
 /** "7 days", "6 hours", "45 minutes": the nearest round name of a span. */
@@ -59,7 +65,8 @@ function spanName(span: number): string {
 }
 
 /**
- * One cell a chunk: the highest effect of its samples, so that a short peak is not lost between two cells.
+ * One cell a chunk: the median effect of its samples. Not the highest: the limit holds for one number, and the highest of
+ * six passes it by chance far more often than one in twenty.
  * @param names time of each chunk in words, in the order of `chunks.starts`
  */
 export function cellsOf(history: readonly TimedJudgement[], chunks: Chunks, names: readonly string[]): StripCell[] {
@@ -71,16 +78,29 @@ export function cellsOf(history: readonly TimedJudgement[], chunks: Chunks, name
   return chunks.starts.map((from, at) => {
     const inside = (buckets.get(from) ?? []).filter(({ value }) => !Number.isNaN(value));
     const judged = inside.filter(({ few, effect }) => !few && effect !== undefined);
-    const top = judged.length > 0 ? Math.max(...judged.map(({ effect }) => effect ?? 0)) : undefined;
+    const effects = judged.map(({ effect }) => effect ?? 0).sort((a, b) => a - b);
+    const middle = effects[Math.floor((effects.length - 1) / 2)];
     const level: Level =
-      top !== undefined ? levelOf(top) : inside.length === 0 ? 'no data' : inside.every(({ few }) => few) ? 'few' : 'unjudged';
-    return { from, to: from + chunks.step, level, title: `${names[at] ?? ''}: ${describe(level, top)}` };
+      middle !== undefined
+        ? levelOf(middle)
+        : inside.length === 0
+          ? 'no data'
+          : inside.every(({ few }) => few)
+            ? 'few'
+            : 'unjudged';
+    return {
+      from,
+      to: from + chunks.step,
+      level,
+      title: `${names[at] ?? ''}: ${describe(level, middle, effects[effects.length - 1])}`,
+    };
   });
 }
 
-function describe(level: Level, top: number | undefined): string {
-  if (top !== undefined) {
-    return `${formatEffect(top)} × limit`;
+function describe(level: Level, middle: number | undefined, top: number | undefined): string {
+  if (middle !== undefined) {
+    const highest = top === middle ? '' : `, highest ${formatEffect(top)}`;
+    return `${formatEffect(middle)} × limit${highest}`;
   }
   return level === 'few' ? 'too few rows' : level === 'no data' ? 'no data' : 'not judged, no limit is known';
 }

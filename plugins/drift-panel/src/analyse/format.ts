@@ -41,19 +41,16 @@ export function formatPWithSign(p: number): string {
   return text.startsWith('<') ? `p ${text}` : `p = ${text}`;
 }
 
-/** Effect ÷ limit with one digit; beyond any limit of the axis "∞". */
+/** Effect ÷ limit with one digit, ">99" beyond that. */
 export function formatEffect(effect: number | undefined): string {
   if (effect === undefined || Number.isNaN(effect)) {
     return '–';
-  }
-  if (!Number.isFinite(effect)) {
-    return '∞';
   }
   // 0.96 must not read 1.0, the limit itself; 1.04 is over it.
   if (effect < 1 && effect >= 0.95) {
     return '0.9';
   }
-  return effect >= 99.5 ? formatCount(effect) : effect.toFixed(effect >= 9.95 ? 0 : 1);
+  return effect >= 99.5 ? '>99' : effect.toFixed(effect >= 9.95 ? 0 : 1);
 }
 
 /** "1 feature", "13 features". */

@@ -34,11 +34,17 @@ export function headlineOf(findings: readonly Finding[], formatTime: (time: numb
     const since = top.since === undefined ? '' : ` since ${formatTime(top.since)}`;
     const because = top.because ? `, ${top.because}` : '';
     const rest = others.length > 0 ? `; also ${listNames(others, MOST_NAMES)}` : '';
-    const of = drifted.length === judged.length && judged.length === 1 ? '1 feature' : `${drifted.length} of ${plural(judged.length, 'feature')}`;
+    const of =
+      drifted.length === judged.length && judged.length === 1
+        ? '1 feature'
+        : `${drifted.length} of ${plural(judged.length, 'feature')}`;
     return { tone: 'drift', text: `${of} drifted: ${top.feature}${since}${because}${rest}.${skipped}` };
   }
   if (possible.length > 0) {
-    const names = listNames(possible.map(({ feature }) => feature), MOST_NAMES);
+    const names = listNames(
+      possible.map(({ feature }) => feature),
+      MOST_NAMES
+    );
     const tests = judged.length === 1 ? '' : ` among ${judged.length}`;
     return {
       tone: 'possible',
@@ -46,7 +52,10 @@ export function headlineOf(findings: readonly Finding[], formatTime: (time: numb
     };
   }
   if (judged.length > 0) {
-    return { tone: 'calm', text: `No drift: ${judged.length === 1 ? 'the feature is' : `all ${judged.length} features are`} within the limit.${skipped}` };
+    return {
+      tone: 'calm',
+      text: `No drift: ${judged.length === 1 ? 'the feature is' : `all ${judged.length} features are`} within the limit.${skipped}`,
+    };
   }
   return { tone: 'unknown', text: unjudgedWords(findings) };
 }

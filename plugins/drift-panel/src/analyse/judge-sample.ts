@@ -1,6 +1,5 @@
 import type { Limit } from '@soundcheck/drift';
-import { isOverLimit } from '@soundcheck/query';
-import type { Meaning } from '@soundcheck/query';
+import { isOverLimit, type Meaning } from '@soundcheck/query';
 import type { ScoreSample } from '../read/understood.ts';
 import type { LimitFinder } from './limit-finder.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -27,11 +26,20 @@ export interface Scale {
 }
 
 /** Judges one number by what it means; a number of unknown meaning gets no limit and no effect. */
-export function judgeSample(sample: ScoreSample, { meaning, limitOrigin, findLimit }: Scale, settings: AnalysisSettings): Judged {
+export function judgeSample(
+  sample: ScoreSample,
+  { meaning, limitOrigin, findLimit }: Scale,
+  settings: AnalysisSettings
+): Judged {
   const nReference = sample.nReference ?? (settings.nReference || undefined);
   const nCurrent = sample.nCurrent ?? (settings.nCurrent || undefined);
   const few = [nReference, nCurrent].some((n) => n !== undefined && n < settings.minRows);
-  const base = { value: sample.value, few, ...(nReference !== undefined && { nReference }), ...(nCurrent !== undefined && { nCurrent }) };
+  const base = {
+    value: sample.value,
+    few,
+    ...(nReference !== undefined && { nReference }),
+    ...(nCurrent !== undefined && { nCurrent }),
+  };
   if (!meaning) {
     return { ...base, over: false };
   }

@@ -1,9 +1,12 @@
 import type { Limit } from '@soundcheck/drift';
-import { limitFor } from '@soundcheck/query';
-import type { Meaning } from '@soundcheck/query';
+import { limitFor, type Meaning } from '@soundcheck/query';
 
 /** The limit of a number for its row counts, where the data brings none. */
-export type LimitFinder = (meaning: Meaning, nReference: number | undefined, nCurrent: number | undefined) => Limit | undefined;
+export type LimitFinder = (
+  meaning: Meaning,
+  nReference: number | undefined,
+  nCurrent: number | undefined
+) => Limit | undefined;
 
 /** A finder that works out each critical value once: a history asks for the same n a thousand times. */
 export function limitFinder(alpha: number): LimitFinder {
@@ -13,7 +16,11 @@ export function limitFinder(alpha: number): LimitFinder {
     if (!known.has(key)) {
       known.set(
         key,
-        limitFor(meaning, { alpha, ...(nReference !== undefined && { nReference }), ...(nCurrent !== undefined && { nCurrent }) })
+        limitFor(meaning, {
+          alpha,
+          ...(nReference !== undefined && { nReference }),
+          ...(nCurrent !== undefined && { nCurrent }),
+        })
       );
     }
     return known.get(key);

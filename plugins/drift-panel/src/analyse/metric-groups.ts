@@ -1,5 +1,4 @@
-import { catalogue, isMetricKey, meaningOf } from '@soundcheck/query';
-import type { Meaning, MetricKey } from '@soundcheck/query';
+import { catalogue, isMetricKey, meaningOf, type Meaning, type MetricKey } from '@soundcheck/query';
 import type { ScoreSeries } from '../read/understood.ts';
 import type { MetricChoice } from '../report/report.ts';
 
@@ -42,7 +41,14 @@ export function groupSeries(series: readonly ScoreSeries[]): MetricGroup[] {
     }
     const meaning = meaningOf(first.metric, first.valueIs);
     const description = meaning?.sentence ?? 'The scale of this number is not known: it is shown, not judged.';
-    return [{ choice: { key, label: labelOf(first, firsts), description }, series: members, meaning, needsNumeric: isMetricKey(first.metric) && catalogue[first.metric].needsNumeric }];
+    return [
+      {
+        choice: { key, label: labelOf(first, firsts), description },
+        series: members,
+        meaning,
+        needsNumeric: isMetricKey(first.metric) && catalogue[first.metric].needsNumeric,
+      },
+    ];
   });
 }
 
@@ -55,11 +61,17 @@ function labelOf(one: ScoreSeries, all: readonly ScoreSeries[]): string {
 }
 
 /** The group the panel shows: the one clicked, else the one named in the options, else the first KS, else the first. */
-export function chooseGroup(groups: readonly MetricGroup[], clicked: string | undefined, wanted: string): MetricGroup | undefined {
+export function chooseGroup(
+  groups: readonly MetricGroup[],
+  clicked: string | undefined,
+  wanted: string
+): MetricGroup | undefined {
   const text = wanted.trim().toLowerCase();
   const named = ({ choice, series }: MetricGroup) =>
     text !== '' &&
-    [choice.label, series[0]?.metric ?? '', longName(series[0]?.metric ?? '')].some((name) => name.toLowerCase().includes(text));
+    [choice.label, series[0]?.metric ?? '', longName(series[0]?.metric ?? '')].some((name) =>
+      name.toLowerCase().includes(text)
+    );
   return (
     groups.find(({ choice }) => choice.key === clicked) ??
     groups.find(({ series }) => series[0]?.metric === text) ??

@@ -1,7 +1,6 @@
 import type { Meaning } from '@soundcheck/query';
 import type { AxisTick, OverTime, OverTimePoint } from '../report/history.ts';
-import { sampleStep } from './chunks.ts';
-import type { TimedJudgement } from './chunks.ts';
+import { runStart, sampleStep, type TimedJudgement } from './chunks.ts';
 import { formatNumber, formatP } from './format.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -38,16 +37,26 @@ function axisOf(meaning: Meaning | undefined, fallback: string): Axis {
  * Drift over time of one feature.
  * @param metric what to call the number where its meaning is unknown
  */
-export function overTimeOf(history: readonly TimedJudgement[], meaning: Meaning | undefined, metric: string, settings: AnalysisSettings): OverTime | undefined {
+export function overTimeOf(
+  history: readonly TimedJudgement[],
+  meaning: Meaning | undefined,
+  metric: string,
+  settings: AnalysisSettings
+): OverTime | undefined {
   if (history.length < 2) {
     return undefined;
   }
   const axis = axisOf(meaning, metric);
-  const ys = history.flatMap(({ value, limit }) => [axis.toY(value), limit ? axis.limitToY(limit.value) : NaN]).filter(Number.isFinite);
+  const ys = history
+    .flatMap(({ value, limit, few }) => (few ? [] : [axis.toY(value), limit ? axis.limitToY(limit.value) : NaN]))
+    .filter(Number.isFinite);
   const top = Math.max(...ys, axis.isP ? 2 : -Infinity);
   const bottom = Math.min(0, ...ys);
   const yMax = Number.isFinite(top) && top > bottom ? bottom + (top - bottom) * 1.1 : bottom + 1;
-  const points = withGaps(history.map((one) => pointOf(one, axis, { yMax, settings })), sampleStep(history.map(({ time }) => time)));
+  const points = withGaps(
+    history.map((one) => pointOf(one, axis, { yMax, settings })),
+    sampleStep(history.map(({ time }) => time))
+  );
   return {
     title: axis.title,
     points,
@@ -55,20 +64,35 @@ export function overTimeOf(history: readonly TimedJudgement[], meaning: Meaning 
     yMin: bottom,
     yMax,
     limitLabel: limitLabel(history),
+    ...sinceOf(history, settings),
     from: settings.from,
     to: settings.to,
   };
 }
 
-function pointOf(one: TimedJudgement, axis: Axis, { yMax, settings }: { yMax: number; settings: AnalysisSettings }): OverTimePoint {
+/** The start of the run over the limit that still goes on. */
+function sinceOf(history: readonly TimedJudgement[], settings: AnalysisSettings): Pick<OverTime, 'since'> {
+  const time = runStart(history, sampleStep(history.map((one) => one.time)));
+  return time === undefined ? {} : { since: { time, text: `since ${settings.formatTime(time)}` } };
+}
+
+function pointOf(
+  one: TimedJudgement,
+  axis: Axis,
+  { yMax, settings }: { yMax: number; settings: AnalysisSettings }
+): OverTimePoint {
   const y = axis.toY(one.value);
   const number = axis.isP ? `p ${formatP(one.value)}` : formatNumber(one.value);
   const limit = one.limit ? `, limit ${formatNumber(one.limit.value)}` : '';
-  const n = one.nReference !== undefined && one.nCurrent !== undefined ? `, n ${formatNumber(one.nReference)} v ${formatNumber(one.nCurrent)}` : '';
+  const n =
+    one.nReference !== undefined && one.nCurrent !== undefined
+      ? `, n ${formatNumber(one.nReference)} v ${formatNumber(one.nCurrent)}`
+      : '';
   return {
     time: one.time,
     y: Number.isNaN(y) ? null : Math.min(y, yMax),
-    limit: one.limit ? axis.limitToY(one.limit.value) : null,
+    // Where rows are too few nothing is judged, so no limit is drawn.
+    limit: one.limit && !one.few ? axis.limitToY(one.limit.value) : null,
     over: one.over && !one.few,
     title: `${settings.formatTime(one.time)}: ${number}${limit}${n}${one.few ? ', too few rows' : ''}`,
   };
@@ -84,7 +108,10 @@ function withGaps(points: OverTimePoint[], step: number | undefined): OverTimePo
 }
 
 function pTicks(yMax: number): AxisTick[] {
-  return P_TICKS.map((p) => ({ y: -Math.log10(p), text: p >= 0.001 ? String(p) : `1e${Math.round(Math.log10(p))}` })).filter(({ y }) => y <= yMax);
+  return P_TICKS.map((p) => ({
+    y: -Math.log10(p),
+    text: p >= 0.001 ? String(p) : `1e${Math.round(Math.log10(p))}`,
+  })).filter(({ y }) => y <= yMax);
 }
 
 function limitLabel(history: readonly TimedJudgement[]): string {

@@ -1,5 +1,4 @@
-import { equalWidthBins, histogram, quantile, sortedSample } from '@soundcheck/drift';
-import type { SortedSample } from '@soundcheck/drift';
+import { equalWidthBins, histogram, quantile, sortedSample, type SortedSample } from '@soundcheck/drift';
 import type { NumericOverlay } from '../report/overlay.ts';
 import { plural } from './format.ts';
 
@@ -9,7 +8,11 @@ const FEWEST_BINS = 8;
 const MOST_WHOLE = 32;
 
 /** Densities of both sides over shared bins. */
-export function numericOverlay(reference: readonly number[], current: readonly number[], sentence: string): NumericOverlay | undefined {
+export function numericOverlay(
+  reference: readonly number[],
+  current: readonly number[],
+  sentence: string
+): NumericOverlay | undefined {
   const sides = [sortedSample(reference), sortedSample(current)] as const;
   const pooled = sortedSample([...reference, ...current].filter(Number.isFinite));
   const [ref, cur] = sides;
@@ -21,7 +24,10 @@ export function numericOverlay(reference: readonly number[], current: readonly n
   const curCounts = inner(cur, edges);
   const missing = ref.missing + cur.missing;
   const outside = ref.sorted.length + cur.sorted.length - sum(refCounts) - sum(curCounts);
-  const remarks = [outside > 0 ? `${plural(outside, 'value')} beyond the axis` : '', missing > 0 ? `${plural(missing, 'value')} missing` : ''];
+  const remarks = [
+    outside > 0 ? `${plural(outside, 'value')} beyond the axis` : '',
+    missing > 0 ? `${plural(missing, 'value')} missing` : '',
+  ];
   return {
     kind: 'numeric',
     edges,

@@ -4,7 +4,11 @@ import type { ScoreSample } from '../read/understood.ts';
 import type { Judged } from './judge-sample.ts';
 
 /** The p-value behind a number: given with it, or the number itself, or worked out from D or t where n is known. */
-export function pValueOf(sample: ScoreSample, { value, nReference, nCurrent }: Judged, meaning: Meaning | undefined): number | undefined {
+export function pValueOf(
+  sample: ScoreSample,
+  { value, nReference, nCurrent }: Judged,
+  meaning: Meaning | undefined
+): number | undefined {
   if (sample.pValue !== undefined) {
     return clamp(sample.pValue);
   }

@@ -12,4 +12,10 @@ export interface RowFindings {
 }
 
 /** Where a panel has no rows. */
-export const noRows: RowFindings = { count: 0, nReference: 0, nCurrent: 0, overlay: () => undefined, because: () => '' };
+export const noRows: RowFindings = {
+  count: 0,
+  nReference: 0,
+  nCurrent: 0,
+  overlay: () => undefined,
+  because: () => '',
+};

@@ -1,10 +1,7 @@
-import { adjust } from '@soundcheck/drift';
-import type { State } from '@soundcheck/drift';
+import { adjust, type State } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
-import { runStart, sampleStep } from './chunks.ts';
-import type { TimedJudgement } from './chunks.ts';
-import { judgeSample } from './judge-sample.ts';
-import type { Judged } from './judge-sample.ts';
+import { runStart, sampleStep, type TimedJudgement } from './chunks.ts';
+import { judgeSample, type Judged } from './judge-sample.ts';
 import { limitFinder } from './limit-finder.ts';
 import type { MetricGroup } from './metric-groups.ts';
 import { pValueOf } from './p-value.ts';
@@ -34,7 +31,9 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
   const judged = series.map((one) => {
     const scale = { meaning, limitOrigin: one.limitOrigin, findLimit };
     const all = one.samples.map((sample) => ({ sample, judged: judgeSample(sample, scale, settings) }));
-    const history = all.flatMap(({ sample, judged: at }) => (sample.time === undefined ? [] : [{ ...at, time: sample.time }]));
+    const history = all.flatMap(({ sample, judged: at }) =>
+      sample.time === undefined ? [] : [{ ...at, time: sample.time }]
+    );
     const step = sampleStep(history.map(({ time }) => time));
     const last = all[all.length - 1];
     const lastTime = last?.sample.time;
@@ -51,7 +50,10 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
       endedAt: ended ? lastTime : undefined,
     };
   });
-  const adjusted = adjust(judged.map(({ pValue }) => pValue ?? NaN), settings.correction);
+  const adjusted = adjust(
+    judged.map(({ pValue }) => pValue ?? NaN),
+    settings.correction
+  );
   return judged.map(({ feature, now, pValue, since, history, endedAt }, at) => {
     const pAdjusted = pValue === undefined ? undefined : adjusted[at];
     const state = stateOf(now, pAdjusted, { meaning, alpha: settings.alpha });
@@ -72,7 +74,11 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
  * Drift: over the limit, and significant after the correction where a p-value is known. Over the limit but not
  * significant once corrected is possible. A number without scale or limit is never judged.
  */
-function stateOf(now: Judged | undefined, pAdjusted: number | undefined, { meaning, alpha }: { meaning: Meaning | undefined; alpha: number }): State {
+function stateOf(
+  now: Judged | undefined,
+  pAdjusted: number | undefined,
+  { meaning, alpha }: { meaning: Meaning | undefined; alpha: number }
+): State {
   if (!now) {
     return 'no data';
   }

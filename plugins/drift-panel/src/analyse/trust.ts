@@ -1,24 +1,37 @@
-import { formatCount, formatLevel } from '@soundcheck/query';
-import type { Meaning } from '@soundcheck/query';
+import { formatCount, formatLevel, type Meaning } from '@soundcheck/query';
 import { formatNumber } from './format.ts';
+import { missingLimit } from './numbers.ts';
 import type { FeatureJudgement } from './score-judgements.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { promiseOf } from './words.ts';
 
 /** How far to trust a verdict: chance, correction, n, limit and where it comes from. */
-export function trustOf(judgements: readonly FeatureJudgement[], meaning: Meaning | undefined, settings: AnalysisSettings): string {
-  return [chanceWords(judgements, settings), rowWords(judgements), limitWords(judgements, meaning)].filter(Boolean).join(' · ');
+export function trustOf(
+  judgements: readonly FeatureJudgement[],
+  meaning: Meaning | undefined,
+  settings: AnalysisSettings
+): string {
+  return [chanceWords(judgements, settings), rowWords(judgements), limitWords(judgements, meaning)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** "0.7 of 13 expected over the limit by chance; Holm keeps the risk of any false alarm at 5 %". */
-export function chanceWords(judgements: ReadonlyArray<{ pValue?: number; state: string }>, { alpha, correction }: AnalysisSettings): string {
+export function chanceWords(
+  judgements: ReadonlyArray<{ pValue?: number; state: string }>,
+  { alpha, correction }: AnalysisSettings
+): string {
   const tested = judgements.filter(({ pValue }) => pValue !== undefined).length;
   if (tested === 0) {
-    return judgements.some(({ state }) => state === 'drift' || state === 'no drift') ? 'By limit only: without n there is no p-value' : '';
+    return judgements.some(({ state }) => state === 'drift' || state === 'no drift')
+      ? 'By limit only: without n there is no p-value'
+      : '';
   }
   const expected = formatNumber(Number((tested * alpha).toPrecision(2)));
   const chance = `${expected} of ${formatCount(tested)} expected over the limit by chance`;
-  return tested === 1 && correction !== 'none' ? `${formatLevel(alpha)} risk of a false alarm` : `${chance}; ${promiseOf(correction, formatLevel(alpha))}`;
+  return tested === 1 && correction !== 'none'
+    ? `${formatLevel(alpha)} risk of a false alarm`
+    : `${chance}; ${promiseOf(correction, formatLevel(alpha))}`;
 }
 
 /** "reference 5,000 v current 500 rows", with a range where features differ. */
@@ -43,8 +56,16 @@ function limitWords(judgements: readonly FeatureJudgement[], meaning: Meaning | 
   const limits = judgements.flatMap(({ now }) => (now?.limit ? [now.limit] : []));
   const [first] = limits;
   if (!first) {
-    return `${meaning.label}: no limit known`;
+    return missingLimit(meaning);
   }
   const shared = limits.every(({ value }) => value === first.value);
-  return shared ? `limit: ${meaning.label} ${formatNumber(first.value)}, ${first.origin}` : `${meaning.label}, each feature with its own limit`;
+  if (!shared) {
+    return `${meaning.label}, each feature with its own limit`;
+  }
+  if (meaning.valueIs === 'p_value') {
+    return `${meaning.label}, limit ${formatNumber(first.value)}`;
+  }
+  // The row counts stand just before this, so the origin need not repeat them.
+  const origin = first.origin.replace(/ for n = [\d,]+ v [\d,]+/, '');
+  return `limit: ${meaning.label} ${formatNumber(first.value)}, ${origin}`;
 }

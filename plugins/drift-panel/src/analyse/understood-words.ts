@@ -7,7 +7,11 @@ import type { FeatureJudgement } from './score-judgements.ts';
 const SERVICES = { java: 'the Java service', python: 'the Python service' } as const;
 
 /** "13 features, KS distance D of the Python service, 5,000 v 500 rows; overlay from rows, 288 v 288". */
-export function understoodScores({ series, meaning }: MetricGroup, judgements: readonly FeatureJudgement[], rows: RowFindings): string {
+export function understoodScores(
+  { series, meaning }: MetricGroup,
+  judgements: readonly FeatureJudgement[],
+  rows: RowFindings
+): string {
   const first = series[0];
   const what = meaning?.label ?? `${first?.metric ?? 'number'} of unknown scale`;
   const whose = first?.dialect ? ` of ${SERVICES[first.dialect]}` : '';

@@ -1,12 +1,15 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
-import { defaultOptions } from './options.ts';
-import type { DriftOptions } from './options.ts';
+import { defaultOptions, type DriftOptions } from './options.ts';
 
 const CORRECTIONS = [
   { value: 'holm', label: 'Holm', description: 'Any false alarm at most at the level; never weaker than Bonferroni' },
   { value: 'bonferroni', label: 'Bonferroni', description: 'Any false alarm at most at the level' },
   { value: 'benjamini-hochberg', label: 'Benjamini-Hochberg', description: 'Share of false ones among the flagged' },
-  { value: 'benjamini-yekutieli', label: 'Benjamini-Yekutieli', description: 'The same, whatever the dependence of the features' },
+  {
+    value: 'benjamini-yekutieli',
+    label: 'Benjamini-Yekutieli',
+    description: 'The same, whatever the dependence of the features',
+  },
   { value: 'none', label: 'None', description: 'Each feature by itself' },
 ] as const;
 
@@ -28,7 +31,8 @@ function addData(builder: PanelOptionsEditorBuilder<DriftOptions>, category: str
     .addTextInput({
       path: 'metric',
       name: 'Metric',
-      description: 'Shown first where the data holds several, e.g. ks, compare-means. Empty: the first KS, else the first',
+      description:
+        'Shown first where the data holds several, e.g. ks, compare-means. Empty: the first KS, else the first',
       category,
       defaultValue: defaultOptions.metric,
     })
@@ -50,7 +54,8 @@ function addData(builder: PanelOptionsEditorBuilder<DriftOptions>, category: str
     .addNumberInput({
       path: 'nCurrent',
       name: 'Current rows',
-      description: 'Rows of the current window (the batch size of the schedule), where the data does not say. 0: unknown',
+      description:
+        'Rows of the current window (the batch size of the schedule), where the data does not say. 0: unknown',
       category,
       defaultValue: defaultOptions.nCurrent,
       settings: { min: 0, integer: true },

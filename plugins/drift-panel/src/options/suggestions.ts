@@ -1,8 +1,11 @@
-import { FieldType, VisualizationSuggestionScore } from '@grafana/data';
-import type { PanelDataSummary, VisualizationSuggestion } from '@grafana/data';
+import {
+  FieldType,
+  VisualizationSuggestionScore,
+  type PanelDataSummary,
+  type VisualizationSuggestion,
+} from '@grafana/data';
 import { readFrames } from '../read/read-frames.ts';
-import { defaultOptions } from './options.ts';
-import type { DriftOptions } from './options.ts';
+import { defaultOptions, type DriftOptions } from './options.ts';
 
 /** Offers the panel for data that it understands: scores, or rows with a reference. */
 export function suggest(summary: PanelDataSummary): Array<VisualizationSuggestion<DriftOptions>> | undefined {
@@ -10,5 +13,7 @@ export function suggest(summary: PanelDataSummary): Array<VisualizationSuggestio
     return undefined;
   }
   const { scores, rows } = readFrames(summary.rawFrames ?? [], defaultOptions.referenceRefId);
-  return scores.length > 0 || rows.length > 0 ? [{ name: 'Drift', score: VisualizationSuggestionScore.Best }] : undefined;
+  return scores.length > 0 || rows.length > 0
+    ? [{ name: 'Drift', score: VisualizationSuggestionScore.Best }]
+    : undefined;
 }

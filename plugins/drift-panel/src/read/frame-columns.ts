@@ -1,5 +1,4 @@
-import { FieldType } from '@grafana/data';
-import type { DataFrame, Field, Labels } from '@grafana/data';
+import { FieldType, type DataFrame, type Field, type Labels } from '@grafana/data';
 import { SCORE_COMPANIONS } from '@soundcheck/query';
 
 /** Companion field name → where it goes in a sample. */

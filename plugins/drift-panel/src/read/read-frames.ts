@@ -3,8 +3,7 @@ import { column, numberFields, timeField } from './frame-columns.ts';
 import { mergeSeries } from './merge-series.ts';
 import { pairSides } from './pair-sides.ts';
 import { declared } from './read-role.ts';
-import { readRows } from './read-rows.ts';
-import type { Cells } from './read-rows.ts';
+import { readRows, type Cells } from './read-rows.ts';
 import { readScores } from './read-scores.ts';
 import type { Problem, ScoreSeries, Understood } from './understood.ts';
 
@@ -50,7 +49,11 @@ function looksLikeDistribution(frame: DataFrame): boolean {
 }
 
 /** Rows speak of drift only with a reference beside them; without one the panel asks which query it is. */
-function sidesOf(cells: readonly Cells[], frames: readonly DataFrame[], referenceRefId: string): { paired: Understood['rows']; problems: Problem[] } {
+function sidesOf(
+  cells: readonly Cells[],
+  frames: readonly DataFrame[],
+  referenceRefId: string
+): { paired: Understood['rows']; problems: Problem[] } {
   const withRows = cells.filter((one) => one.cells.length > 0);
   if (withRows.length === 0) {
     return { paired: [], problems: [] };
@@ -73,7 +76,12 @@ function sidesOf(cells: readonly Cells[], frames: readonly DataFrame[], referenc
   if (!hasCurrent) {
     return {
       paired: [],
-      problems: [{ what: 'All rows are reference rows, none are current', remedy: 'Add a second query with the rows to compare.' }],
+      problems: [
+        {
+          what: 'All rows are reference rows, none are current',
+          remedy: 'Add a second query with the rows to compare.',
+        },
+      ],
     };
   }
   return { paired: pairSides(withRows), problems: [] };

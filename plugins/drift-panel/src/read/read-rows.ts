@@ -1,5 +1,4 @@
-import { FieldType } from '@grafana/data';
-import type { DataFrame, Field } from '@grafana/data';
+import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import { column, labelsOf, textAt } from './frame-columns.ts';
 import { sideNamed, sideOf } from './read-role.ts';
 
@@ -35,7 +34,12 @@ export function readRows(frame: DataFrame, referenceRefId: string): Cells[] {
 }
 
 function isData(field: Field): boolean {
-  return field.type === FieldType.number || field.type === FieldType.string || field.type === FieldType.boolean || field.type === FieldType.enum;
+  return (
+    field.type === FieldType.number ||
+    field.type === FieldType.string ||
+    field.type === FieldType.boolean ||
+    field.type === FieldType.enum
+  );
 }
 
 interface LongFrame {

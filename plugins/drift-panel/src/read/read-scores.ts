@@ -1,6 +1,17 @@
 import { meaningOf, recogniseSeries } from '@soundcheck/query';
 import type { DataFrame, Field, Labels } from '@grafana/data';
-import { column, COMPANIONS, isCompanion, labelsOf, numberAt, numberFields, seriesName, textAt, timeAt, timeField } from './frame-columns.ts';
+import {
+  column,
+  COMPANIONS,
+  isCompanion,
+  labelsOf,
+  numberAt,
+  numberFields,
+  seriesName,
+  textAt,
+  timeAt,
+  timeField,
+} from './frame-columns.ts';
 import { declared } from './read-role.ts';
 import type { ScoreSample, ScoreSeries } from './understood.ts';
 
@@ -36,7 +47,9 @@ function identify(name: string, labels: Labels): Identity | undefined {
   const known = recogniseSeries(name, labels);
   if (known) {
     const { dialect, model, namespace, requestName } = known;
-    const extra = Object.entries(known.extra).map(([key, value]) => `${key} ${value}`).join(', ');
+    const extra = Object.entries(known.extra)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(', ');
     return {
       feature: known.feature,
       metric: known.metric,
@@ -51,7 +64,12 @@ function identify(name: string, labels: Labels): Identity | undefined {
   // A TrustyAI name whose labels do not tell the dialect: shown, never judged.
   const of = feature ?? labels['subcategory'] ?? labels['column'] ?? labels['columnName'];
   if (/^trustyai_/.test(name) && of) {
-    return { feature: of, metric: name.replace(/^trustyai_/, ''), valueIs: 'unknown', model: labels['model'] ?? labels['modelId'] ?? '' };
+    return {
+      feature: of,
+      metric: name.replace(/^trustyai_/, ''),
+      valueIs: 'unknown',
+      model: labels['model'] ?? labels['modelId'] ?? '',
+    };
   }
   return undefined;
 }

@@ -37,6 +37,8 @@ export interface OverTime {
   yMax: number;
   /** "limit 0.063, critical D for n = 5,000 v 500 at 5 %". Empty: no limit is known. */
   limitLabel: string;
+  /** The run over the limit that still goes on. */
+  since?: { time: number; text: string };
   from: number;
   to: number;
 }

@@ -42,7 +42,7 @@ export interface FeatureReport {
 export interface Strip {
   from: number;
   to: number;
-  /** "Last 7 days, highest per 6 h". */
+  /** "Last 7 days, median of each 6 h". */
   title: string;
 }
 

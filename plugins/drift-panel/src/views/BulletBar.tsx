@@ -2,8 +2,7 @@ import React from 'react';
 import { scaleLinear } from 'd3';
 import type { FeatureReport } from '../report/report.ts';
 import { levelOf } from '../report/level.ts';
-import { barColour } from './palette.ts';
-import type { Palette } from './palette.ts';
+import { barColour, type Palette } from './palette.ts';
 
 interface Props {
   feature: FeatureReport;
@@ -13,7 +12,7 @@ interface Props {
 
 /** Axis of all bars: the limit stands at one third, whatever the data, so that two panels compare. */
 const AXIS_MAX = 3;
-const NUMBER = 34;
+const NUMBER = 38;
 const HEIGHT = 20;
 
 /** Effect ÷ limit as a bar with the limit as a tick and the number beside it; an arrow where the bar leaves the axis. */
@@ -28,7 +27,7 @@ export function BulletBar({ feature, width, palette }: Props) {
     <svg width={width} height={HEIGHT} aria-hidden="true" style={{ display: 'block' }}>
       <rect x={0} y={6} width={track} height={8} rx={2} fill={palette.track} opacity={effect === undefined ? 0.5 : 1} />
       {effect !== undefined && <rect x={0} y={6} width={Math.max(2, end)} height={8} rx={2} fill={colour} />}
-      {beyond && <path d={`M${track - 5},6L${track},10L${track - 5},14L${track + 1},14L${track + 1},6Z`} fill={palette.text} />}
+      {beyond && <path d={`M${track + 1},6L${track + 6},10L${track + 1},14Z`} fill={colour} />}
       {effect !== undefined && <rect x={x(1) - 1} y={2} width={2} height={16} fill={palette.text} />}
       <text x={width} y={14} textAnchor="end" fontSize={12} fill={effect === undefined ? palette.axis : palette.text}>
         {feature.effectText}

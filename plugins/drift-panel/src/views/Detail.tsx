@@ -24,10 +24,13 @@ const GAP = 32;
 /** The chosen feature: reference against current, and its number over time. */
 export function Detail({ report, feature, overTime, width, height, stacked, timeZone }: Props) {
   const styles = useStyles2(getStyles);
-  const inner = width - 2 * PADDING;
-  const chart = stacked ? inner : Math.floor((inner - GAP) / 2);
+  const inner = width - 2 * PADDING - 8;
   const chartHeight = stacked ? Math.floor((height - HEAD - 12) / 2) : height - HEAD;
   const { overlay } = feature;
+  // A chart that the data does not support leaves its room to the other one.
+  const share = stacked ? 1 : overlay && !overTime ? 0.66 : overTime && !overlay ? 0.34 : 0.5;
+  const left = stacked ? inner : Math.floor((inner - GAP) * share);
+  const right = stacked ? inner : inner - GAP - left;
   return (
     <section className={styles.detail} style={{ height }} aria-label={`Detail of ${feature.feature}`}>
       <div className={styles.head} title={`${feature.feature}: ${feature.numbers}`}>
@@ -35,12 +38,16 @@ export function Detail({ report, feature, overTime, width, height, stacked, time
         <span className={styles.numbers}>{feature.numbers}</span>
       </div>
       <div className={stacked ? styles.stacked : styles.charts}>
-        <div style={{ width: chart, height: chartHeight }}>
-          {overlay ? <OverlayChart overlay={overlay} width={chart} height={chartHeight} /> : <Absent text={report.noOverlay} />}
+        <div style={{ width: left, height: chartHeight }}>
+          {overlay ? (
+            <OverlayChart overlay={overlay} width={left} height={chartHeight} />
+          ) : (
+            <Absent text={report.noOverlay} />
+          )}
         </div>
-        <div style={{ width: chart, height: chartHeight }}>
+        <div style={{ width: right, height: chartHeight }}>
           {overTime ? (
-            <OverTimeChart overTime={overTime} width={chart} height={chartHeight} timeZone={timeZone} />
+            <OverTimeChart overTime={overTime} width={right} height={chartHeight} timeZone={timeZone} />
           ) : (
             <Absent text={report.noHistory} />
           )}
@@ -58,8 +65,20 @@ function Absent({ text }: { text: string | undefined }) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    detail: css({ borderTop: `1px solid ${theme.colors.border.weak}`, padding: `0 ${PADDING}px`, flexShrink: 0, overflow: 'hidden' }),
-    head: css({ height: HEAD, display: 'flex', alignItems: 'center', gap: 10, whiteSpace: 'nowrap', overflow: 'hidden' }),
+    detail: css({
+      borderTop: `1px solid ${theme.colors.border.weak}`,
+      padding: `0 ${PADDING}px`,
+      flexShrink: 0,
+      overflow: 'hidden',
+    }),
+    head: css({
+      height: HEAD,
+      display: 'flex',
+      alignItems: 'center',
+      gap: 10,
+      whiteSpace: 'nowrap',
+      overflow: 'hidden',
+    }),
     name: css({
       fontWeight: theme.typography.fontWeightBold,
       maxWidth: '40%',

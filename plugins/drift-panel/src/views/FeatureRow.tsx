@@ -5,8 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { FeatureReport, Strip } from '../report/report.ts';
 import { BulletBar } from './BulletBar.tsx';
 import { HistoryStrip } from './HistoryStrip.tsx';
-import { GAP, ROW, gridColumns } from './layout.ts';
-import type { Layout } from './layout.ts';
+import { GAP, ROW, gridColumns, type Layout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { TwinHistogram } from './TwinHistogram.tsx';
 
@@ -47,7 +46,13 @@ export const FeatureRow = forwardRef<HTMLDivElement, Props>(function FeatureRow(
       {layout.overlay > 0 && (
         <svg width={layout.overlay} height={SPARK} aria-hidden="true" style={{ display: 'block' }}>
           {feature.overlay && (
-            <TwinHistogram overlay={feature.overlay} width={layout.overlay} height={SPARK} palette={palette} stroke={1.25} />
+            <TwinHistogram
+              overlay={feature.overlay}
+              width={layout.overlay}
+              height={SPARK}
+              palette={palette}
+              stroke={1.25}
+            />
           )}
         </svg>
       )}
@@ -55,7 +60,14 @@ export const FeatureRow = forwardRef<HTMLDivElement, Props>(function FeatureRow(
         <BulletBar feature={feature} width={layout.bullet} palette={palette} />
       </div>
       {layout.p > 0 && <div className={styles.p}>{feature.pText}</div>}
-      {layout.strip > 0 && strip && <HistoryStrip cells={feature.cells} strip={strip} width={layout.strip} palette={palette} />}
+      {layout.why > 0 && (
+        <div className={styles.why} title={feature.why}>
+          {feature.why}
+        </div>
+      )}
+      {layout.strip > 0 && strip && (
+        <HistoryStrip cells={feature.cells} strip={strip} width={layout.strip} palette={palette} />
+      )}
     </div>
   );
 });
@@ -85,8 +97,21 @@ function getStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       textOverflow: 'ellipsis',
       marginLeft: 'auto',
-      flexShrink: 2,
+      flexShrink: 0,
     }),
-    p: css({ fontSize: 12, fontVariantNumeric: 'tabular-nums', color: theme.colors.text.primary, whiteSpace: 'nowrap' }),
+    why: css({
+      fontSize: 12,
+      color: theme.colors.text.secondary,
+      whiteSpace: 'nowrap',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+    }),
+    p: css({
+      fontSize: 12,
+      fontVariantNumeric: 'tabular-nums',
+      lineHeight: '20px',
+      color: theme.colors.text.primary,
+      whiteSpace: 'nowrap',
+    }),
   };
 }

@@ -14,7 +14,7 @@ interface Props {
 
 const HEIGHT = 20;
 
-/** One cell a chunk: colour begins at the limit; "few", "no data" and "not judged" have a look of their own. */
+/** One cell a chunk: colour begins at the limit; "few" (rows), "no data" and "not judged" have a look of their own. */
 export function HistoryStrip({ cells, strip, width, palette }: Props) {
   const x = scaleLinear().domain([strip.from, strip.to]).range([0, width]);
   return (
@@ -40,14 +40,13 @@ function Cell({ cell, left, right, palette }: { cell: StripCell; left: number; r
     );
   }
   if (cell.level === 'few' || cell.level === 'unjudged') {
-    const word = cell.level === 'few' ? 'few' : '?';
     return (
       <g>
         <title>{cell.title}</title>
         <rect {...box} fill="transparent" stroke={colour} strokeDasharray="1 2" />
-        {width >= 22 && (
+        {cell.level === 'few' && width >= 22 && (
           <text x={(left + right) / 2} y={HEIGHT / 2 + 3} fontSize={9} textAnchor="middle" fill={palette.axis}>
-            {word}
+            few
           </text>
         )}
       </g>

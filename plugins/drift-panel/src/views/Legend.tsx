@@ -6,10 +6,8 @@ import type { Level } from '../report/history.ts';
 import { LEVEL_ENDS } from '../report/level.ts';
 import type { Strip } from '../report/report.ts';
 import { Hatch } from './Hatch.tsx';
-import { PADDING } from './layout.ts';
-import type { Layout } from './layout.ts';
-import { paletteOf } from './palette.ts';
-import type { Palette } from './palette.ts';
+import { PADDING, type Layout } from './layout.ts';
+import { paletteOf, type Palette } from './palette.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 
 const { low, over, wellOver } = LEVEL_ENDS;
@@ -19,17 +17,29 @@ const ENTRIES: Array<[Level, string]> = [
   ['over', `1–${over}×`],
   ['well over', `${over}–${wellOver}×`],
   ['far over', `> ${wellOver}×`],
+  ['few', 'too few rows'],
+  ['unjudged', 'not judged'],
   ['no data', 'no data'],
 ];
 
+interface Props {
+  strip: Strip;
+  /** Levels that occur: the quiet ones are explained only then. */
+  present: ReadonlySet<Level>;
+  layout: Layout;
+  timeZone: string;
+}
+
+const ALWAYS: readonly Level[] = ['low', 'near', 'over', 'well over', 'far over'];
+
 /** What the colours of the strips mean, and when their chunks were. */
-export function Legend({ strip, layout, timeZone }: { strip: Strip; layout: Layout; timeZone: string }) {
+export function Legend({ strip, present, layout, timeZone }: Props) {
   const styles = useStyles2(getStyles);
   const palette = paletteOf(useTheme2());
   return (
     <div className={styles.line}>
       <div className={styles.entries} style={{ width: layout.stripLeft - PADDING }}>
-        {ENTRIES.map(([level, text]) => (
+        {ENTRIES.filter(([level]) => ALWAYS.includes(level) || present.has(level)).map(([level, text]) => (
           <span key={level} className={styles.entry}>
             <Swatch level={level} palette={palette} />
             {text}
@@ -44,10 +54,24 @@ export function Legend({ strip, layout, timeZone }: { strip: Strip; layout: Layo
 }
 
 function Swatch({ level, palette }: { level: Level; palette: Palette }) {
-  const box = { x: 0, y: 0, width: 11, height: 11 };
+  const colour = palette.level[level];
+  const empty = level === 'few' || level === 'unjudged';
   return (
     <svg width={11} height={11} aria-hidden="true">
-      {level === 'no data' ? <Hatch {...box} colour={palette.level[level]} /> : <rect {...box} rx={2} fill={palette.level[level]} />}
+      {level === 'no data' ? (
+        <Hatch x={0} y={0} width={11} height={11} colour={colour} />
+      ) : (
+        <rect
+          x={0.5}
+          y={0.5}
+          width={10}
+          height={10}
+          rx={2}
+          fill={empty ? 'transparent' : colour}
+          stroke={empty ? colour : 'none'}
+          strokeDasharray="1 2"
+        />
+      )}
     </svg>
   );
 }

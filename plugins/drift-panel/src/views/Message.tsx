@@ -16,8 +16,14 @@ export function Message({ waiting, problems, error, height }: Props) {
       {waiting ? (
         <LoadingPlaceholder text="Waiting for data" />
       ) : (
-        <EmptyState variant="not-found" hideImage message={error ? 'The query failed' : first ? first.what : 'No data in this time range'} role="alert">
-          {error ?? (first ? [first.remedy, ...others.map(({ what, remedy }) => `${what}. ${remedy}`)].join(' ') : NOTHING)}
+        <EmptyState
+          variant="not-found"
+          hideImage
+          message={error ? 'The query failed' : first ? first.what : 'No data in this time range'}
+          role="alert"
+        >
+          {error ??
+            (first ? [first.remedy, ...others.map(({ what, remedy }) => `${what}. ${remedy}`)].join(' ') : NOTHING)}
         </EmptyState>
       )}
     </div>

@@ -29,17 +29,27 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
   const { points } = overTime;
   const hovered = pointer === undefined ? undefined : nearest(points, x.invert(pointer));
   const ticks = overTime.ticks.length ? overTime.ticks : y.ticks(4).map((at) => ({ y: at, text: y.tickFormat(4)(at) }));
-  const lastLimit = [...points].reverse().find(({ limit }) => limit !== null)?.limit ?? null;
 
   const onMove = (event: React.PointerEvent<SVGRectElement>) => {
     setPointer(event.clientX - event.currentTarget.getBoundingClientRect().left);
   };
 
   return (
-    <svg width={width} height={height} role="img" aria-label={`${overTime.title} over time, ${overTime.limitLabel}`} style={{ display: 'block' }}>
+    <svg
+      width={width}
+      height={height}
+      role="img"
+      aria-label={`${overTime.title} over time, ${overTime.limitLabel}`}
+      style={{ display: 'block' }}
+    >
       <text y={12} fontSize={11} fill={hovered ? palette.text : palette.axis}>
         {hovered ? hovered.title : overTime.title}
       </text>
+      {overTime.limitLabel && !hovered && (
+        <text x={width} y={12} fontSize={11} fill={palette.limit} textAnchor="end">
+          {fitLabel(overTime.limitLabel, width - overTime.title.length * 6 - 24)}
+        </text>
+      )}
       <g transform={`translate(0,${HEAD})`} fontSize={11} fill={palette.axis}>
         {ticks.map((tick) => (
           <g key={tick.y} transform={`translate(0,${y(tick.y)})`}>
@@ -54,22 +64,55 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
         {overAreas(points, scales, overTime.to).map((d, at) => (
           <path key={at} d={d} fill={palette.limit} opacity={0.16} />
         ))}
-        <path d={stepPath(points, scales, overTime.to)} fill="none" stroke={palette.line} strokeWidth={1.75} strokeLinejoin="round" />
-        <path d={limitPath(points, scales, overTime.to)} fill="none" stroke={palette.limit} strokeWidth={1.25} strokeDasharray="4 3" />
-        {lastLimit !== null && plotWidth > 200 && (
-          <text x={4} y={y(lastLimit) - 5} fontSize={11} fill={palette.limit} stroke={palette.halo} strokeWidth={3} paintOrder="stroke">
-            {overTime.limitLabel}
-          </text>
+        <path
+          d={stepPath(points, scales, overTime.to)}
+          fill="none"
+          stroke={palette.line}
+          strokeWidth={1.75}
+          strokeLinejoin="round"
+        />
+        <path
+          d={limitPath(points, scales, overTime.to)}
+          fill="none"
+          stroke={palette.limit}
+          strokeWidth={1.25}
+          strokeDasharray="4 3"
+        />
+        {overTime.since && (
+          <g transform={`translate(${x(overTime.since.time)},0)`} fontSize={11} fill={palette.limit}>
+            <line y2={plot} stroke={palette.limit} strokeDasharray="2 3" />
+            {x(overTime.since.time) > 110 && (
+              <text x={-6} y={12} textAnchor="end">
+                {overTime.since.text}
+              </text>
+            )}
+          </g>
         )}
-        {hovered && <line x1={x(hovered.time)} x2={x(hovered.time)} y2={plot} stroke={palette.axis} strokeDasharray="1 2" />}
-        {hovered?.y != null && <circle cx={x(hovered.time)} cy={y(Math.min(hovered.y, overTime.yMax))} r={3} fill={palette.line} />}
+        {hovered && (
+          <line x1={x(hovered.time)} x2={x(hovered.time)} y2={plot} stroke={palette.axis} strokeDasharray="1 2" />
+        )}
+        {hovered?.y != null && (
+          <circle cx={x(hovered.time)} cy={y(Math.min(hovered.y, overTime.yMax))} r={3} fill={palette.line} />
+        )}
         <g transform={`translate(0,${plot})`}>
           <TimeAxis from={overTime.from} to={overTime.to} width={plotWidth} timeZone={timeZone} palette={palette} />
         </g>
-        <rect width={plotWidth} height={plot} fill="transparent" onPointerMove={onMove} onPointerLeave={() => setPointer(undefined)} />
+        <rect
+          width={plotWidth}
+          height={plot}
+          fill="transparent"
+          onPointerMove={onMove}
+          onPointerLeave={() => setPointer(undefined)}
+        />
       </g>
     </svg>
   );
+}
+
+/** The limit's value alone where its origin does not fit beside the title. */
+function fitLabel(label: string, room: number): string {
+  const text = label.length * 5.8 <= room ? label : (label.split(', ')[0] ?? label);
+  return `╌ ${text}`;
 }
 
 /** The last sample at or before a time, since a step holds until the next one. */

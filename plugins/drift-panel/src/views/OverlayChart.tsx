@@ -3,8 +3,7 @@ import { scaleLinear } from 'd3';
 import { useTheme2 } from '@grafana/ui';
 import type { Overlay } from '../report/overlay.ts';
 import { formatCount } from '@soundcheck/query';
-import { paletteOf } from './palette.ts';
-import type { Palette } from './palette.ts';
+import { paletteOf, type Palette } from './palette.ts';
 import { TwinHistogram, edgesOf } from './TwinHistogram.tsx';
 
 interface Props {
@@ -23,7 +22,13 @@ export function OverlayChart({ overlay, width, height }: Props) {
   const what = overlay.kind === 'numeric' ? 'density' : 'share of rows';
   const sides = `current ${formatCount(overlay.nCurrent)}, reference ${formatCount(overlay.nReference)} rows`;
   return (
-    <svg width={width} height={height} role="img" aria-label={`${what}: ${sides}. ${overlay.sentence}`} style={{ display: 'block' }}>
+    <svg
+      width={width}
+      height={height}
+      role="img"
+      aria-label={`${what}: ${sides}. ${overlay.sentence}`}
+      style={{ display: 'block' }}
+    >
       <text y={12} fontSize={11} fill={palette.axis}>
         {overlay.remark && width > 420 ? `${what}; ${overlay.remark}` : what}
       </text>

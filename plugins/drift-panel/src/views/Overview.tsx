@@ -33,7 +33,10 @@ export function Overview({ report, overTime, width, height, timeZone, showDetail
     p: report.features.some(({ pText }) => pText !== '–'),
     detail: showDetail && feature !== undefined,
   });
-  const legend = layout.strip > 0 && report.strip && <Legend strip={report.strip} layout={layout} timeZone={timeZone} />;
+  const present = new Set(report.features.flatMap(({ cells }) => cells.map(({ level }) => level)));
+  const legend = layout.strip > 0 && report.strip && (
+    <Legend strip={report.strip} present={present} layout={layout} timeZone={timeZone} />
+  );
   const detail = layout.detail !== 'none' && feature && (
     <Detail
       report={report}

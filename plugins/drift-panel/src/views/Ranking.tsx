@@ -4,8 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Report } from '../report/report.ts';
 import { FeatureRow } from './FeatureRow.tsx';
-import { GAP, gridColumns } from './layout.ts';
-import type { Layout } from './layout.ts';
+import { GAP, gridColumns, type Layout } from './layout.ts';
 import { paletteOf } from './palette.ts';
 
 interface Props {
@@ -52,6 +51,7 @@ export function Ranking({ report, layout, chosen, onChoose }: Props) {
         {layout.overlay > 0 && <div>Reference / current</div>}
         <div title={report.effectTitle}>Effect ÷ limit</div>
         {layout.p > 0 && <div>adj. p</div>}
+        {layout.why > 0 && <div>Why</div>}
         {layout.strip > 0 && <div>{report.strip?.title}</div>}
       </div>
       <div role="listbox" aria-label="Features, largest effect first" onKeyDown={onKeyDown}>

@@ -11,7 +11,7 @@ interface Props {
   palette: Palette;
 }
 
-const LABEL_ROOM = 92;
+const LABEL_ROOM = 68;
 
 /** Labels of a time axis, 16 px high; goes inside an svg below what it measures. */
 export function TimeAxis({ from, to, width, timeZone, palette }: Props) {

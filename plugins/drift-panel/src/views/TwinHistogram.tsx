@@ -14,7 +14,9 @@ interface Props {
 
 /** Bin edges of an overlay on its x axis; categories stand at 0, 1, 2, … */
 export function edgesOf(overlay: Overlay): number[] {
-  return overlay.kind === 'numeric' ? overlay.edges : [...overlay.categories.map((_, at) => at), overlay.categories.length];
+  return overlay.kind === 'numeric'
+    ? overlay.edges
+    : [...overlay.categories.map((_, at) => at), overlay.categories.length];
 }
 
 /** Marks only: current as bars, reference as outline, on one shared axis. Goes inside an svg. */

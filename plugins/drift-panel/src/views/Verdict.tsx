@@ -20,7 +20,9 @@ export function Verdict({ report, showTrust, narrow, onMetric }: Props) {
   return (
     <div className={narrow ? styles.stacked : styles.line}>
       <div className={styles.words} style={{ borderLeftColor: palette.tone[report.tone] }} role="status">
-        <div className={narrow ? styles.headlineSmall : styles.headline}>{report.headline}</div>
+        <div className={narrow ? styles.headlineSmall : styles.headline} title={showTrust ? undefined : report.trust}>
+          {report.headline}
+        </div>
         {showTrust && <div className={styles.trust}>{report.trust}</div>}
       </div>
       <MetricSwitch choices={report.choices} chosen={report.chosen} onChoose={onMetric} />

@@ -1,5 +1,4 @@
-import type { GrafanaTheme2 } from '@grafana/data';
-import { colorManipulator } from '@grafana/data';
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { State } from '@soundcheck/drift';
 import type { Level } from '../report/history.ts';
 import type { Tone } from '../report/report.ts';
@@ -31,8 +30,8 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
   const wellOver = hue('dark-orange');
   const farOver = hue('dark-red');
   return {
-    current: hue('semi-dark-blue'),
-    reference: theme.colors.text.secondary,
+    current: colorManipulator.alpha(theme.isDark ? hue('semi-dark-blue') : hue('light-blue'), 0.85),
+    reference: theme.isDark ? colorManipulator.alpha(theme.colors.text.maxContrast, 0.75) : theme.colors.text.secondary,
     limit: theme.isDark ? hue('semi-dark-orange') : hue('dark-orange'),
     line: theme.isDark ? hue('blue') : hue('semi-dark-blue'),
     axis: theme.colors.text.secondary,
@@ -44,8 +43,8 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
       'no data': theme.colors.border.medium,
       few: theme.colors.border.medium,
       unjudged: theme.colors.border.medium,
-      low: quiet(theme.isDark ? 0.13 : 0.07),
-      near: quiet(theme.isDark ? 0.34 : 0.22),
+      low: quiet(theme.isDark ? 0.11 : 0.06),
+      near: quiet(theme.isDark ? 0.25 : 0.17),
       over,
       'well over': wellOver,
       'far over': farOver,

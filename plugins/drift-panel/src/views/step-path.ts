@@ -26,7 +26,12 @@ export function limitPath(points: readonly OverTimePoint[], scales: Scales, to: 
   return steps(points, scales, to, (point) => point.limit);
 }
 
-function steps(points: readonly OverTimePoint[], { x, y }: Scales, to: number, value: (point: OverTimePoint) => number | null): string {
+function steps(
+  points: readonly OverTimePoint[],
+  { x, y }: Scales,
+  to: number,
+  value: (point: OverTimePoint) => number | null
+): string {
   let path = '';
   let open = false;
   points.forEach((point, at) => {
@@ -41,14 +46,28 @@ function steps(points: readonly OverTimePoint[], { x, y }: Scales, to: number, v
   return path;
 }
 
-/** Between limit and number, for each time over the limit. */
+/** Between limit and number, one outline for each run over the limit: separate boxes would show their seams. */
 export function overAreas(points: readonly OverTimePoint[], { x, y }: Scales, to: number): string[] {
-  return points.flatMap((point, at) => {
+  const areas: string[] = [];
+  let there = '';
+  let back = '';
+  const close = () => {
+    if (there) {
+      areas.push(`M${there}L${back}Z`);
+    }
+    there = '';
+    back = '';
+  };
+  points.forEach((point, at) => {
     if (!point.over || point.y === null || point.limit === null) {
-      return [];
+      close();
+      return;
     }
     const left = x(point.time);
     const right = x(endOf(points, at, to));
-    return [`M${left},${y(point.limit)}V${y(point.y)}H${right}V${y(point.limit)}Z`];
+    there += `${there && 'L'}${left},${y(point.y)}L${right},${y(point.y)}`;
+    back = `${right},${y(point.limit)}L${left},${y(point.limit)}${back && 'L'}${back}`;
   });
+  close();
+  return areas;
 }

@@ -10,7 +10,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Steps a reader knows; days are counted on the calendar, since a day may have 23 or 25 hours. */
-const STEPS = [1, 5, 15, 30].map((n) => n * MINUTE).concat([1, 3, 6, 12].map((n) => n * HOUR), [1, 2, 7, 14, 28].map((n) => n * DAY));
+const STEPS = [1, 5, 15, 30]
+  .map((n) => n * MINUTE)
+  .concat(
+    [1, 3, 6, 12].map((n) => n * HOUR),
+    [1, 2, 3, 4, 7, 14, 28].map((n) => n * DAY)
+  );
 
 /**
  * Round times of the panel's time zone between two instants.
@@ -22,7 +27,7 @@ export function timeTicks(from: number, to: number, room: number, timeZone: stri
     return [];
   }
   const step = STEPS.find((candidate) => span / candidate <= room) ?? Math.ceil(span / room / DAY) * DAY;
-  const format = step >= DAY ? (step > 2 * DAY ? 'D MMM' : 'ddd D') : 'HH:mm';
+  const format = step >= DAY ? (span > 15 * DAY ? 'D MMM' : 'ddd D') : 'HH:mm';
   const ticks: TimeTick[] = [];
   const midnight = dateTimeForTimeZone(timeZone, from).startOf('day');
   for (let at = midnight; at.valueOf() <= to; at = at.add(step >= DAY ? step / DAY : 1, 'd')) {
