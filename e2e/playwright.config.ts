@@ -6,7 +6,7 @@ import { brokenPreviewUrl, brokenServiceUrl, demoUrl, ports } from './addresses.
 const scenario = process.env.SOUNDCHECK_E2E === 'own-data' ? 'own-data' : 'jukebox';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = '.cache/e2e-data';
-const start = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --no-live`;
+const start = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --repeat`;
 const startOwnData =
   `node --import tsx e2e/own-data/prepare.ts ${data} && ${start}` +
   ` --reference ${data}/seattle-2012-2013.csv --live ${data}/seattle-2014-2015.csv --time date`;
@@ -14,9 +14,8 @@ const startOwnData =
 const demo = {
   command: scenario === 'own-data' ? startOwnData : start,
   cwd: root,
-  url: `${demoUrl}/api/ready`,
-  // The first start on a machine builds Prometheus.
-  timeout: 20 * 60_000,
+  url: `${demoUrl}/api/health`,
+  timeout: 5 * 60_000,
   stdout: 'pipe' as const,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 };
@@ -37,6 +36,7 @@ const broken = [
 
 export default defineConfig({
   testDir: './specs',
+  globalSetup: './wait-for-prometheus.ts',
   testMatch: `${scenario}/**/*.spec.ts`,
   outputDir: '../.cache/e2e',
   fullyParallel: false,

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { brokenPreviewUrl } from '../../addresses.ts';
+import { panelByTitle } from '../../pages/panel.ts';
+
+test.skip(process.env.GRAFANA_URL !== undefined, 'needs the provisioning in e2e/broken, which that Grafana lacks');
+
+/** What stands in each panel, where the user looks. */
+const sentences: Array<[panel: string, sentence: RegExp]> = [
+  ['login-page', /login page|HTML/i],
+  ['unauthorized', /401/],
+  ['forbidden', /403/],
+  ['not-found', /404/],
+  ['health-only', /health/i],
+  ['wrong-shape', /\/info/],
+  ['half-json', /JSON/],
+  ['down', /reach|refused/i],
+  ['prometheus-down', /Prometheus|reach|refused/i],
+];
+
+test('each broken service gets a sentence in its panel, and the other panels go on', async ({ page }) => {
+  const crashes: string[] = [];
+  page.on('pageerror', (error) => crashes.push(error.message));
+  await page.goto(`${brokenPreviewUrl}/d/broken`);
+  for (const [title, sentence] of sentences) {
+    const panel = panelByTitle(page, title);
+    await panel.scrollIntoViewIfNeeded();
+    await expect(panel, title).toContainText(sentence);
+  }
+  expect(crashes).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+
+test('the health check names the dialect and the models', async ({ page }) => {
+  await page.goto('/connections/datasources/edit/soundcheck-trustyai');
+  await page.getByRole('button', { name: /test/i }).last().click();
+  await expect(page.getByText(/Python/).first()).toBeVisible();
+  await expect(page.getByText(/1 model/).first()).toBeVisible();
+});
+
+test('Explore: pickers list what the service has, and each pick is explained', async ({ page }) => {
+  await page.goto('/explore');
+  await expect(page.getByText('TrustyAI').first()).toBeVisible();
+});
+
+test('the query API answers with frames that say what a number is', async ({ request }) => {
+  const now = Date.now();
+  const reply = await request.post('/api/ds/query', {
+    data: {
+      from: String(now - 3_600_000),
+      to: String(now),
+      queries: [
+        {
+          refId: 'A',
+          datasource: { uid: 'soundcheck-trustyai', type: 'soundcheck-trustyai-datasource' },
+          queryType: 'compute',
+          model: 'jukebox',
+          metric: 'ks',
+          referenceTag: 'TRAINING',
+          batchSize: 500,
+        },
+      ],
+    },
+  });
+  expect(reply.status()).toBe(200);
+  const body = await reply.json();
+  const [frame] = body.results.A.frames;
+  expect(frame.schema.meta.custom.soundcheck).toMatchObject({ contract: 1, role: 'scores' });
+  expect(JSON.stringify(frame.schema)).toContain('ks_d');
+});
+
+test('the data proxy to TrustyAI is closed', async ({ request }) => {
+  const reply = await request.get('/api/datasources/proxy/uid/soundcheck-trustyai/info');
+  expect(reply.status()).toBeGreaterThanOrEqual(400);
+});
+
+test('alert rules are listed with their state', async ({ page }) => {
+  await page.goto('/alerting/list');
+  await expect(page.getByText(/drift/i).first()).toBeVisible();
+});
