@@ -30,7 +30,7 @@ export async function build(children: Children): Promise<void> {
         cwd: root,
         env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' },
       }),
-    join(logFolder, 'build.log')
+    { log: join(logFolder, 'build.log') }
   );
   if (!result.ok) {
     throw new Sentence(

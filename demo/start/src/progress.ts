@@ -7,6 +7,14 @@ export const say: Say = (line) => console.log(line);
 
 const firstAfterMs = 2000;
 const everyMs = 10_000;
+const everyMsInBackground = 30_000;
+
+export interface StepOptions {
+  /** A log whose last line is shown with the progress. */
+  log?: string;
+  /** Nobody waits for it: it tells less often. */
+  background?: boolean;
+}
 
 export function seconds(sinceMs: number): string {
   return `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -15,9 +23,9 @@ export function seconds(sinceMs: number): string {
 /**
  * Runs a step and prints one line when it is done; a step of over two seconds says before that it is at work, and goes
  * on saying so.
- * @param log a log whose last line is shown with the progress
  */
-export async function step<T>(what: string, work: () => Promise<T>, log?: string): Promise<T> {
+export async function step<T>(what: string, work: () => Promise<T>, options: StepOptions = {}): Promise<T> {
+  const { log, background = false } = options;
   const began = Date.now();
   const tell = () => {
     const last = log ? lastLines(log, 1)[0] : undefined;
@@ -26,7 +34,7 @@ export async function step<T>(what: string, work: () => Promise<T>, log?: string
   let repeat: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
     tell();
-    repeat = setInterval(tell, everyMs);
+    repeat = setInterval(tell, background ? everyMsInBackground : everyMs);
   }, firstAfterMs);
   try {
     const result = await work();

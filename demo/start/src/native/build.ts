@@ -36,7 +36,7 @@ export async function buildPart(part: NativePart, go: string, children: Children
         cwd: join(root, part.module),
         env: { CGO_ENABLED: '0', GOFLAGS: `${process.env.GOFLAGS ?? ''} ${part.goFlags}`.trim() },
       }),
-    join(logFolder, `${name}.log`)
+    { log: join(logFolder, `${name}.log`), background: true }
   );
   if (!build.ok) {
     throw new Sentence(`${part.title} could not be built from ${part.module} (${build.outcome}). ${lastWords(build.log)}`);

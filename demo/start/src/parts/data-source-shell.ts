@@ -30,18 +30,24 @@ export async function buildDataSourceShell(children: Children): Promise<void> {
   try {
     copyFileSync(join(root, 'packages/query/dist/core.js'), join(plugin, 'pkg/engine/core.js'));
     const flags = ['-trimpath', '-ldflags', '-s -w', '-tags', 'arrow_json_stdlib'];
-    const result = await step('TrustyAI data source: building its back end for a real Grafana, in the background', () =>
-      children.run({
-        name: 'build-data-source',
-        ...niceGo(go, ['build', ...flags, '-o', join('dist', programName()), './pkg']),
-        cwd: plugin,
-        env: { CGO_ENABLED: '0' },
-      })
+    const result = await step(
+      'TrustyAI data source: building its back end for a real Grafana, in the background',
+      () =>
+        children.run({
+          name: 'build-data-source',
+          ...niceGo(go, ['build', ...flags, '-o', join('dist', programName()), './pkg']),
+          cwd: plugin,
+          env: { CGO_ENABLED: '0' },
+        }),
+      { background: true }
     );
-    if (!result.ok && !children.stopping) {
+    if (!result.ok) {
       say(`  The data source's back end could not be built (${result.outcome}); the preview works without it. ${lastWords(result.log)}`);
     }
   } catch (error) {
+    if (children.stopping) {
+      return;
+    }
     say(`  The data source's back end could not be built; the preview works without it. ${wordsOf(error)}`);
   }
 }

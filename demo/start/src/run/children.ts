@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { Sentence } from '../sentence.ts';
 import { spawnGroup, stopGroup } from './process-group.ts';
 import type { ChildProcess } from 'node:child_process';
 
@@ -57,10 +58,16 @@ export class Children {
     return child;
   }
 
-  /** Runs a program to its end. */
+  /**
+   * Runs a program to its end.
+   * @throws Sentence where everything is being stopped: its end means nothing then
+   */
   async run(program: Program): Promise<{ ok: boolean; outcome: string; log: string }> {
     const child = this.start(program);
     const outcome = await child.ended;
+    if (this.closing) {
+      throw new Sentence(`${program.name} was stopped.`);
+    }
     return { ok: outcome === 'exit code 0', outcome, log: child.log };
   }
 
