@@ -38,8 +38,8 @@ test('every number says what it is, its limit and its n', async ({ page }) => {
   const shown = await panel.features();
   for (const { feature, d } of byScipy) {
     const words = shown.find((one) => one.feature === feature)?.words ?? '';
-    const value = Number(/KS D[^0-9]*([0-9.]+)/.exec(words)?.[1]);
-    expect(value, words).toBeCloseTo(d, 2);
+    const value = Number(/KS distance D ([0-9.]+)/.exec(words)?.[1]);
+    expect(value, words).toBeCloseTo(d, 3);
     expect(words).toMatch(/limit 0\.06/);
     expect(words).toContain('5,000 v 500');
   }
