@@ -20,12 +20,19 @@ export function pathWithPnpm(root, path) {
   if (noted && existsSync(join(noted, 'pnpm'))) {
     return noted + delimiter + path;
   }
-  const asked = spawnSync('npx', ['--yes', '--package', `pnpm@${pnpmVersion}`, '--', 'node', '-p', 'process.env.PATH'], {
-    cwd: root,
-    encoding: 'utf8',
-    shell,
-  });
-  const folder = (asked.stdout ?? '').trim().split(delimiter).find((entry) => existsSync(join(entry, 'pnpm')));
+  const asked = spawnSync(
+    'npx',
+    ['--yes', '--package', `pnpm@${pnpmVersion}`, '--', 'node', '-p', 'process.env.PATH'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      shell,
+    }
+  );
+  const folder = (asked.stdout ?? '')
+    .trim()
+    .split(delimiter)
+    .find((entry) => existsSync(join(entry, 'pnpm')));
   if (!folder) {
     return path;
   }

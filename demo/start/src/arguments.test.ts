@@ -21,7 +21,17 @@ describe('readArguments', () => {
   });
 
   it('takes flags, and own files relative to where the user is', () => {
-    const argv = ['--check', '--allow-absent', '--port=3100', '--reference', 'a.csv', '--live', './b.csv', '--time', 't'];
+    const argv = [
+      '--check',
+      '--allow-absent',
+      '--port=3100',
+      '--reference',
+      'a.csv',
+      '--live',
+      './b.csv',
+      '--time',
+      't',
+    ];
     expect(readArguments(argv, folder)).toMatchObject({
       check: true,
       allowAbsent: true,
@@ -38,7 +48,10 @@ describe('readArguments', () => {
     { argv: ['--port', 'http'], says: /--port takes a whole number from 1 to 65535, not "http"/ },
     { argv: ['--port', '70000'], says: /from 1 to 65535, not "70000"/ },
     { argv: ['--reference', 'a.csv'], says: /needs all three: --reference a\.csv --live b\.csv --time COLUMN/ },
-    { argv: ['--reference', 'a.csv', '--live', 'c.csv', '--time', 't'], says: /--live names .*c\.csv, and there is no such file/ },
+    {
+      argv: ['--reference', 'a.csv', '--live', 'c.csv', '--time', 't'],
+      says: /--live names .*c\.csv, and there is no such file/,
+    },
   ])('says what is wrong with $argv', ({ argv, says }) => {
     expect(() => readArguments(argv, folder)).toThrow(says);
   });

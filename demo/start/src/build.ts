@@ -39,6 +39,8 @@ export async function build(children: Children): Promise<void> {
   }
   const absent = products.filter((file) => !existsSync(join(root, file)));
   if (absent.length > 0) {
-    throw new Sentence(`The build left out ${absent.join(', ')}. Empty .cache/turbo and start again. Log: ${result.log}`);
+    throw new Sentence(
+      `The build left out ${absent.join(', ')}. Empty .cache/turbo and start again. Log: ${result.log}`
+    );
   }
 }

@@ -13,7 +13,9 @@ beforeEach(() => {
 describe('takeLock', () => {
   it('refuses a second start while the first lives, and names it', () => {
     takeLock(file);
-    expect(() => takeLock(file)).toThrow(new RegExp(`Another start .*process ${process.pid}.*kill ${process.pid}`, 's'));
+    expect(() => takeLock(file)).toThrow(
+      new RegExp(`Another start .*process ${process.pid}.*kill ${process.pid}`, 's')
+    );
   });
 
   it('is free again once given back', () => {

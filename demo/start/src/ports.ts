@@ -20,7 +20,9 @@ export async function nextFree(wanted: number, taken: ReadonlySet<number> = new 
       return port;
     }
   }
-  throw new Sentence(`No free port from ${wanted} to ${wanted + 99} on 127.0.0.1. Stop some of the programs that listen there.`);
+  throw new Sentence(
+    `No free port from ${wanted} to ${wanted + 99} on 127.0.0.1. Stop some of the programs that listen there.`
+  );
 }
 
 /** Ports of the parts behind the page. */

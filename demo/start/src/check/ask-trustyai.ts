@@ -6,7 +6,12 @@ import type { RangeSeconds } from './prometheus-api.ts';
  * Runs one query of our data source through the page's server, as the plugin in the browser does.
  * @returns the columns of all frames
  */
-export async function askTrustyai(page: string, uid: string, target: unknown, range: RangeSeconds): Promise<unknown[][]> {
+export async function askTrustyai(
+  page: string,
+  uid: string,
+  target: unknown,
+  range: RangeSeconds
+): Promise<unknown[][]> {
   const query = { ...(typeof target === 'object' ? target : {}), datasource: { uid }, refId: 'A' };
   const body = { queries: [query], from: String(range.from * 1000), to: String(range.to * 1000) };
   // 207: some query has an error of its own.

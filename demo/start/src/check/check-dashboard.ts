@@ -1,5 +1,6 @@
 import { local } from '../parts/context.ts';
 import { askTrustyai } from './ask-trustyai.ts';
+import { readDataSources } from './data-sources.ts';
 import { finding, must } from './finding.ts';
 import { interpolate, interpolateAll } from './interpolate.ts';
 import { textAt } from './json.ts';
@@ -12,8 +13,6 @@ import type { Dashboard, PanelQuery } from './dashboards.ts';
 import type { Finding } from './finding.ts';
 import type { Values } from './interpolate.ts';
 
-/** `timeInterval` of the provisioned Prometheus data source, in seconds. */
-const scrape = 60;
 /** Points across a panel where it does not say. */
 const usualPoints = 1000;
 
@@ -21,6 +20,7 @@ const usualPoints = 1000;
 export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context): Promise<Finding[]> {
   const urls = { prometheus: local(ports.prometheus), page: local(page) };
   const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
+  const scrape = readDataSources().find(({ type }) => type === 'prometheus')?.shortestStep ?? 15;
   const variables = new Map<string, string>();
   const findings: Finding[] = [];
   for (const variable of dashboard.variables) {

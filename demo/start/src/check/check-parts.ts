@@ -2,12 +2,14 @@ import { nativeParts } from '../native/parts.ts';
 import { local } from '../parts/context.ts';
 import { getText } from '../run/wait-for.ts';
 import { getJson } from './ask.ts';
+import { readDataSources } from './data-sources.ts';
 import { finding, must } from './finding.ts';
 import { listAt, textAt } from './json.ts';
 import { activeAlertmanagers, prometheusVersion, ruleState, targets } from './prometheus-api.ts';
 import type { Demo } from '../demo.ts';
 import type { NativePart } from '../native/part.ts';
 import type { Context } from '../parts/context.ts';
+import type { DataSource } from './data-sources.ts';
 import type { Finding } from './finding.ts';
 
 /** How each native part says its version over HTTP. */
@@ -33,7 +35,10 @@ export function checkParts({ page, ports }: Context, { joined }: Demo): Promise<
     finding('Prometheus scrapes', async () => {
       const states = [...(await targets(prometheus))];
       const down = states.filter(([, health]) => health !== 'up');
-      must(down.length === 0 && states.length > 0, down.map(([job, health]) => `${job}: ${health}`).join('; ') || 'nothing');
+      must(
+        down.length === 0 && states.length > 0,
+        down.map(([job, health]) => `${job}: ${health}`).join('; ') || 'nothing'
+      );
       return states.map(([job]) => job).join(', ');
     }),
     finding('Prometheus rules', async () => {
@@ -46,12 +51,25 @@ export function checkParts({ page, ports }: Context, { joined }: Demo): Promise<
     must((await activeAlertmanagers(prometheus)) > 0, 'it has no Alertmanager to send to');
     return 'yes';
   });
+  const sources = readDataSources().filter(({ type }) => type !== 'prometheus' || joined.has('prometheus'));
   return Promise.all([
     ...demoParts(page, ports),
+    ...sources.map((source) => checkDataSource(source, local(page))),
     ...natives,
     ...(joined.has('prometheus') ? wiring : []),
     ...(joined.has('prometheus') && joined.has('alertmanager') ? [alerting] : []),
   ]);
+}
+
+/** Grafana's own "Save & test" of a data source, as the page answers it. */
+function checkDataSource({ name, uid }: DataSource, page: string): Promise<Finding> {
+  return finding(`data source ${name}`, async () => {
+    // 400: the health itself is bad, and says why.
+    const health = await getJson(`${page}/api/datasources/uid/${uid}/health`, [400]);
+    const message = textAt(health, 'message') ?? 'it says nothing';
+    must(textAt(health, 'status') === 'OK', message);
+    return message;
+  });
 }
 
 function demoParts(page: number, ports: Context['ports']): Promise<Finding>[] {

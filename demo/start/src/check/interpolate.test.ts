@@ -10,7 +10,9 @@ const values = { variables: new Map([['namespace', 'prod']]), range, scrape: 60 
 describe('interpolate', () => {
   it('a week over 1000 points has a step of 605 s, and rates look over one scrape more', () => {
     expect(range).toEqual({ from: Date.UTC(2026, 0, 1) / 1000, to: now / 1000, step: 605 });
-    expect(interpolate('rate(x{namespace="$namespace"}[$__rate_interval])', values)).toBe('rate(x{namespace="prod"}[665s])');
+    expect(interpolate('rate(x{namespace="$namespace"}[$__rate_interval])', values)).toBe(
+      'rate(x{namespace="prod"}[665s])'
+    );
   });
 
   it('looks over four scrapes at least', () => {
@@ -23,7 +25,10 @@ describe('interpolate', () => {
   });
 
   it('reaches into a target, and names a variable that does not exist', () => {
-    expect(interpolateAll({ model: '${namespace}', list: ['$namespace', 1] }, values)).toEqual({ model: 'prod', list: ['prod', 1] });
+    expect(interpolateAll({ model: '${namespace}', list: ['$namespace', 1] }, values)).toEqual({
+      model: 'prod',
+      list: ['prod', 1],
+    });
     expect(() => interpolateAll({ expr: 'x{a="$pod"}' }, values)).toThrow('"$pod" has no value');
   });
 

@@ -44,7 +44,9 @@ export async function targets(base: string): Promise<Map<string, string>> {
 
 /** How many rules there are, and the errors of those that fail or have not been evaluated yet. */
 export async function ruleState(base: string): Promise<{ rules: number; bad: string[] }> {
-  const rules = listAt(await getJson(`${base}/api/v1/rules`), 'data', 'groups').flatMap((group) => listAt(group, 'rules'));
+  const rules = listAt(await getJson(`${base}/api/v1/rules`), 'data', 'groups').flatMap((group) =>
+    listAt(group, 'rules')
+  );
   const bad = rules
     .filter((rule) => textAt(rule, 'health') !== 'ok')
     .map((rule) => `${textAt(rule, 'name')}: ${textAt(rule, 'lastError') || textAt(rule, 'health')}`);

@@ -14,7 +14,9 @@ const promtool = join(binFolder, 'promtool');
 const amtool = join(binFolder, 'amtool');
 const built = existsSync(promtool) && existsSync(amtool);
 if (!built) {
-  console.warn('Skipped: rules and configuration are not held against promtool and amtool. npm start builds them into .cache/bin.');
+  console.warn(
+    'Skipped: rules and configuration are not held against promtool and amtool. npm start builds them into .cache/bin.'
+  );
 }
 
 const rules = join(root, 'demo/start/prometheus/rules.yml');

@@ -17,7 +17,11 @@ export function ksCriticalValue(level: number, nReference: number, nCurrent: num
 /** limits.yml: what rules.yml holds the numbers of this model against. */
 export function limitsFile({ model, namespace, features, referenceRows, batchSize }: Scenario): string {
   const level = familyLevel / features.length;
-  const constant = (record: string, value: number) => ({ record, expr: `vector(${value})`, labels: { namespace, model } });
+  const constant = (record: string, value: number) => ({
+    record,
+    expr: `vector(${value})`,
+    labels: { namespace, model },
+  });
   return stringify({
     groups: [
       {

@@ -19,17 +19,12 @@ export function prometheusFile(scenario: Scenario, ports: Ports, ruleFiles: stri
   const job = (of: { job: string; namespace: string; instance: string }, port: number, path: string) => ({
     job_name: of.job,
     metrics_path: path,
-    static_configs: [
-      { targets: [`127.0.0.1:${port}`], labels: { namespace: of.namespace, instance: of.instance } },
-    ],
+    static_configs: [{ targets: [`127.0.0.1:${port}`], labels: { namespace: of.namespace, instance: of.instance } }],
   });
   return stringify({
     global: { scrape_interval: '5s', scrape_timeout: '4s', evaluation_interval: '15s' },
     rule_files: ruleFiles,
     alerting: { alertmanagers: [{ static_configs: [{ targets: [`127.0.0.1:${ports.alertmanager}`] }] }] },
-    scrape_configs: [
-      job(labels.trustyai, ports.emulator, '/q/metrics'),
-      job(labels.model, ports.model, '/metrics'),
-    ],
+    scrape_configs: [job(labels.trustyai, ports.emulator, '/q/metrics'), job(labels.model, ports.model, '/metrics')],
   });
 }

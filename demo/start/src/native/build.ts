@@ -39,7 +39,9 @@ export async function buildPart(part: NativePart, go: string, children: Children
     { log: join(logFolder, `${name}.log`), background: true }
   );
   if (!build.ok) {
-    throw new Sentence(`${part.title} could not be built from ${part.module} (${build.outcome}). ${lastWords(build.log)}`);
+    throw new Sentence(
+      `${part.title} could not be built from ${part.module} (${build.outcome}). ${lastWords(build.log)}`
+    );
   }
   for (const program of part.programs) {
     renameSync(join(fresh, program.name), join(binFolder, program.name));
@@ -47,7 +49,9 @@ export async function buildPart(part: NativePart, go: string, children: Children
   rmSync(fresh, { recursive: true, force: true });
   const built = await findBuilt(part);
   if (!built) {
-    throw new Sentence(`${part.title} was built, but ${join(binFolder, part.id)} does not say version ${part.version}.`);
+    throw new Sentence(
+      `${part.title} was built, but ${join(binFolder, part.id)} does not say version ${part.version}.`
+    );
   }
   return built;
 }

@@ -23,13 +23,17 @@ export async function unpackDebian(part: NativePart, children: Children): Promis
     return earlier;
   }
   if (!findProgram(['apt-get']) || process.getuid?.() !== 0) {
-    throw new Sentence(`--debian works on Debian and its relatives as root: it asks apt-get for ${part.debianPackage}.`);
+    throw new Sentence(
+      `--debian works on Debian and its relatives as root: it asks apt-get for ${part.debianPackage}.`
+    );
   }
   mkdirSync(folder, { recursive: true });
   const run = async (name: string, command: string, args: string[]) => {
     const result = await children.run({ name: `${name}-${part.id}`, command, args, cwd: folder });
     if (!result.ok) {
-      throw new Sentence(`${part.title}: ${command} ${args.join(' ')} failed (${result.outcome}). ${lastWords(result.log)}`);
+      throw new Sentence(
+        `${part.title}: ${command} ${args.join(' ')} failed (${result.outcome}). ${lastWords(result.log)}`
+      );
     }
   };
   await step(`${part.title}: fetching ${origin}`, async () => {

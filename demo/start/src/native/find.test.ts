@@ -45,7 +45,10 @@ describe('findPart', () => {
 
   it.each<{ why: string; programs: Record<string, string> }>([
     { why: 'a program is missing', programs: { prometheus: says('prometheus, version 3.16.0') } },
-    { why: 'the server does not run', programs: { prometheus: 'exit 127', promtool: says('promtool, version 3.16.0') } },
+    {
+      why: 'the server does not run',
+      programs: { prometheus: 'exit 127', promtool: says('promtool, version 3.16.0') },
+    },
   ])('finds nothing where $why', async ({ programs }) => {
     expect(await findPart(prometheusPart, folderWith(programs), 'x')).toBeUndefined();
   });

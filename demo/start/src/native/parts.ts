@@ -24,7 +24,11 @@ export const alertmanagerPart: NativePart = {
   title: 'Alertmanager',
   module: 'tools/alertmanager',
   programs: [
-    { name: 'alertmanager', debianName: 'prometheus-alertmanager', goPackage: 'github.com/prometheus/alertmanager/cmd/alertmanager' },
+    {
+      name: 'alertmanager',
+      debianName: 'prometheus-alertmanager',
+      goPackage: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+    },
     { name: 'amtool', goPackage: 'github.com/prometheus/alertmanager/cmd/amtool' },
   ],
   // Newer modules come without their embedded page.

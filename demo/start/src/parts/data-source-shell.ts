@@ -42,7 +42,9 @@ export async function buildDataSourceShell(children: Children): Promise<void> {
       { background: true }
     );
     if (!result.ok) {
-      say(`  The data source's back end could not be built (${result.outcome}); the preview works without it. ${lastWords(result.log)}`);
+      say(
+        `  The data source's back end could not be built (${result.outcome}); the preview works without it. ${lastWords(result.log)}`
+      );
     }
   } catch (error) {
     if (children.stopping) {

@@ -11,7 +11,10 @@ import type { Context } from './context.ts';
  * once that file is whole.
  */
 export async function startEmulator({ children, ports, scenario, now }: Context): Promise<Child> {
-  const labels = Object.entries(jobLabels(scenario).trustyai).flatMap(([name, value]) => ['--label', `${name}=${value}`]);
+  const labels = Object.entries(jobLabels(scenario).trustyai).flatMap(([name, value]) => [
+    '--label',
+    `${name}=${value}`,
+  ]);
   const child = children.start({
     name: 'trustyai-emulator',
     ...typescript('demo/emulator/src/main.ts', [

@@ -27,7 +27,9 @@ async function writeBlocks(found: FoundPart, { children }: Context): Promise<voi
         const command = found.programs.get('promtool') ?? 'promtool';
         const result = await children.run({ name, command, args: [...from, file, dataFolder] });
         if (!result.ok) {
-          throw new Sentence(`promtool could not turn ${file} into blocks (${result.outcome}). ${lastWords(result.log)}`);
+          throw new Sentence(
+            `promtool could not turn ${file} into blocks (${result.outcome}). ${lastWords(result.log)}`
+          );
         }
       })
     )

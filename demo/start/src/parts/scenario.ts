@@ -37,7 +37,15 @@ export async function prepareScenario(args: Arguments, now: number, children: Ch
 export async function startTraffic({ children, ports }: Context): Promise<Child> {
   const child = children.start({
     name: 'model-server',
-    ...typescript(program, ['live', '--emulator', local(ports.emulator), '--port', String(ports.model), '--dir', scenarioFolder]),
+    ...typescript(program, [
+      'live',
+      '--emulator',
+      local(ports.emulator),
+      '--port',
+      String(ports.model),
+      '--dir',
+      scenarioFolder,
+    ]),
   });
   await waitForUrl(child, local(ports.model, '/metrics'), 60);
   return child;

@@ -21,6 +21,7 @@ export function lastLines(file: string, count = 6): string[] {
 /** What to print of a program that ended badly: its last words and where the rest is. */
 export function lastWords(file: string, count?: number): string {
   const lines = lastLines(file, count);
-  const words = lines.length > 0 ? `Its last words:\n${lines.map((line) => `    ${line}`).join('\n')}` : 'It said nothing.';
+  const words =
+    lines.length > 0 ? `Its last words:\n${lines.map((line) => `    ${line}`).join('\n')}` : 'It said nothing.';
   return `${words}\n  Whole log: ${file}`;
 }
