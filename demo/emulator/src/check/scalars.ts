@@ -61,13 +61,20 @@ export function integer(bounds: Bounds = {}): Check<number> {
   };
 }
 
+/** `nan`, `inf` and `infinity`, in any case and with a sign. */
+function namedNumber(word: string): number | undefined {
+  const match = /^\s*([+-]?)(nan|inf(?:inity)?)\s*$/i.exec(word);
+  if (!match) return undefined;
+  return match[2]?.toLowerCase() === 'nan' ? NaN : match[1] === '-' ? -Infinity : Infinity;
+}
+
 /** Numbers; numeric text and true/false count too. */
 export function float(bounds: Bounds = {}): Check<number> {
   return (value, loc, issues) => {
     const number = typeof value === 'boolean' ? Number(value) : value;
     if (typeof number === 'string') {
-      const parsed = Number(number);
-      if (number.trim() === '' || Number.isNaN(parsed)) {
+      const parsed = namedNumber(number) ?? Number(number.trim() === '' ? NaN : number);
+      if (Number.isNaN(parsed) && namedNumber(number) === undefined) {
         const msg = 'Input should be a valid number, unable to parse string as a number';
         return complain(issues, loc, value, { type: 'float_parsing', msg });
       }
@@ -92,7 +99,7 @@ const truths = new Map<unknown, boolean>([
 export const boolean: Check<boolean> = (value, loc, issues) => {
   const found = truths.get(typeof value === 'string' ? value.toLowerCase() : value);
   if (found !== undefined) return found;
-  return typeof value === 'string' || typeof value === 'number'
+  return typeof value === 'string' || Number.isInteger(value)
     ? complain(issues, loc, value, {
         type: 'bool_parsing',
         msg: 'Input should be a valid boolean, unable to interpret input',

@@ -139,7 +139,22 @@ class Reader {
     try {
       return String(JSON.parse(quoted[0]));
     } catch {
-      throw new JsonFault('Invalid control character at', start + 1);
+      throw stringFault(quoted[0], start);
     }
   }
+}
+
+/** Finds the first escape or control character that JSON does not allow in a quoted string. */
+function stringFault(quoted: string, start: number): JsonFault {
+  for (let index = 1; index < quoted.length; index += 1) {
+    if (quoted.charCodeAt(index) < 0x20) return new JsonFault('Invalid control character at', start + index);
+    if (quoted[index] !== '\\') continue;
+    const escape = quoted.slice(index + 1);
+    if (escape.startsWith('u') && !/^u[0-9a-fA-F]{4}/.test(escape)) {
+      return new JsonFault('Invalid \\uXXXX escape', start + index + 1);
+    }
+    if (!/^["\\/bfnrtu]/.test(escape)) return new JsonFault('Invalid \\escape', start + index);
+    index += 1;
+  }
+  return new JsonFault('Unterminated string starting at', start);
 }

@@ -1,7 +1,7 @@
 import type { Check, Issue } from '../check/issue.ts';
 import { failed } from '../check/issue.ts';
 import { parsePythonJson } from './python-json.ts';
-import { HttpFault } from './reply.ts';
+import { HttpFault, Uncaught } from './reply.ts';
 
 /** A request as the routes see it. Header names are lower case; `body` is the unpacked bytes. */
 export interface WireRequest {
@@ -17,8 +17,18 @@ export function readBody<T>(request: WireRequest, check: Check<T>): T {
   const value = bodyValue(request, issues);
   if (issues.length > 0) throw new HttpFault(422, issues);
   const decoded = check(value, ['body'], issues);
-  if (decoded === failed) throw new HttpFault(422, issues);
+  if (decoded === failed) throw refusal(issues);
   return decoded;
+}
+
+/** 422 with the issues. The service fails to write a NaN or an infinity it complains about: then 500. */
+function refusal(issues: readonly Issue[]): HttpFault | Uncaught {
+  let writable = true;
+  JSON.stringify(issues, (_key, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) writable = false;
+    return value;
+  });
+  return writable ? new HttpFault(422, issues) : new Uncaught('A refused value is not finite and cannot be shown.');
 }
 
 function bodyValue(request: WireRequest, issues: Issue[]): unknown {
@@ -31,7 +41,11 @@ function bodyValue(request: WireRequest, issues: Issue[]): unknown {
     return text;
   }
   const parsed = parsePythonJson(text);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok && parsed.value !== null) return parsed.value;
+  if (parsed.ok) {
+    issues.push({ type: 'missing', loc: ['body'], msg: 'Field required', input: null });
+    return null;
+  }
   issues.push({
     type: 'json_invalid',
     loc: ['body', parsed.position],
