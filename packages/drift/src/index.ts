@@ -36,3 +36,5 @@ export { assessMany } from './verdict/assess-many.ts';
 export type { AssessManyOptions, Feature, ManyAssessments } from './verdict/assess-many.ts';
 export { binLabel, moveInWords } from './verdict/cell-moves.ts';
 export type { CellMove } from './verdict/cell-moves.ts';
+export { isTestName, listTests } from './list-tests.ts';
+export type { TestDescription } from './list-tests.ts';

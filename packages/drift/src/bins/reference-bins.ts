@@ -31,11 +31,26 @@ function between(low: number, high: number): number {
   return middle > low ? middle : high;
 }
 
+/** How many of the ascending values lie below x, by bisection. */
+function rowsBelow(x: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? NaN) < x) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /**
  * Edges of bins that hold equal shares of the reference, the outer ones open (−∞, +∞).
  *
- * Quantiles (type 7) that coincide are merged, so that no bin is empty in the reference. A reference of no more than
- * `count` different values gets one bin a value, parted half-way. An empty reference gives one bin for everything.
+ * Quantiles (type 7) with no value of the reference between them are merged, so that no bin is empty in it. A reference
+ * of no more than `count` different values gets one bin a value, parted half-way; an empty one one bin for everything.
  */
 export function referenceBins(
   reference: NumericInput | SortedSample,
@@ -47,8 +62,12 @@ export function referenceBins(
   const inner = values
     ? values.slice(1).map((value, i) => between(values[i] ?? value, value))
     : Array.from({ length: count - 1 }, (_, i) => quantile(sample, (i + 1) / count));
-  const least = sample.sorted[0] ?? NaN;
-  // Bins are closed on the left: an inner edge at the least value would part nothing from it.
-  const parting = inner.filter((edge, i) => edge > least && Number.isFinite(edge) && edge !== inner[i - 1]);
+  let below = 0;
+  const parting = inner.filter((edge) => {
+    const rows = Number.isFinite(edge) ? rowsBelow(edge, sample.sorted) : below;
+    const parts = rows > below;
+    below = rows;
+    return parts;
+  });
   return Float64Array.from([-Infinity, ...parting, Infinity]);
 }

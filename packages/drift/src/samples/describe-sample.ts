@@ -1,5 +1,6 @@
 import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
 import type { Sample } from './sample.ts';
+import type { SortedSample } from './sorted-sample.ts';
 
 /** What a sample holds, so that nothing left out of a test goes unseen. */
 export interface SampleDescription {
@@ -24,18 +25,32 @@ function describeCounts(counts: ArrayLike<number>): SampleDescription {
   return { n, missing: 0, infinite: 0, distinct };
 }
 
+/** Equal values lie side by side, so no set is needed. */
+function describeSorted({ sorted, missing }: SortedSample): SampleDescription {
+  let distinct = 0;
+  let infinite = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i];
+    distinct += i === 0 || value !== sorted[i - 1] ? 1 : 0;
+    infinite += value === Infinity || value === -Infinity ? 1 : 0;
+  }
+  return { n: sorted.length, missing, infinite, distinct };
+}
+
 /** Counts rows, missing, infinite and different values of any sample. O(n). */
 export function describeSample(sample: Sample): SampleDescription {
   if (isBinned(sample) || isCategoryCounts(sample)) {
     return describeCounts(sample.counts);
   }
-  const rows = isSorted(sample) ? sample.sorted : sample;
+  if (isSorted(sample)) {
+    return describeSorted(sample);
+  }
   const seen = new Set<number | string>();
-  let missing = isSorted(sample) ? sample.missing : 0;
+  let missing = 0;
   let infinite = 0;
   let n = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const value = rows[i];
+  for (let i = 0; i < sample.length; i++) {
+    const value = sample[i];
     if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
       missing += 1;
       continue;

@@ -6,7 +6,8 @@ import { assessMeasurement } from './assess.ts';
 import type { Assessment, AssessOptions } from './assess.ts';
 import { formatNumber, formatShare } from './format.ts';
 import { defaultAlpha, defaultMinimumRows } from './judge.ts';
-import { describeBoth, measure } from './measure.ts';
+import { measure } from './measure.ts';
+import { preparePair } from './pair.ts';
 
 export interface Feature {
   feature: string;
@@ -38,8 +39,9 @@ export interface ManyAssessments {
 export function assessMany(features: readonly Feature[], options: AssessManyOptions = {}): ManyAssessments {
   const { adjustment = 'holm', alpha = defaultAlpha, minimumRows = defaultMinimumRows } = options;
   const measured = features.map(({ feature, reference, current }) => {
-    const described = describeBoth(reference, current);
-    const measurement = measure(reference, current, described, options);
+    const pair = preparePair(reference, current, options);
+    const { described } = pair;
+    const measurement = measure(pair, options);
     const enough = !isDriftError(measurement) && Math.min(described.reference.n, described.current.n) >= minimumRows;
     return { feature, described, measurement, pValue: enough ? (measurement.comparison.pValue ?? NaN) : NaN };
   });

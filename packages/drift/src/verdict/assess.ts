@@ -1,14 +1,15 @@
 import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
-import type { SampleDescription } from '../samples/describe-sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError, Limit, State } from '../types.ts';
 import type { CellMove } from './cell-moves.ts';
-import { findingInWords } from './finding.ts';
+import { findingInWords, noveltyInWords } from './finding.ts';
 import { defaultAlpha, judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
-import { describeBoth, measure } from './measure.ts';
-import type { Described, Measurement, MeasureOptions } from './measure.ts';
+import { measure } from './measure.ts';
+import type { Measurement, MeasureOptions } from './measure.ts';
+import { preparePair } from './pair.ts';
+import type { Described } from './pair.ts';
 
 export interface AssessOptions extends MeasureOptions {
   /** Name of the feature, carried into the result. */
@@ -20,7 +21,7 @@ export interface AssessOptions extends MeasureOptions {
 }
 
 /** The verdict on one feature with all that it rests on. */
-export interface Assessment extends Judgement {
+export interface Assessment extends Judgement, Described {
   feature?: string;
   /** What was computed; absent where the data allowed no test. */
   test?: TestName;
@@ -35,11 +36,6 @@ export interface Assessment extends Judgement {
   psiLimit?: Limit;
   /** Every bin or category, the largest part of the PSI first. */
   moves: CellMove[];
-  newCategories: string[];
-  vanishedCategories: string[];
-  /** Rows, missing, infinite and different values of both sides. */
-  reference: SampleDescription;
-  current: SampleDescription;
   /** The finding in one plain sentence, without the feature's name. */
   sentence: string;
 }
@@ -59,12 +55,10 @@ function withoutMeasurement(problem: DriftError, described: Described, options: 
     state,
     basis: 'significance',
     reason: problem.message,
-    sentence: `${state}: ${problem.message}`,
+    sentence: `${state}: ${problem.message}${noveltyInWords(described)}`,
     nReference: described.reference.n,
     nCurrent: described.current.n,
     moves: [],
-    newCategories: [],
-    vanishedCategories: [],
   };
 }
 
@@ -100,7 +94,7 @@ export function assessMeasurement(
     ...described,
     ...facts,
     ...judgement,
-    sentence: findingInWords(judgement, measurement),
+    sentence: findingInWords(judgement, measurement, described),
   };
 }
 
@@ -110,6 +104,6 @@ export function assessMeasurement(
  * Never throws for bad data: the state and the sentence say what is wrong.
  */
 export function assess(reference: Sample, current: Sample, options: AssessOptions = {}): Assessment {
-  const described = describeBoth(reference, current);
-  return assessMeasurement(measure(reference, current, described, options), described, options);
+  const pair = preparePair(reference, current, options);
+  return assessMeasurement(measure(pair, options), pair.described, options);
 }

@@ -1,0 +1,61 @@
+import type { TestName } from '../compare.ts';
+import { alignCategories, countCategories } from '../samples/count-categories.ts';
+import { describeSample } from '../samples/describe-sample.ts';
+import type { SampleDescription } from '../samples/describe-sample.ts';
+import { isBinned, isCategorical, isCategoryCounts, isSorted } from '../samples/sample.ts';
+import type { Sample } from '../samples/sample.ts';
+import { sortedSample } from '../samples/sorted-sample.ts';
+
+export interface PairOptions {
+  /** A numeric reference of no more different values than this is compared by χ². Default 10. */
+  fewValues?: number;
+}
+
+/** What both sides hold, whatever else can be said of them. */
+export interface Described {
+  reference: SampleDescription;
+  current: SampleDescription;
+  /** Categories only in the current sample, and only in the reference. Empty for numbers of many values. */
+  newCategories: string[];
+  vanishedCategories: string[];
+}
+
+/** Two samples, looked at once: numbers sorted, the test that fits them chosen. */
+export interface Pair {
+  reference: Sample;
+  current: Sample;
+  test: Extract<TestName, 'ks' | 'chi-square'>;
+  described: Described;
+}
+
+/** Raw numbers sorted; every other sample as it is. */
+function sortedIfNumeric(sample: Sample): Sample {
+  if (isSorted(sample) || isBinned(sample) || isCategoryCounts(sample) || isCategorical(sample)) {
+    return sample;
+  }
+  const numbers: (number | null)[] | Float64Array =
+    sample instanceof Float64Array ? sample : Array.from(sample, (value) => (typeof value === 'number' ? value : null));
+  return sortedSample(numbers);
+}
+
+function noveltyOf(reference: Sample, current: Sample): Pick<Described, 'newCategories' | 'vanishedCategories'> {
+  const aligned = alignCategories(countCategories(reference), countCategories(current));
+  const only = (side: Float64Array, other: Float64Array) =>
+    aligned.categories.filter((_, i) => (side[i] ?? 0) > 0 && (other[i] ?? 0) === 0);
+  return {
+    newCategories: only(aligned.current, aligned.reference),
+    vanishedCategories: only(aligned.reference, aligned.current),
+  };
+}
+
+/** Sorts numbers once, describes both sides, and chooses: χ² for categories and for few values, KS for the rest. */
+export function preparePair(reference: Sample, current: Sample, { fewValues = 10 }: PairOptions = {}): Pair {
+  const sides = { reference: sortedIfNumeric(reference), current: sortedIfNumeric(current) };
+  const described = { reference: describeSample(sides.reference), current: describeSample(sides.current) };
+  const categorical = isCategoryCounts(reference) || isCategorical(reference);
+  const few = !isBinned(reference) && !isBinned(current) && described.reference.distinct <= fewValues;
+  const test = categorical || few ? 'chi-square' : 'ks';
+  const novelty =
+    test === 'chi-square' ? noveltyOf(sides.reference, sides.current) : { newCategories: [], vanishedCategories: [] };
+  return { ...sides, test, described: { ...described, ...novelty } };
+}
