@@ -23,6 +23,7 @@ var roles = map[string]role{"Viewer": viewer, "Editor": editor, "Admin": admin}
 // readable are the resource paths and who may GET them. What is not here does not exist.
 var readable = map[string]role{
 	"models":    viewer,
+	"metrics":   viewer,
 	"columns":   viewer,
 	"tags":      viewer,
 	"schedules": viewer,

@@ -33,6 +33,8 @@ func datasource(t *testing.T, program *engine.Program, serviceURL, jsonData stri
 	t.Helper()
 	source := New(context.Background(), program, backend.DataSourceInstanceSettings{
 		UID: "uid", Name: "test", URL: serviceURL, JSONData: []byte(jsonData),
+		// Used only where jsonData asks for client certificates.
+		DecryptedSecureJSONData: map[string]string{"tlsClientCert": "no PEM", "tlsClientKey": "no PEM"},
 	})
 	t.Cleanup(source.Dispose)
 	return source

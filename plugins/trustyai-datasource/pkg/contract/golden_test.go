@@ -1,0 +1,112 @@
+package contract
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"soundcheck/trustyai-datasource/pkg/engine"
+	"soundcheck/trustyai-datasource/pkg/frames"
+	"soundcheck/trustyai-datasource/pkg/upstream"
+)
+
+// scenario is an operation and the replies it gets: a line of packages/query/src/drivers/golden.ts.
+type scenario struct {
+	name      string
+	Operation string         `json:"operation"`
+	Input     map[string]any `json:"input"`
+	Context   map[string]any `json:"context"`
+	Replies   [][]wireReply  `json:"replies"`
+	// got is the last step in the engine, as canonical JSON.
+	got string
+}
+
+type wireReply struct {
+	Status       int    `json:"status"`
+	ContentType  string `json:"contentType"`
+	Body         string `json:"body"`
+	Error        string `json:"error,omitempty"`
+	ErrorMessage string `json:"errorMessage,omitempty"`
+}
+
+// play runs the scenario in the engine with the replies that answer gives, and notes them.
+func (s *scenario) play(t *testing.T, program *engine.Program, answer func(upstream.Request) upstream.Reply) {
+	t.Helper()
+	ctx := context.Background()
+	session, err := program.Start(ctx, s.Operation, s.Input, s.Context)
+	if err != nil {
+		t.Fatalf("%s: %v", s.name, err)
+	}
+	s.Replies = [][]wireReply{}
+	var replies []upstream.Reply
+	for {
+		outcome, err := session.Step(ctx, replies)
+		var fault *engine.Fault
+		if errors.As(err, &fault) {
+			s.got = fmt.Sprintf(`{"error":{"message":%s,"source":%q}}`, quoted(fault.Message), fault.Source)
+			return
+		}
+		if outcome.Done != nil {
+			s.got = fmt.Sprintf(`{"done":%s}`, canonical(outcome.Done))
+			if s.Operation == "query" {
+				if _, err := frames.Read(outcome.Done, "A"); err != nil {
+					t.Errorf("%s: its frames are not Grafana's: %v", s.name, err)
+				}
+			}
+			return
+		}
+		replies = replies[:0]
+		var round []wireReply
+		for _, request := range outcome.Requests {
+			reply := answer(request)
+			replies = append(replies, reply)
+			round = append(round, wireReply{reply.Status, reply.ContentType, reply.Body, string(reply.Error), reply.ErrorMessage})
+		}
+		s.Replies = append(s.Replies, round)
+	}
+}
+
+// compareWithNode runs the same scenarios in Node; the last steps must be the same text.
+func compareWithNode(t *testing.T, scenarios []*scenario) {
+	t.Helper()
+	var lines bytes.Buffer
+	encoder := json.NewEncoder(&lines)
+	for _, one := range scenarios {
+		if err := encoder.Encode(one); err != nil {
+			t.Fatal(err)
+		}
+	}
+	command := node(t, "packages/query/src/drivers/golden.ts")
+	command.Stdin = &lines
+	output, err := command.Output()
+	if err != nil {
+		t.Fatalf("the core in Node: %v", err)
+	}
+	scanner := bufio.NewScanner(bytes.NewReader(output))
+	scanner.Buffer(nil, 64<<20)
+	compared := 0
+	for ; scanner.Scan() && compared < len(scenarios); compared++ {
+		if one := scenarios[compared]; scanner.Text() != one.got {
+			t.Errorf("%s differs\nengine %s\nNode   %s", one.name, excerpt(one.got), excerpt(scanner.Text()))
+		}
+	}
+	if compared != len(scenarios) {
+		t.Errorf("Node answered %d of %d scenarios", compared, len(scenarios))
+	}
+	t.Logf("%d scenarios give the same in the engine and in Node", compared)
+}
+
+func excerpt(text string) string {
+	return text[:min(len(text), 600)]
+}
+
+// patient: the race detector slows the engine tenfold, and the step limit is not what these tests are about.
+func patient(program *engine.Program) *engine.Program {
+	program.StepLimit = time.Minute
+	return program
+}
