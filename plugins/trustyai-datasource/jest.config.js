@@ -6,11 +6,13 @@ const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/uti
 
 module.exports = {
   ...base,
+  // Grafana's components are slow to load on a busy machine.
+  testTimeout: 60_000,
   // React 19's server build wants a MessageChannel that jsdom lacks; Node's own variant does not.
   moduleNameMapper: { ...base.moduleNameMapper, '^react-dom/server$': 'react-dom/server.node' },
   // Grafana 13 ships .mjs files, and our packages are TypeScript sources.
   transform: { '^.+\\.(m?js|tsx?|jsx)$': Object.values(base.transform)[0] },
   transformIgnorePatterns: [
-    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal']),
+    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal', '@marcbachmann/cel-js']),
   ],
 };

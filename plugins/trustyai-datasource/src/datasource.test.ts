@@ -1,0 +1,154 @@
+import {
+  createDataFrame,
+  dateTime,
+  FieldType,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceApi,
+} from '@grafana/data';
+import { firstValueFrom, of } from 'rxjs';
+import { type TrustyDataQuery } from './query/types.ts';
+import { makeDataSource, python, serve } from './testing/service.ts';
+import { TrustyVariables, type VariableQuery } from './variables/variable-support.ts';
+
+const NOW = 1_767_607_872_345;
+
+function request(...targets: TrustyDataQuery[]): DataQueryRequest<TrustyDataQuery> {
+  const range = { from: dateTime(NOW - 3_600_000), to: dateTime(NOW), raw: { from: 'now-1h', to: 'now' } };
+  return {
+    requestId: 'Q1',
+    interval: '1m',
+    intervalMs: 60_000,
+    range,
+    scopedVars: {},
+    targets,
+    timezone: 'utc',
+    app: 'dashboard',
+    startTime: NOW,
+  };
+}
+
+/** A series as the linked Prometheus returns it for our expression. */
+function series(feature: string, values: number[]): DataFrame {
+  const labels = { model: 'credit', feature, metric: 'ks', value_is: 'ks_d', dialect: 'python', namespace: 'prod' };
+  return createDataFrame({
+    fields: [
+      { name: 'Time', type: FieldType.time, values: values.map((_, i) => NOW - (values.length - i) * 60_000) },
+      { name: 'Value', type: FieldType.number, labels, values },
+    ],
+  });
+}
+
+/** A linked Prometheus that remembers what it was asked. */
+function prometheus(response: DataQueryResponse) {
+  const asked: unknown[] = [];
+  const source: Pick<DataSourceApi, 'query' | 'getRef'> = {
+    getRef: () => ({ type: 'prometheus', uid: 'prom' }),
+    query: (inner) => {
+      asked.push(...inner.targets);
+      return of(response);
+    },
+  };
+  const getDataSource = () => Promise.resolve(Object.assign(Object.create(null), source));
+  return { asked, getDataSource };
+}
+
+const scores: TrustyDataQuery = { refId: 'A', queryType: 'scores', metric: 'ks', model: 'credit' };
+
+it('scores: one PromQL for both dialects, limit and n from the schedules', async () => {
+  serve(python);
+  const { asked, getDataSource } = prometheus({ data: [series('age', [0.1, 0.767]), series('income', [0.02, 0.021])] });
+  const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom', namespace: 'prod' }, getDataSource });
+  const response = await firstValueFrom(datasource.query(request(scores)));
+  expect(asked).toEqual([
+    expect.objectContaining({
+      refId: 'A',
+      range: true,
+      expr: expect.stringContaining('trustyai_kstest{namespace="prod",modelId="credit"}'),
+    }),
+  ]);
+  const [age]: DataFrame[] = response.data;
+  expect(age?.name).toBe('age');
+  expect(age?.fields.map(({ name }) => name)).toEqual(['time', 'value', 'limit', 'n_reference', 'n_current']);
+  expect(age?.fields[1]?.values).toEqual([0.1, 0.767]);
+  // scipy 1.17.1: special.kolmogi(0.05) / (r + 0.12 + 0.11 / r), r = sqrt(1000 * 600 / 1600)
+  expect(age?.fields[2]?.values[0]).toBeCloseTo(0.069679683587624, 9);
+  expect(age?.meta?.custom?.['soundcheck']).toEqual({
+    contract: 1,
+    role: 'scores',
+    limitOrigin: 'critical D for n = 1,000 v 600 at 5 %, Stephens 1970',
+  });
+});
+
+it('scores: stand without n where the service is down, and say so', async () => {
+  serve(undefined);
+  const { getDataSource } = prometheus({ data: [series('age', [0.1])] });
+  const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom' }, getDataSource });
+  const response = await firstValueFrom(datasource.query(request(scores)));
+  const [age]: DataFrame[] = response.data;
+  expect(age?.fields.map(({ name }) => name)).toEqual(['time', 'value']);
+  expect(age?.meta?.notices?.[0]?.text).toMatch(/n and limits that need it are unknown.*cannot be reached/);
+});
+
+it.each([
+  ['no link', {}, { data: [] }, /no Prometheus data source is linked/],
+  [
+    'a failing Prometheus',
+    { prometheusUid: 'prom' },
+    { data: [], errors: [{ message: 'bad gateway' }] },
+    /Prometheus data source failed: bad gateway/,
+  ],
+])('scores: %s is a sentence on the query', async (_, jsonData, answer, sentence) => {
+  serve(python);
+  const datasource = makeDataSource({ jsonData, getDataSource: prometheus(answer).getDataSource });
+  const response = await firstValueFrom(datasource.query(request(scores)));
+  expect(response.errors).toEqual([expect.objectContaining({ refId: 'A', message: expect.stringMatching(sentence) })]);
+});
+
+it('scores: an empty answer says what to check', async () => {
+  serve(python);
+  const { getDataSource } = prometheus({ data: [] });
+  const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom' }, getDataSource });
+  const response = await firstValueFrom(datasource.query(request(scores)));
+  const [frame]: DataFrame[] = response.data;
+  expect(frame?.meta?.notices?.[0]?.text).toMatch(/Prometheus holds no such series/);
+});
+
+it('other kinds go to the back end, with variables applied to every field', async () => {
+  const calls = serve(python);
+  const datasource = makeDataSource({
+    variables: { model: 'credit', columns: ['age', 'income'], metric: 'ks', rows: '600' },
+  });
+  const query: TrustyDataQuery = {
+    refId: 'B',
+    queryType: 'compute',
+    model: '$model',
+    metric: '$metric',
+    features: ['$columns'],
+    batchSize: '$rows',
+  };
+  await firstValueFrom(datasource.query(request(query)));
+  expect(calls.urls[0]).toContain('/api/ds/query');
+  expect(calls.bodies[0]).toMatchObject({
+    queries: [
+      { refId: 'B', queryType: 'compute', model: 'credit', metric: 'ks', features: ['age', 'income'], batchSize: 600 },
+    ],
+  });
+});
+
+it('does not run what is unfinished, and describes what is there', async () => {
+  const datasource = makeDataSource();
+  expect(datasource.filterQuery({ refId: 'A', queryType: 'compute', metric: 'ks' })).toBe(false);
+  expect(datasource.filterQuery({ ...scores, hide: true })).toBe(false);
+  expect(await firstValueFrom(datasource.query(request({ refId: 'A', queryType: 'compute' })))).toEqual({ data: [] });
+  expect(datasource.getQueryDisplayText(scores)).toBe('Scores over time: Kolmogorov-Smirnov of credit, all features');
+});
+
+it('variables list what the service knows', async () => {
+  serve(python);
+  const variables = new TrustyVariables(makeDataSource({ variables: { model: 'credit' } }));
+  const target: VariableQuery = { refId: 'variable', list: 'features', model: '$model' };
+  const response = await firstValueFrom(variables.query({ ...request(), targets: [target] }));
+  expect(response.data[0]?.fields[1]?.values).toEqual(['age', 'income', 'accepted']);
+});
