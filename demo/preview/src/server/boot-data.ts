@@ -67,9 +67,17 @@ function pluginMeta({ json }: BuiltPlugin) {
   return { ...json, info: { ...json.info, logos }, baseUrl, module: `${baseUrl}/module.js` };
 }
 
+/** A plain cylinder in grey: stand-ins do not wear others' logos. */
+const STAND_IN_LOGO =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#8e8e99" stroke-width="2">' +
+      '<ellipse cx="12" cy="5" rx="8" ry="3"/><path d="M4 5v14c0 4 16 4 16 0V5M4 12c0 4 16 4 16 0"/></svg>'
+  );
+
 /** Data source types of Grafana itself, for which the page has stand-ins (or says that it has none). */
 function coreMeta(type: string) {
-  const logos = { small: '/public/build/img/icons/unicons/database.svg', large: '/public/build/img/icons/unicons/database.svg' };
+  const logos = { small: STAND_IN_LOGO, large: STAND_IN_LOGO };
   const info = { author: { name: '' }, description: '', links: [], logos, screenshots: [], updated: '', version: '' };
   return { id: type, type: 'datasource', name: type, info, baseUrl: '', module: `core:${type}`, metrics: type === 'prometheus' };
 }

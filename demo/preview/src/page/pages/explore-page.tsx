@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
-import { CoreApp, FieldType, type DataSourceRef, type GrafanaTheme2, type PanelData } from '@grafana/data';
-import { config, getDataSourceSrv } from '@grafana/runtime';
+import { CoreApp, FieldType, type GrafanaTheme2, type PanelData } from '@grafana/data';
 import {
   EmbeddedScene,
   SceneControlsSpacer,
@@ -17,17 +16,19 @@ import { useSearchParams } from 'react-router-dom';
 import { QueryRows } from '../edit/query-rows.tsx';
 import { Page } from '../shell/page.tsx';
 import { SceneControls } from '../shell/scene-controls.tsx';
+import { exploreState, type ExploreState } from './explore-state.ts';
 
 const VIEWS = [
   { label: 'Graph', value: 'timeseries' },
   { label: 'Table', value: 'table' },
 ];
 
-/** `/explore`, `/explore?ds=UID`: one data source's queries, and their frames as a graph or a table. */
+/** `/explore`: queries of one data source or several, and their frames as a graph or a table. */
 export function ExplorePage() {
   const [search] = useSearchParams();
-  const uid = search.get('ds') ?? config.datasources[config.defaultDatasource]?.uid ?? '';
-  const { runner, panel, scene } = useMemo(() => exploreScene(uid), [uid]);
+  // Read once: from then on the scene writes the time range into the URL.
+  const [state] = useState(() => exploreState(search));
+  const { runner, panel, scene } = useMemo(() => exploreScene(state), [state]);
   return (
     <Page title="Explore">
       <UrlSyncContextProvider scene={scene}>
@@ -73,13 +74,11 @@ function isTable(data?: PanelData): boolean {
   );
 }
 
-function exploreScene(uid: string) {
-  const settings = getDataSourceSrv().getInstanceSettings(uid);
-  const datasource: DataSourceRef = { uid, type: settings?.type };
-  const runner = new SceneQueryRunner({ datasource, queries: [{ refId: 'A', datasource }], maxDataPointsFromWidth: true });
+function exploreScene({ datasource, queries, range }: ExploreState) {
+  const runner = new SceneQueryRunner({ datasource, queries, maxDataPointsFromWidth: true });
   const panel = new VizPanel({ title: 'Result', pluginId: 'timeseries', $data: runner });
   const scene = new EmbeddedScene({
-    $timeRange: new SceneTimeRange({ from: 'now-1h', to: 'now' }),
+    $timeRange: new SceneTimeRange(range),
     controls: [new SceneControlsSpacer(), new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ isOnCanvas: true })],
     body: panel,
   });

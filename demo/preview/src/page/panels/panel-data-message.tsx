@@ -1,5 +1,6 @@
 import type { PanelDataErrorViewProps } from '@grafana/runtime';
 import { Centered } from './centered.tsx';
+import { NoData } from './no-data.tsx';
 
 /** What a panel shows when its data do not fit: its own message, else what is missing. */
 export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorViewProps) {
@@ -9,5 +10,5 @@ export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorView
     needs.needsStringField && 'a text field',
   ].filter(Boolean);
   const shape = missing.length > 0 ? `Data is missing ${missing.join(' and ')}` : 'Cannot visualize data';
-  return <Centered>{message ?? (data.series.length === 0 ? 'No data' : shape)}</Centered>;
+  return message ? <Centered>{message}</Centered> : <NoData data={data} lacks={data.series.length === 0 ? undefined : shape} />;
 }

@@ -10,7 +10,7 @@ import {
   type OptionsWithTextFormatting,
   VizRepeater,
 } from '@grafana/ui';
-import { Centered } from './centered.tsx';
+import { NoData } from './no-data.tsx';
 import { standInMeta } from './stand-in-meta.ts';
 
 interface StatOptions extends OptionsWithTextFormatting {
@@ -33,7 +33,7 @@ function StatPanel({ options, fieldConfig, data, replaceVariables, timeZone, wid
       sparkline: options.graphMode !== BigValueGraphMode.None,
     });
   if (data.series.length === 0) {
-    return <Centered>No data</Centered>;
+    return <NoData data={data} />;
   }
   return (
     <VizRepeater

@@ -2,7 +2,7 @@ import { PanelPlugin, type PanelProps } from '@grafana/data';
 import { Select, Stack, Table } from '@grafana/ui';
 import { useState } from 'react';
 import { NoEditor } from '../edit/no-editor.tsx';
-import { Centered } from './centered.tsx';
+import { NoData } from './no-data.tsx';
 import { standInMeta } from './stand-in-meta.ts';
 
 const PICKER_HEIGHT = 40;
@@ -11,7 +11,7 @@ function TablePanel({ data, width, height, timeRange }: PanelProps) {
   const [chosen, choose] = useState(0);
   const frame = data.series[Math.min(chosen, data.series.length - 1)];
   if (!frame) {
-    return <Centered>No data</Centered>;
+    return <NoData data={data} />;
   }
   const several = data.series.length > 1;
   const options = data.series.map((one, value) => ({ value, label: one.name ?? one.refId ?? `Frame ${value + 1}` }));

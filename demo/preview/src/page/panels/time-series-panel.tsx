@@ -8,8 +8,8 @@ import {
   type OptionsWithLegend,
   type OptionsWithTooltip,
 } from '@grafana/ui';
-import { Centered } from './centered.tsx';
 import { registerGraphFieldConfig } from './graph-field-config.ts';
+import { NoData } from './no-data.tsx';
 import { standInMeta } from './stand-in-meta.ts';
 import { SeriesTooltip } from './series-tooltip.tsx';
 
@@ -18,7 +18,7 @@ type Options = OptionsWithLegend & OptionsWithTooltip;
 function TimeSeriesPanel({ data, width, height, timeRange, timeZone, options, onChangeTimeRange, eventBus }: PanelProps<Options>) {
   const frames = data.series.filter(({ fields }) => fields.some(({ type }) => type === FieldType.time));
   if (frames.every(({ length }) => length === 0)) {
-    return <Centered>{data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : 'No data'}</Centered>;
+    return <NoData data={data} lacks={data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : undefined} />;
   }
   return (
     <TimeSeries

@@ -37,7 +37,7 @@ export function Header({ title, section }: { title: string; section: string }) {
             <span className={styles.pageText}>{text}</span>
           </LinkButton>
         ))}
-        <ToolbarButton icon={other === 'light' ? 'sun' : 'moon'} tooltip={`Switch to the ${other} theme`} onClick={switchTheme} />
+        <ToolbarButton icon="palette" tooltip={`Switch to the ${other} theme`} onClick={switchTheme} />
       </nav>
     </header>
   );

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem.ts';
 import type { Provisioned } from '../server.ts';
+import { iconRoutes } from './icons.ts';
 
 const packages = createRequire(import.meta.url);
 
@@ -21,14 +22,7 @@ export async function pageRoutes(
   { page, provisioned }: { page: string; provisioned: Provisioned }
 ): Promise<void> {
   await server.register(fastifyStatic, { root: join(page, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y' });
-  const icons = join(dirname(packages.resolve('@grafana/ui/package.json')), 'dist/public/img/icons');
-  server.get<{ Params: { '*': string } }>('/public/build/img/icons/*', ({ params }, reply) => {
-    reply.header('cache-control', 'max-age=86400');
-    // The npm package lacks a few icons that its own components ask for: those stay blank.
-    return existsSync(join(icons, params['*']))
-      ? reply.sendFile(params['*'], icons, { cacheControl: false })
-      : reply.type('image/svg+xml').send('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>');
-  });
+  iconRoutes(server);
   server.get<{ Params: { '*': string } }>('/public/fonts/*', ({ params }, reply) => {
     const font = FONTS.find(({ asked }) => asked.test(params['*']));
     if (!font) {
