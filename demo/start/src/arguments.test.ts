@@ -15,6 +15,7 @@ describe('readArguments', () => {
       check: false,
       allowAbsent: false,
       debian: false,
+      repeat: false,
       port: 3000,
       portGiven: false,
     });

@@ -18,6 +18,8 @@ export interface Arguments {
   check: boolean;
   allowAbsent: boolean;
   debian: boolean;
+  /** Live traffic repeats the window at the end of history: verdicts then stay as they are. */
+  repeat: boolean;
   /** Port of the page, and whether the user asked for exactly this one. */
   port: number;
   portGiven: boolean;
@@ -31,6 +33,7 @@ const options = {
   check: { type: 'boolean' },
   'allow-absent': { type: 'boolean' },
   debian: { type: 'boolean' },
+  repeat: { type: 'boolean' },
   port: { type: 'string' },
   reference: { type: 'string' },
   live: { type: 'string' },
@@ -50,6 +53,7 @@ export function readArguments(argv: string[], folder: string): Arguments {
     check: values.check ?? false,
     allowAbsent: values['allow-absent'] ?? false,
     debian: values.debian ?? false,
+    repeat: values.repeat ?? false,
     port: readPort(values.port),
     portGiven: values.port !== undefined,
     ...readOwnData(values, folder),

@@ -34,18 +34,11 @@ export async function prepareScenario(args: Arguments, now: number, children: Ch
 }
 
 /** Starts the model server's metrics and its traffic to the emulator. */
-export async function startTraffic({ children, ports }: Context): Promise<Child> {
+export async function startTraffic({ args, children, ports }: Context): Promise<Child> {
+  const where = ['--emulator', local(ports.emulator), '--port', String(ports.model), '--dir', scenarioFolder];
   const child = children.start({
     name: 'model-server',
-    ...typescript(program, [
-      'live',
-      '--emulator',
-      local(ports.emulator),
-      '--port',
-      String(ports.model),
-      '--dir',
-      scenarioFolder,
-    ]),
+    ...typescript(program, ['live', ...where, ...(args.repeat ? ['--repeat'] : [])]),
   });
   await waitForUrl(child, local(ports.model, '/metrics'), 60);
   return child;
