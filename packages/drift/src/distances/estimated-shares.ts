@@ -1,6 +1,7 @@
 import { equalWidthBins } from '../bins/equal-width-bins.ts';
 import { histogram } from '../bins/histogram.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import type { NumericValues } from '../samples/numeric-values.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -82,7 +83,14 @@ export function estimatedShares(
   if (problem) {
     return problem;
   }
-  const grid = equalWidthBins(low, high, (options.gridPoints ?? 256) - 1);
-  const estimate = ({ values }: NumericValues) => shares(kernelDensity(values, grid));
-  return { p: estimate(p), q: estimate(q), how: `Gaussian kernel density at ${grid.length} points`, ...sides };
+  const points = Math.max(2, Math.floor(options.gridPoints ?? 256));
+  const grid = { low, step: (high - low) / (points - 1), points };
+  const densities = [kernelDensity(p.values, grid), kernelDensity(q.values, grid)] as const;
+  if (densities.some((density) => !(totalOf(density) > 0))) {
+    return notDefined(
+      `No point of the grid of ${points} is near a row: outliers stretch the range; use method "hist".`
+    );
+  }
+  const how = `Gaussian kernel density at ${points} points`;
+  return { p: shares(densities[0]), q: shares(densities[1]), how, ...sides };
 }

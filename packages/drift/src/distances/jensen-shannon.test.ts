@@ -46,6 +46,7 @@ describe('says what is wrong', () => {
     [[1, 1], [2, 3], 'not defined'],
     [[1, Infinity], [2, 3], 'not defined'],
     [[1, 2], [NaN], 'no data'],
+    [[0, 1e6], [5e5, 5e5 + 0.1], 'not defined'],
   ])('%j v %j with kernel density', (reference, current, error) => {
     expect(compare('jensen-shannon', reference, current)).toMatchObject({ error });
   });

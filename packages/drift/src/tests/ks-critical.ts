@@ -27,6 +27,10 @@ function largestAbove(f: (h: number) => number, alpha: number, [guess, last]: re
   return low;
 }
 
+/** Limits found so far. Chunks of a series share their sizes, and an exact limit takes several exact p-values. */
+const found = new Map<string, number | DriftError>();
+const maxFound = 500;
+
 /**
  * The D above which p < alpha, for n reference and m current rows: D > limit exactly where `ksPValue` < alpha.
  *
@@ -35,6 +39,20 @@ function largestAbove(f: (h: number) => number, alpha: number, [guess, last]: re
  * `too few rows` where even D = 1 is no evidence.
  */
 export function ksCritical(alpha: number, n: number, m: number, method: KsMethod = 'auto'): number | DriftError {
+  const key = [alpha, n, m, method].join();
+  const known = found.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const limit = findCritical(alpha, n, m, method);
+  if (found.size >= maxFound) {
+    found.clear();
+  }
+  found.set(key, limit);
+  return limit;
+}
+
+function findCritical(alpha: number, n: number, m: number, method: KsMethod): number | DriftError {
   if (!(n >= 1) || !(m >= 1)) {
     return { error: 'too few rows', message: 'A critical D needs at least one row on both sides: give both sizes.' };
   }

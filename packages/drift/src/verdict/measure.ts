@@ -35,6 +35,9 @@ export interface Measurement {
   moves: CellMove[];
 }
 
+/** Rows of the smaller side that a bin should expect: enough above `leastExpected` that chance leaves no bin under it. */
+const rowsPerBin = 8;
+
 function limitOf(value: number | DriftError, origin: string): Limit | undefined {
   return isDriftError(value) ? undefined : { value, origin };
 }
@@ -72,7 +75,7 @@ function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'ps
 function cellsOf({ reference, current, test, described }: Pair, bins: number): CommonCells | DriftError {
   const rows = Math.min(described.reference.n, described.current.n);
   if (test === 'ks') {
-    return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / leastExpected))) });
+    return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
   }
   const cells = commonCells(countCategories(reference), countCategories(current));
   const pooled = isDriftError(cells) ? cells : mergeRareCategories(cells, leastExpected);

@@ -1,0 +1,26 @@
+import type { BinOptions } from '../bins/common-cells.ts';
+import { isDriftError } from '../errors.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
+import type { Sample } from '../samples/sample.ts';
+import type { Comparison, DriftError } from '../types.ts';
+import { cellDistance, pooledShares } from './cell-distance.ts';
+import { psiPValue } from './psi-limit.ts';
+
+/**
+ * Hellinger distance √(1 − Σ √(pq)) = √(½ Σ (√p − √q)²), 0 … 1; high means drift. `terms` add up to its square.
+ * p-value: for near shares 8 H² is the PSI, so it has PSI's law, where every bin expects at least 5 rows.
+ */
+export function hellinger(reference: Sample, current: Sample, options: BinOptions = {}): Comparison | DriftError {
+  return cellDistance([reference, current], options, (distributions) => {
+    const { p, q, n, m } = distributions;
+    const terms = p.map((share, i) => (Math.sqrt(share) - Math.sqrt(q[i] ?? 0)) ** 2 / 2);
+    const square = totalOf(terms);
+    const pValue = psiPValue(8 * square, pooledShares(distributions), n, m);
+    return {
+      value: Math.sqrt(square),
+      ...(isDriftError(pValue) ? {} : { pValue }),
+      variant: 'Hellinger distance',
+      terms,
+    };
+  });
+}
