@@ -1,15 +1,17 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './build.ts';
 import { runCheck } from './check/run-check.ts';
 import { startDemo } from './demo.ts';
 import { takeLock } from './lock.ts';
 import { overview } from './overview.ts';
-import { logFolder, runFolder } from './paths.ts';
+import { logFolder, root, runFolder } from './paths.ts';
 import { buildDataSourceShell } from './parts/data-source-shell.ts';
 import { prepareScenario } from './parts/scenario.ts';
 import { isFree, nextFree, pickPorts } from './ports.ts';
 import { say } from './progress.ts';
 import { Children } from './run/children.ts';
+import { endLeftovers } from './run/leftovers.ts';
 import { lastWords } from './run/log-tail.ts';
 import { stopRequest } from './run/stop-request.ts';
 import { Sentence } from './sentence.ts';
@@ -25,6 +27,10 @@ import type { Context } from './parts/context.ts';
 export async function runStart(args: Arguments): Promise<number> {
   const release = takeLock();
   const asked = stopRequest();
+  const left = await endLeftovers(join(logFolder, 'groups'), root);
+  if (left > 0) {
+    say(`  The last start was killed: ended ${left} processes that it had left.`);
+  }
   rmSync(runFolder, { recursive: true, force: true });
   const children = new Children(logFolder);
   try {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sentence } from '../sentence.ts';
+import { noteGroup } from './leftovers.ts';
 import { spawnGroup, stopGroup } from './process-group.ts';
 import type { ChildProcess } from 'node:child_process';
 
@@ -26,10 +27,13 @@ export interface Child {
 export class Children {
   private readonly groups = new Map<number, Child>();
   private readonly folder: string;
+  /** Names the groups for `endLeftovers`. */
+  readonly groupsFile: string;
   private closing = false;
 
   constructor(logFolder: string) {
     this.folder = logFolder;
+    this.groupsFile = join(logFolder, 'groups');
     mkdirSync(logFolder, { recursive: true });
   }
 
@@ -51,6 +55,7 @@ export class Children {
     const child = follow(process_, program.name, log);
     if (process_.pid !== undefined) {
       this.groups.set(process_.pid, child);
+      noteGroup(this.groupsFile, process_.pid);
       if (this.closing) {
         void stopGroup(process_.pid);
       }
