@@ -1,3 +1,6 @@
+// Alertmanager 0.31.1 and amtool, built by `npm start` into .cache/bin (demo/start/src/native). To take another one:
+// go get -tool github.com/prometheus/alertmanager/cmd/{alertmanager,amtool}@vN
+// and write its version into demo/start/src/native/parts.ts. Modules after 0.31.1 lack the embedded page.
 module github.com/soundcheck/tools/alertmanager
 
 go 1.26

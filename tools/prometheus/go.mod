@@ -1,3 +1,6 @@
+// Prometheus 3.16.0 and promtool, built by `npm start` into .cache/bin (demo/start/src/native). To take another one:
+// GOFLAGS=-tags=remove_all_sd go get -tool github.com/prometheus/prometheus/cmd/{prometheus,promtool}@v0.N.0
+// and write its version into demo/start/src/native/parts.ts.
 module github.com/soundcheck/tools/prometheus
 
 go 1.26.7
