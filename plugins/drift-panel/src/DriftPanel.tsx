@@ -4,6 +4,7 @@ import { analyse } from './analyse/analyse.ts';
 import type { AnalysisSettings } from './analyse/settings.ts';
 import { defaultOptions, type DriftOptions } from './options/options.ts';
 import { readFrames } from './read/read-frames.ts';
+import { queryProblems } from './read/query-problems.ts';
 import { Message } from './views/Message.tsx';
 import { Overview } from './views/Overview.tsx';
 
@@ -21,10 +22,10 @@ export function DriftPanel({ data, options: saved, width, height, timeRange, tim
   // Whole steps of room, so that dragging the panel's edge does not analyse anew with every pixel.
   const mostChunks = Math.max(8, Math.floor((width * 0.5) / CHUNK_WIDTH / 4) * 4);
 
-  const understood = useMemo(
-    () => readFrames(data.series, options.referenceRefId),
-    [data.series, options.referenceRefId]
-  );
+  const understood = useMemo(() => {
+    const read = readFrames(data.series, options.referenceRefId);
+    return { ...read, problems: [...queryProblems(data.errors), ...read.problems] };
+  }, [data.series, data.errors, options.referenceRefId]);
   const analysis = useMemo(() => {
     const settings: AnalysisSettings = {
       ...options,
@@ -44,9 +45,7 @@ export function DriftPanel({ data, options: saved, width, height, timeRange, tim
 
   if (!analysis) {
     const waiting = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-    return (
-      <Message waiting={waiting} problems={understood.problems} error={data.errors?.[0]?.message} height={height} />
-    );
+    return <Message waiting={waiting} problems={understood.problems} height={height} />;
   }
   return (
     <Overview

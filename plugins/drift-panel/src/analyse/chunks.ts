@@ -105,17 +105,23 @@ function describe(level: Level, middle: number | undefined, top: number | undefi
   return level === 'few' ? 'too few rows' : level === 'no data' ? 'no data' : 'not judged, no limit is known';
 }
 
-/** Start of the current run over the limit; a gap longer than three steps, or a sample below the limit, ends a run. */
-export function runStart(history: readonly TimedJudgement[], step: number | undefined): number | undefined {
-  let since: number | undefined;
+/** A run over the limit that still goes on. */
+export interface Run {
+  /** Its first sample. */
+  from: number;
+  /** It fills the whole history, so it may have begun before. */
+  open: boolean;
+}
+
+/** The current run over the limit; a gap longer than three steps, or a sample below the limit, ends a run. */
+export function currentRun(history: readonly TimedJudgement[], step: number | undefined): Run | undefined {
   let after: number | undefined;
   for (const sample of [...history].reverse()) {
     const gap = after !== undefined && step !== undefined && after - sample.time > 3 * step;
     if (gap || !sample.over || sample.few) {
       break;
     }
-    since = sample.time;
     after = sample.time;
   }
-  return since;
+  return after === undefined ? undefined : { from: after, open: after === history[0]?.time };
 }

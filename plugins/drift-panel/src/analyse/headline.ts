@@ -6,7 +6,8 @@ import { listNames, plural } from './format.ts';
 export interface Finding {
   feature: string;
   state: State;
-  since?: number;
+  /** " since Sat 12:00", " over the whole time range", or empty where the data has no time. */
+  when: string;
   /** "because 40–50 fell from 21 % to 9 %"; empty where the rows do not tell. */
   because: string;
 }
@@ -22,7 +23,7 @@ const MOST_NAMES = 3;
  * The verdict in words that need no statistics.
  * @param findings all features, largest effect first
  */
-export function headlineOf(findings: readonly Finding[], formatTime: (time: number) => string): Headline {
+export function headlineOf(findings: readonly Finding[]): Headline {
   const inState = (...states: State[]) => findings.filter(({ state }) => states.includes(state));
   const drifted = inState('drift');
   const possible = inState('possible');
@@ -31,14 +32,13 @@ export function headlineOf(findings: readonly Finding[], formatTime: (time: numb
   const [top] = drifted;
   if (top) {
     const others = drifted.slice(1).map(({ feature }) => feature);
-    const since = top.since === undefined ? '' : ` since ${formatTime(top.since)}`;
     const because = top.because ? `, ${top.because}` : '';
     const rest = others.length > 0 ? `; also ${listNames(others, MOST_NAMES)}` : '';
     const of =
       drifted.length === judged.length && judged.length === 1
         ? '1 feature'
         : `${drifted.length} of ${plural(judged.length, 'feature')}`;
-    return { tone: 'drift', text: `${of} drifted: ${top.feature}${since}${because}${rest}.${skipped}` };
+    return { tone: 'drift', text: `${of} drifted: ${top.feature}${top.when}${because}${rest}.${skipped}` };
   }
   if (possible.length > 0) {
     const names = listNames(

@@ -35,22 +35,22 @@ export function whyOf(judgement: FeatureJudgement, meaning: Meaning | undefined,
   switch (state) {
     case 'no data':
       return endedAt === undefined
-        ? 'no number in this time range.'
-        : `no new number since ${settings.formatTime(endedAt)}, while others went on.`;
+        ? 'no number in this time range'
+        : `no new number since ${settings.formatTime(endedAt)}, while others went on`;
     case 'too few rows':
-      return `${formatCount(Math.min(now?.nReference ?? Infinity, now?.nCurrent ?? Infinity))} rows on one side, at least ${formatCount(settings.minRows)} are asked for.`;
+      return `${formatCount(Math.min(now?.nReference ?? Infinity, now?.nCurrent ?? Infinity))} rows on one side, at least ${formatCount(settings.minRows)} are asked for`;
     case 'unknown scale':
       return meaning
-        ? `${missingLimit(meaning)}.`
-        : 'it is not known what this number means; give it the labels metric and value_is.';
+        ? missingLimit(meaning)
+        : 'it is not known what this number means; give it the labels metric and value_is';
     case 'no drift':
-      return 'within its limit.';
+      return 'within its limit';
     case 'possible':
-      return `over its limit, but not significant among all features (adjusted p ${formatP(pAdjusted)}).`;
+      return `over its limit, but not significant among all features (adjusted p ${formatP(pAdjusted)})`;
     case 'drift':
       return pAdjusted === undefined
-        ? 'over its limit; without n there is no significance.'
-        : `over its limit and significant (adjusted p ${formatP(pAdjusted)}).`;
+        ? 'over its limit; without n there is no significance'
+        : `over its limit and significant (adjusted p ${formatP(pAdjusted)})`;
   }
 }
 

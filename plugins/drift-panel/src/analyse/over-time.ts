@@ -1,6 +1,6 @@
 import type { Meaning } from '@soundcheck/query';
 import type { AxisTick, OverTime, OverTimePoint } from '../report/history.ts';
-import { runStart, sampleStep, type TimedJudgement } from './chunks.ts';
+import { currentRun, sampleStep, type TimedJudgement } from './chunks.ts';
 import { formatNumber, formatP } from './format.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -43,7 +43,7 @@ export function overTimeOf(
   metric: string,
   settings: AnalysisSettings
 ): OverTime | undefined {
-  if (history.length < 2) {
+  if (history.filter(({ value }) => !Number.isNaN(value)).length < 2) {
     return undefined;
   }
   const axis = axisOf(meaning, metric);
@@ -72,8 +72,8 @@ export function overTimeOf(
 
 /** The start of the run over the limit that still goes on. */
 function sinceOf(history: readonly TimedJudgement[], settings: AnalysisSettings): Pick<OverTime, 'since'> {
-  const time = runStart(history, sampleStep(history.map((one) => one.time)));
-  return time === undefined ? {} : { since: { time, text: `since ${settings.formatTime(time)}` } };
+  const run = currentRun(history, sampleStep(history.map((one) => one.time)));
+  return !run || run.open ? {} : { since: { time: run.from, text: `since ${settings.formatTime(run.from)}` } };
 }
 
 function pointOf(

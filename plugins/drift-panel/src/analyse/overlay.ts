@@ -8,12 +8,13 @@ import { numericOverlay } from './overlay-numeric.ts';
  * @param sentence why it drifted, where known
  * @returns undefined unless both sides have values
  */
-export function overlayOf({ reference, current }: FeatureRows, sentence: string): Overlay | undefined {
+export function overlayOf({ reference, current, unit }: FeatureRows, sentence: string): Overlay | undefined {
   if (!reference || !current) {
     return undefined;
   }
   if (reference.kind === 'numeric' && current.kind === 'numeric') {
-    return numericOverlay(reference.values, current.values, sentence);
+    const overlay = numericOverlay(reference.values, current.values, sentence);
+    return overlay && unit ? { ...overlay, unit } : overlay;
   }
   if (reference.kind === 'categorical' && current.kind === 'categorical') {
     return categoricalOverlay(reference.values, current.values, sentence);

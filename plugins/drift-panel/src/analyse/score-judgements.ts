@@ -1,6 +1,6 @@
 import { adjust, type State } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
-import { runStart, sampleStep, type TimedJudgement } from './chunks.ts';
+import { currentRun, sampleStep, type Run, type TimedJudgement } from './chunks.ts';
 import { judgeSample, type Judged } from './judge-sample.ts';
 import { limitFinder } from './limit-finder.ts';
 import type { MetricGroup } from './metric-groups.ts';
@@ -15,7 +15,8 @@ export interface FeatureJudgement {
   now?: Judged;
   pValue?: number;
   pAdjusted?: number;
-  since?: number;
+  /** The run over the limit that still goes on. */
+  run?: Run;
   history: TimedJudgement[];
   /** When the number stopped, where others of the group went on. */
   endedAt?: number;
@@ -45,7 +46,7 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
       now,
       // Too few rows are not judged, so they are no comparison to correct for either.
       pValue: now?.few ? undefined : pValue,
-      since: runStart(history, step),
+      run: currentRun(history, step),
       history,
       endedAt: ended ? lastTime : undefined,
     };
@@ -54,7 +55,7 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
     judged.map(({ pValue }) => pValue ?? NaN),
     settings.correction
   );
-  return judged.map(({ feature, now, pValue, since, history, endedAt }, at) => {
+  return judged.map(({ feature, now, pValue, run, history, endedAt }, at) => {
     const pAdjusted = pValue === undefined ? undefined : adjusted[at];
     const state = stateOf(now, pAdjusted, { meaning, alpha: settings.alpha });
     return {
@@ -64,7 +65,7 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
       ...(now && { now }),
       ...(pValue !== undefined && { pValue }),
       ...(pAdjusted !== undefined && { pAdjusted }),
-      ...(since !== undefined && now?.over && { since }),
+      ...(run && now?.over && { run }),
       ...(endedAt !== undefined && { endedAt }),
     };
   });

@@ -45,18 +45,24 @@ export function analyseScores(group: MetricGroup, rows: RowFindings, settings: A
         flag: FLAGS[judgement.state],
         cells: chunks ? cellsOf(judgement.history, chunks, names) : [],
         ...(judgement.now?.effect !== undefined && !judgement.now.few && { effect: judgement.now.effect }),
-        ...(judgement.since !== undefined && { since: judgement.since }),
+        ...(judgement.run && !judgement.run.open && { since: judgement.run.from }),
         ...(overlay && { overlay }),
       };
     })
   );
+  const openRuns = new Set(judgements.filter(({ run }) => run?.open).map(({ feature }) => feature));
   const findings = features.map(({ feature, state, since }) => ({
     feature,
     state,
+    when:
+      since !== undefined
+        ? ` since ${settings.formatTime(since)}`
+        : openRuns.has(feature)
+          ? ' over the whole time range'
+          : '',
     because: rows.because(feature),
-    ...(since !== undefined && { since }),
   }));
-  const headline = headlineOf(findings, settings.formatTime);
+  const headline = headlineOf(findings);
   return {
     judgements,
     report: {
@@ -68,7 +74,9 @@ export function analyseScores(group: MetricGroup, rows: RowFindings, settings: A
       features,
       ...(chunks && { strip: stripOf(chunks, settings) }),
       noOverlay: rows.count > 0 ? 'The rows hold no values of this feature on both sides.' : NO_ROWS,
-      noHistory: 'One number a feature and no history: query a time series of scores to see drift over time.',
+      noHistory: chunks
+        ? 'No number of this feature in the time range.'
+        : 'One number a feature and no history: query a time series of scores to see drift over time.',
     },
   };
 }

@@ -11,24 +11,32 @@ export function trustOf(
   meaning: Meaning | undefined,
   settings: AnalysisSettings
 ): string {
+  if (judgements.every(({ now }) => now === undefined)) {
+    return 'The series are there but hold no number, or have stopped: look at the schedule and at the rows that the service gets';
+  }
+  if (!meaning) {
+    return 'What these numbers mean is not known, so they are shown and not judged: give them a metric and a value_is of the catalogue';
+  }
   return [chanceWords(judgements, settings), rowWords(judgements), limitWords(judgements, meaning)]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** "0.7 of 13 expected over the limit by chance; Holm keeps the risk of any false alarm at 5 %". */
+/** "3 of 13 over the limit, 0.65 expected by chance; Holm keeps the risk of any false alarm at 5 %". */
 export function chanceWords(
   judgements: ReadonlyArray<{ pValue?: number; state: string }>,
   { alpha, correction }: AnalysisSettings
 ): string {
-  const tested = judgements.filter(({ pValue }) => pValue !== undefined).length;
+  const pValues = judgements.flatMap(({ pValue }) => (pValue === undefined ? [] : [pValue]));
+  const tested = pValues.length;
+  const flagged = pValues.filter((p) => p < alpha).length;
   if (tested === 0) {
     return judgements.some(({ state }) => state === 'drift' || state === 'no drift')
       ? 'By limit only: without n there is no p-value'
       : '';
   }
   const expected = formatNumber(Number((tested * alpha).toPrecision(2)));
-  const chance = `${expected} of ${formatCount(tested)} expected over the limit by chance`;
+  const chance = `${formatCount(flagged)} of ${formatCount(tested)} over the limit, ${expected} expected by chance`;
   return tested === 1 && correction !== 'none'
     ? `${formatLevel(alpha)} risk of a false alarm`
     : `${chance}; ${promiseOf(correction, formatLevel(alpha))}`;
@@ -49,10 +57,7 @@ function rangeOf(counts: Array<number | undefined>): string {
 }
 
 /** The limit with its origin, if all features share it. */
-function limitWords(judgements: readonly FeatureJudgement[], meaning: Meaning | undefined): string {
-  if (!meaning) {
-    return 'unknown scale: shown, not judged';
-  }
+function limitWords(judgements: readonly FeatureJudgement[], meaning: Meaning): string {
   const limits = judgements.flatMap(({ now }) => (now?.limit ? [now.limit] : []));
   const [first] = limits;
   if (!first) {

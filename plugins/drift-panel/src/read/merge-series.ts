@@ -23,7 +23,10 @@ function identityKey({ feature, model, metric, valueIs, namespace, requestName, 
 function joined(parts: ScoreSample[][]): ScoreSample[] {
   const byTime = new Map<number | undefined, ScoreSample>();
   for (const sample of parts.flat()) {
-    byTime.set(sample.time, sample);
+    // A schedule that is gone may leave NaN behind: a number is kept over it.
+    if (!byTime.has(sample.time) || !Number.isNaN(sample.value)) {
+      byTime.set(sample.time, sample);
+    }
   }
   return [...byTime.values()].sort((a, b) => (a.time ?? -Infinity) - (b.time ?? -Infinity));
 }

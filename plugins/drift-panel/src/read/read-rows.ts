@@ -8,6 +8,8 @@ export type Side = 'reference' | 'current';
 export interface Cells {
   feature: string;
   side: Side | undefined;
+  /** Grafana unit id of the field, where one is set. */
+  unit?: string;
   cells: Array<number | string | boolean | null>;
 }
 
@@ -59,7 +61,7 @@ function readLong({ frame, feature, value, whole }: LongFrame): Cells[] {
     }
     const side = sideNamed(textAt(sides, row)) ?? whole;
     const key = `${side ?? ''}\u0000${name}`;
-    const cells = found.get(key) ?? { feature: name, side, cells: [] };
+    const cells = found.get(key) ?? { feature: name, side, ...unitOf(value), cells: [] };
     found.set(key, cells);
     cells.cells.push(cellAt(value, row));
   }
@@ -70,11 +72,15 @@ function bySide(feature: string, field: Field, sideAt: (row: number) => Side | u
   const found = new Map<Side | undefined, Cells>();
   for (let row = 0; row < field.values.length; row++) {
     const side = sideAt(row);
-    const cells = found.get(side) ?? { feature, side, cells: [] };
+    const cells = found.get(side) ?? { feature, side, ...unitOf(field), cells: [] };
     found.set(side, cells);
     cells.cells.push(cellAt(field, row));
   }
   return [...found.values()];
+}
+
+function unitOf({ config }: Field): Pick<Cells, 'unit'> {
+  return config.unit ? { unit: config.unit } : {};
 }
 
 function cellAt(field: Field, row: number): number | string | boolean | null {

@@ -35,6 +35,8 @@ export type Column = { kind: 'numeric'; values: number[] } | { kind: 'categorica
 /** Raw values of one feature, both sides. A side without rows is empty. */
 export interface FeatureRows {
   feature: string;
+  /** Grafana unit id, for axes. */
+  unit?: string;
   reference?: Column;
   current?: Column;
 }

@@ -14,6 +14,8 @@ interface Sides {
 export interface NumericOverlay extends Sides {
   kind: 'numeric';
   edges: number[];
+  /** Grafana unit id of the feature. */
+  unit?: string;
   reference: number[];
   current: number[];
 }

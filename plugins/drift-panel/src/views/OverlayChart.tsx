@@ -1,5 +1,6 @@
 import React from 'react';
 import { scaleLinear } from 'd3';
+import { formattedValueToString, getValueFormat } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import type { Overlay } from '../report/overlay.ts';
 import { formatCount } from '@soundcheck/query';
@@ -77,7 +78,7 @@ function ValueAxis({ overlay, width, palette }: { overlay: Overlay; width: numbe
       </g>
     );
   }
-  const format = x.tickFormat(6);
+  const format = overlay.unit ? unitFormat(overlay.unit) : x.tickFormat(6);
   return (
     <g fontSize={11} fill={palette.axis}>
       {x.ticks(Math.max(2, Math.min(8, Math.floor(width / 70)))).map((tick) => {
@@ -90,6 +91,12 @@ function ValueAxis({ overlay, width, palette }: { overlay: Overlay; width: numbe
       })}
     </g>
   );
+}
+
+/** Ticks in the field's own unit, as Grafana writes it elsewhere. */
+function unitFormat(unit: string): (value: number) => string {
+  const format = getValueFormat(unit);
+  return (value) => formattedValueToString(format(value));
 }
 
 /** As much of a category's name as its column holds. */

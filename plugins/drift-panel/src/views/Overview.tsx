@@ -1,7 +1,7 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { Icon, useStyles2 } from '@grafana/ui';
 import type { OverTime } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
 import { Detail } from './Detail.tsx';
@@ -48,7 +48,7 @@ export function Overview({ report, overTime, width, height, timeZone, showDetail
       timeZone={timeZone}
     />
   );
-  const notes = [report.understood, ...report.notices].filter(Boolean).join(' · ');
+  const notices = report.notices.join(' ');
   return (
     <div className={styles.panel} style={{ width, height }}>
       <div className={styles.verdict}>
@@ -62,8 +62,13 @@ export function Overview({ report, overTime, width, height, timeZone, showDetail
       {!layout.scrollAll && legend}
       {!layout.scrollAll && detail}
       {layout.trust && (
-        <div className={styles.notes} title={notes}>
-          {notes}
+        <div className={styles.notes} title={`${notices} ${report.understood}`.trim()}>
+          {notices && (
+            <span className={styles.notice}>
+              <Icon name="exclamation-triangle" size="xs" /> {notices}{' '}
+            </span>
+          )}
+          {report.understood}
         </div>
       )}
     </div>
@@ -75,6 +80,7 @@ function getStyles(theme: GrafanaTheme2) {
     panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
     verdict: css({ padding: '2px 8px 8px', flexShrink: 0 }),
     body: css({ flex: '1 1 0', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarWidth: 'thin' }),
+    notice: css({ color: theme.colors.warning.text }),
     notes: css({
       flexShrink: 0,
       padding: '4px 8px 0',
