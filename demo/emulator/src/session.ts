@@ -43,13 +43,21 @@ export class Session {
 
   /** Known models that are in storage; with none known, whatever storage has becomes known. */
   verifiedModels(): string[] {
-    const verified = this.knownModels.filter((id) => this.storage.find(id));
+    const verified = this.knownModels.filter((id) => this.isReadable(id));
     if (verified.length > 0) return verified;
-    for (const id of this.storage.ids()) {
-      this.known.add(id);
+    const found = this.storage.ids().filter((id) => this.isReadable(id));
+    found.forEach((id) => this.known.add(id));
+    return found;
+  }
+
+  private isReadable(id: string): boolean {
+    try {
       this.cachedModel(id);
+      return true;
+    } catch (fault) {
+      if (fault instanceof UnknownModel) return false;
+      throw fault;
     }
-    return this.knownModels;
   }
 
   noteRows(id: string, rows: number): void {

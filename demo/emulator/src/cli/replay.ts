@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import type { Emulator } from '../emulator.ts';
 import type { History } from '../prometheus/history.ts';
 import { BadInput } from './arguments.ts';
@@ -80,17 +79,12 @@ async function apply(emulator: Emulator, line: ReplayLine, number: number): Prom
 }
 
 async function* lines(file: string): AsyncGenerator<{ line: ReplayLine; number: number }> {
-  const stream = createReadStream(file);
+  const handle = await open(file).catch((fault: unknown) => {
+    throw new BadInput(`The replay file ${file} cannot be read: ${fault instanceof Error ? fault.message : fault}.`);
+  });
   let number = 0;
-  try {
-    for await (const text of createInterface({ input: stream, crlfDelay: Infinity })) {
-      number += 1;
-      if (text.trim() !== '') yield { line: readReplayLine(text, number), number };
-    }
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && number === 0) {
-      throw new BadInput(`The replay file ${file} cannot be read: ${fault.message}.`);
-    }
-    throw fault;
+  for await (const text of handle.readLines()) {
+    number += 1;
+    if (text.trim() !== '') yield { line: readReplayLine(text, number), number };
   }
 }

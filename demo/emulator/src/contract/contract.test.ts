@@ -44,11 +44,13 @@ describe.skipIf(folder === undefined)('recorded exchanges, played in order', () 
   });
 });
 
-it.runIf(folder === undefined)('has the recordings when it must', () => {
-  const line = 'The contract test needs the recorded exchanges: set SOUNDCHECK_RECORDINGS to their folder.';
-  console.log(line);
-  expect(process.env['CI'] === 'true' ? line : undefined).toBeUndefined();
-});
+const missing = 'needs the recorded exchanges: set SOUNDCHECK_RECORDINGS to their folder';
+if (folder === undefined && process.env['CI'] !== 'true') {
+  console.warn(`The contract test ${missing}.`);
+  it.skip(missing, () => undefined);
+} else if (folder === undefined) {
+  it(missing, () => expect.fail(`The contract test ${missing}.`));
+}
 
 /** What of the answer is not as recorded: status, headers, then the body by its kind. */
 function differences(exchange: Exchange, answer: Answer, { ids }: Player): string[] {
