@@ -18,8 +18,6 @@ export interface Arguments {
   check: boolean;
   allowAbsent: boolean;
   debian: boolean;
-  /** Live traffic plays the last window over and over, so that no number moves. */
-  repeat: boolean;
   /** Live traffic repeats the window at the end of history: verdicts then stay as they are. */
   repeat: boolean;
   /** Port of the page, and whether the user asked for exactly this one. */
@@ -35,7 +33,6 @@ const options = {
   check: { type: 'boolean' },
   'allow-absent': { type: 'boolean' },
   debian: { type: 'boolean' },
-  repeat: { type: 'boolean' },
   repeat: { type: 'boolean' },
   port: { type: 'string' },
   reference: { type: 'string' },
@@ -56,7 +53,6 @@ export function readArguments(argv: string[], folder: string): Arguments {
     check: values.check ?? false,
     allowAbsent: values['allow-absent'] ?? false,
     debian: values.debian ?? false,
-    repeat: values.repeat ?? false,
     repeat: values.repeat ?? false,
     port: readPort(values.port),
     portGiven: values.port !== undefined,

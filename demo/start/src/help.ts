@@ -8,7 +8,6 @@ Prometheus and Alertmanager, and the page that shows the plugins. Prints one URL
   --live FILE       a CSV of the rows it saw since,
   --time COLUMN     and the column of that file that holds the time
   --repeat          live traffic repeats the last rows of history, so that verdicts stay as they are
-  --repeat          live traffic plays the last window of rows over and over: no number moves (for tests and screenshots)
   --debian          where Prometheus or Alertmanager can neither be built nor found, unpack Debian's package
                     (needs apt-get and root)
   --check           start everything, check each part and each dashboard query, print a table, stop;
