@@ -98,6 +98,9 @@ func compareWithNode(t *testing.T, scenarios []*scenario) {
 	if compared != len(scenarios) {
 		t.Errorf("Node answered %d of %d scenarios", compared, len(scenarios))
 	}
+	if t.Failed() {
+		t.Fatal("If the core was changed since, the bundle is an old one: run `go generate ./pkg/engine` first.")
+	}
 	t.Logf("%d scenarios give the same in the engine and in Node", compared)
 }
 
