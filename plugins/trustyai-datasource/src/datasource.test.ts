@@ -137,6 +137,19 @@ it('other kinds go to the back end, with variables applied to every field', asyn
   });
 });
 
+it('several models: one expression for scores, a sentence for the kinds that ask the service', async () => {
+  serve(python);
+  const { asked, getDataSource } = prometheus({ data: [] });
+  const variables = { model: ['credit', 'jukebox.v2'] };
+  const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom' }, getDataSource, variables });
+  const latest: TrustyDataQuery = { refId: 'B', queryType: 'latest', model: '$model' };
+  const response = await firstValueFrom(datasource.query(request({ ...scores, model: '$model' }, latest)));
+  expect(asked).toEqual([
+    expect.objectContaining({ expr: expect.stringContaining('modelId=~"credit|jukebox\\\\.v2"') }),
+  ]);
+  expect(response.errors).toEqual([{ refId: 'B', message: expect.stringMatching(/variable with several values/) }]);
+});
+
 it('does not run what is unfinished, and describes what is there', async () => {
   const datasource = makeDataSource();
   expect(datasource.filterQuery({ refId: 'A', queryType: 'compute', metric: 'ks' })).toBe(false);

@@ -9,7 +9,7 @@ import {
 import { DataSourceWithBackend, getDataSourceSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { catchError, forkJoin, from, map, of, type Observable } from 'rxjs';
 import { defaultQuery, describeQuery, isComplete, withDefaults } from './query/describe.ts';
-import { interpolate } from './query/interpolate.ts';
+import { expand, interpolate } from './query/interpolate.ts';
 import { sentenceOf, type ReadResource } from './query/resources.ts';
 import { runScores, type ScoresEnvironment } from './query/scores.ts';
 import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
@@ -64,9 +64,12 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     const targets = request.targets.map(withDefaults).filter((query) => this.filterQuery(query));
     const scores = targets.filter((query) => query.queryType === 'scores');
     const others = targets.filter((query) => query.queryType !== 'scores');
+    const several = others.filter((query) => this.modelsOf(query, request.scopedVars).length > 1);
+    const backend = others.filter((query) => !several.includes(query));
     const responses = [
       ...scores.map((query) => this.queryScores(query, request)),
-      ...(others.length > 0 ? [super.query({ ...request, targets: others })] : []),
+      ...several.map((query) => of(failure(query, SEVERAL_MODELS))),
+      ...(backend.length > 0 ? [super.query({ ...request, targets: backend })] : []),
     ];
     return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map(together));
   }
@@ -76,12 +79,22 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     request: DataQueryRequest<TrustyDataQuery>
   ): Observable<DataQueryResponse> {
     const applied = this.applyTemplateVariables(query, request.scopedVars);
-    return from(runScores(applied, request, this.environment)).pipe(
-      catchError((error: unknown) =>
-        of({ data: [], errors: [{ refId: query.refId, message: sentenceOf(error) }], state: LoadingState.Error })
-      )
+    const models = this.modelsOf(query, request.scopedVars);
+    return from(runScores(applied, models, request, this.environment)).pipe(
+      catchError((error: unknown) => of(failure(query, sentenceOf(error))))
     );
   }
+
+  private modelsOf(query: TrustyDataQuery, scopedVars: ScopedVars): string[] {
+    return query.model ? expand(query.model, this.templates, scopedVars) : [];
+  }
+}
+
+const SEVERAL_MODELS =
+  'The model is a variable with several values, and this kind asks the service about one: choose one value, repeat the panel by the variable, or use “Scores over time”.';
+
+function failure(query: TrustyDataQuery, message: string): DataQueryResponse {
+  return { data: [], errors: [{ refId: query.refId, message }], state: LoadingState.Error };
 }
 
 /** Queries fail one by one: frames of the others stand beside the errors. */

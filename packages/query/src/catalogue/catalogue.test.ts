@@ -130,10 +130,10 @@ describe('limits', () => {
     // scipy 1.17.1: special.kolmogi(0.05) / (r + 0.12 + 0.11 / r), r = sqrt(1000 * 600 / 1600)
     expect(d?.value).toBeCloseTo(0.069679683587624, 9);
     expect(d?.origin).toBe('critical D for n = 1,000 v 600 at 5 %, Stephens 1970');
-    // scipy 1.17.1: ks_2samp, exact, 100 v 100: p = 0.0364 at D = 0.20 and 0.0539 at D = 0.19
-    expect(limitFor(meaning('ks', 'ks_d'), { nReference: 100, nCurrent: 100 })).toEqual({
-      value: 0.195,
-      origin: 'critical D for n = 100 v 100 at 5 %, exact',
+    // scipy 1.17.1: ks_2samp, exact, 50 v 50: p = 0.0392 at D = 0.28 and 0.0678 at D = 0.26
+    expect(limitFor(meaning('ks', 'ks_d'), { nReference: 50, nCurrent: 50 })).toEqual({
+      value: 0.27,
+      origin: 'critical D for n = 50 v 50 at 5 %, exact',
     });
     expect(limitFor(meaning('ks', 'ks_d'), { nReference: 2, nCurrent: 2 })).toBeUndefined();
   });

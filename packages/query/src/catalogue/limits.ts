@@ -37,7 +37,7 @@ export function formatLevel(alpha: number): string {
  * Exact critical values cost about n·m steps times ten, which the Go shell's engine takes 130 times as long for as Node;
  * beyond this Stephens' (1970) form of the limit law differs from them by less than 0.3 %.
  */
-const MAX_EXACT_CELLS = 20_000;
+const MAX_EXACT_CELLS = 5_000;
 
 interface Sizes {
   n: number;

@@ -90,6 +90,24 @@ describe('sharedExchange', () => {
     expect(pending).toHaveLength(2);
   });
 
+  it('lets the service rest ten times as long as an expensive call took', async () => {
+    let now = 0;
+    const { pending, exchange } = controlled();
+    const shared = sharedExchange(exchange, () => now);
+    const request: Request = { method: 'POST', path: '/metrics/drift/kstest', minAgeSeconds: 60, expensive: true };
+    const first = shared(request);
+    await turn();
+    now = 9_000;
+    await pending[0]?.answer({ body: 'first' });
+    await first;
+    now = 9_000 + 89_999;
+    expect((await shared(request)).body).toBe('first');
+    now = 9_000 + 90_000;
+    void shared(request);
+    await turn();
+    expect(pending).toHaveLength(2);
+  });
+
   it('lets one expensive call out at a time, and cheap ones past it', async () => {
     const { pending, exchange } = controlled();
     const shared = sharedExchange(exchange, () => 0);

@@ -4,6 +4,16 @@ import type { Exchange } from './exchange.ts';
 interface Cached {
   reply: Reply;
   at: number;
+  /** How long the service took, in milliseconds. */
+  took: number;
+}
+
+/** An expensive call is repeated only after this many times its last duration, whatever the traffic. */
+const REST_FACTOR = 10;
+
+function isYoung(request: Request, { at, took }: Cached, now: number): boolean {
+  const wanted = (request.minAgeSeconds ?? 0) * 1000;
+  return now - at < (request.expensive ? Math.max(wanted, REST_FACTOR * took) : wanted);
 }
 
 function keyOf(request: Request): string {
@@ -19,7 +29,7 @@ const MAX_CACHED = 200;
 
 /**
  * Spares the service: identical calls in flight are joined, young replies are shared, and at most one expensive call is
- * in flight. Failures are not kept. The one thing not cached is what was asked to be fresh.
+ * in flight. Failures are not kept, but for an expensive call that ran into its deadline: the service computes on.
  * @param clock epoch milliseconds
  */
 export function sharedExchange(exchange: Exchange, clock: () => number = Date.now): Exchange {
@@ -27,21 +37,24 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
   const cache = new Map<string, Cached>();
   let expensiveTurn: Promise<unknown> = Promise.resolve();
 
-  const send = (request: Request): Promise<Reply> => {
+  const timed = async (request: Request): Promise<{ reply: Reply; took: number }> => {
+    const began = clock();
+    const reply = await exchange(request);
+    return { reply, took: clock() - began };
+  };
+
+  const send = (request: Request): Promise<{ reply: Reply; took: number }> => {
     if (request.expensive !== true) {
-      return exchange(request);
+      return timed(request);
     }
-    const turn = expensiveTurn.then(() => exchange(request));
+    const turn = expensiveTurn.then(() => timed(request));
     expensiveTurn = turn.catch(() => undefined);
     return turn;
   };
 
-  const remember = (key: string, reply: Reply): void => {
-    if (!isGood(reply)) {
-      return;
-    }
+  const remember = (key: string, cached: Cached): void => {
     cache.delete(key);
-    cache.set(key, { reply, at: clock() });
+    cache.set(key, cached);
     const [oldest] = cache.keys();
     if (cache.size > MAX_CACHED && oldest !== undefined) {
       cache.delete(oldest);
@@ -51,7 +64,7 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
   return (request) => {
     const key = keyOf(request);
     const known = cache.get(key);
-    if (known && clock() - known.at < (request.minAgeSeconds ?? 0) * 1000) {
+    if (known && isYoung(request, known, clock())) {
       return Promise.resolve(known.reply);
     }
     const running = inFlight.get(key);
@@ -59,8 +72,10 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
       return running;
     }
     const call = send(request)
-      .then((reply) => {
-        remember(key, reply);
+      .then(({ reply, took }) => {
+        if (isGood(reply) || (request.expensive && reply.error === 'timeout')) {
+          remember(key, { reply, at: clock(), took });
+        }
         return reply;
       })
       .finally(() => inFlight.delete(key));

@@ -62,6 +62,7 @@ describe('buildScores', () => {
     expect(both).toContain('trustyai_kstest{model="credit",modelId=""}');
     expect(both).toContain('trustyai_kstest{modelId="credit"}');
     expect(both).toMatch(/^min by .* or max by /);
+    expect(buildScores({ metric: 'ks', model: ['a.b', 'c'] })).toContain('modelId=~"a\\\\.b|c"');
   });
 
   it('never aggregates by labels that change when a schedule or a pod is made anew', () => {

@@ -8,8 +8,8 @@ import { matchAny, quoteString } from './escape.ts';
 /** What a `scores` expression asks for. */
 export interface ScoresQuery {
   metric?: MetricKey;
-  /** Absent: all models. */
-  model?: string;
+  /** One model or several; absent or empty: all. */
+  model?: string | readonly string[];
   /** Absent: every namespace that Prometheus holds, apart. */
   namespace?: string;
   /** Absent or empty: all. */
@@ -23,13 +23,19 @@ export interface ScoresQuery {
 /** `request`, `pod`, `instance`, `fitColumns` stay out: a re-created schedule or a new pod is no new series. */
 const IDENTITY = ['namespace', 'model', 'feature', 'metric', 'value_is', 'dialect', 'request_name'];
 
+function modelMatcher(side: DialectEntry, model: ScoresQuery['model']): string[] {
+  const models = typeof model === 'string' ? [model] : (model ?? []);
+  const named = models.filter((one) => one !== '');
+  return named.length > 0 ? matchAny(side.modelLabel, named) : [`${side.modelLabel}!=""`];
+}
+
 function selector(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
   const { series } = side;
   const matchers = [
     ...(series.length === 1 ? [] : matchAny('__name__', series)),
     ...(query.namespace ? [`namespace=${quoteString(query.namespace)}`] : []),
     // Each arm takes the series of its own dialect only: trustyai_kstest exists in both and means opposite things.
-    ...(query.model ? [`${side.modelLabel}=${quoteString(query.model)}`] : [`${side.modelLabel}!=""`]),
+    ...modelMatcher(side, query.model),
     ...(dialect === 'java' ? ['modelId=""'] : []),
     ...(side.featureLabel === undefined ? [] : matchAny(side.featureLabel, query.features ?? [])),
     ...(dialect === 'python' && query.referenceTag && catalogue[side.meaning.metric].kind === 'drift'

@@ -21,11 +21,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const legacy = convertLegacyAuthProps({ config: options, onChange: onOptionsChange });
   return (
     <Stack direction="column" gap={2}>
-      <DataSourceDescription
-        dataSourceName="TrustyAI"
-        docsLink="https://trustyai.org/docs/main/trustyai-service"
-        hasRequiredFields
-      />
+      <DataSourceDescription dataSourceName="TrustyAI" docsLink="https://trustyai.org" hasRequiredFields />
       <Divider />
       <ConnectionSettings
         config={options}

@@ -5,21 +5,11 @@ import {
   type DataQueryResponse,
   type DataSourceApi,
 } from '@grafana/data';
-import {
-  buildScores,
-  CoreError,
-  isMetricKey,
-  sampleSizes,
-  scoresFromPrometheus,
-  type MetricKey,
-  type Notice,
-  type SampleSizes,
-  type Schedule,
-  type Tag,
-} from '@soundcheck/query';
+import { buildScores, CoreError, isMetricKey, scoresFromPrometheus, type MetricKey } from '@soundcheck/query';
 import { from, lastValueFrom } from 'rxjs';
+import { modelsIn, readBackground } from './background.ts';
 import { toGrafanaFrame, toPrometheusSeries } from './grafana-frames.ts';
-import { readSchedules, readTags, sentenceOf, type ReadResource } from './resources.ts';
+import { sentenceOf, type ReadResource } from './resources.ts';
 import type { TrustyDataQuery } from './types.ts';
 
 /** What `scores` needs from its surroundings. */
@@ -31,36 +21,8 @@ export interface ScoresEnvironment {
   getDataSource(uid: string): Promise<DataSourceApi>;
 }
 
-interface Background {
-  sizes: Map<string, SampleSizes>;
-  notices: Notice[];
-}
-
 const NOT_LINKED =
   'Scores over time come from Prometheus, and no Prometheus data source is linked: choose one in the settings of this TrustyAI data source.';
-
-/** n of both sides, best effort: where the service does not answer the scores stand without n and say so. */
-async function readBackground(
-  model: string | undefined,
-  metric: MetricKey,
-  query: TrustyDataQuery,
-  read: ReadResource
-): Promise<Background> {
-  if (!model) {
-    return { sizes: new Map(), notices: [] };
-  }
-  try {
-    const [schedules, tags]: [Schedule[], Tag[]] = await Promise.all([
-      readSchedules(read, model, metric),
-      readTags(read, model),
-    ]);
-    const sizes = sampleSizes({ metric, model, referenceTag: query.referenceTag || undefined }, schedules, tags);
-    return { sizes: new Map([[model, sizes]]), notices: [] };
-  } catch (error) {
-    const text = `n and limits that need it are unknown, because TrustyAI did not say: ${sentenceOf(error)}`;
-    return { sizes: new Map(), notices: [{ severity: 'info', text }] };
-  }
-}
 
 function metricOf(query: TrustyDataQuery): MetricKey {
   if (!query.metric || !isMetricKey(query.metric)) {
@@ -79,7 +41,12 @@ async function askPrometheus(
   if (!prometheusUid) {
     throw new CoreError(NOT_LINKED, 'plugin');
   }
-  const prometheus = await environment.getDataSource(prometheusUid);
+  const prometheus = await environment.getDataSource(prometheusUid).catch((error: unknown) => {
+    throw new CoreError(
+      `The linked Prometheus data source (uid ${prometheusUid}) cannot be used: ${sentenceOf(error)}. Choose another in the settings of this TrustyAI data source.`,
+      'plugin'
+    );
+  });
   const target = {
     refId: query.refId,
     expr,
@@ -100,26 +67,26 @@ async function askPrometheus(
 
 /**
  * Runs one `scores` query in the browser: metric to PromQL, the linked Prometheus, series to frames of the contract.
+ * @param models those asked for; empty: all
  * @throws CoreError and whatever the Prometheus data source throws
  */
 export async function runScores(
   query: TrustyDataQuery,
+  models: readonly string[],
   request: DataQueryRequest<TrustyDataQuery>,
   environment: ScoresEnvironment
 ): Promise<DataQueryResponse> {
   const metric = metricOf(query);
-  const model = query.model || undefined;
   const expr = buildScores({
     metric,
-    model,
+    model: models,
     namespace: query.namespace || environment.namespace || undefined,
     features: query.features,
     referenceTag: query.referenceTag || undefined,
   });
-  const [background, response] = await Promise.all([
-    readBackground(model, metric, query, environment.readResource),
-    askPrometheus(expr, query, request, environment),
-  ]);
+  const read = (names: readonly string[]) =>
+    readBackground(names, { metric, referenceTag: query.referenceTag || undefined }, environment.readResource);
+  const [early, response] = await Promise.all([read(models), askPrometheus(expr, query, request, environment)]);
   const failures = response.errors ?? [];
   if (failures.length > 0) {
     const errors = failures.map((error) => ({
@@ -129,11 +96,8 @@ export async function runScores(
     }));
     return { data: [], errors, state: LoadingState.Error };
   }
-  const frames = scoresFromPrometheus(toPrometheusSeries(response.data), {
-    refId: query.refId,
-    expr,
-    sizes: background.sizes,
-    notices: background.notices,
-  });
+  const series = toPrometheusSeries(response.data);
+  const background = models.length > 0 ? early : await read(modelsIn(series));
+  const frames = scoresFromPrometheus(series, { refId: query.refId, expr, ...background });
   return { data: frames.map(toGrafanaFrame), state: LoadingState.Done };
 }
