@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { runCheck } from './check/run-check.ts';
+import { historyEnd } from './config/history.ts';
 import { startDemo } from './demo.ts';
 import { takeLock } from './lock.ts';
 import { overview } from './overview.ts';
@@ -50,7 +51,7 @@ async function work(args: Arguments, children: Children): Promise<number> {
   const page = await pagePort(args);
   const ports = await pickPorts([page], (line) => say(`  ${line}`));
   await build(children);
-  const now = Date.now();
+  const now = historyEnd(Date.now());
   const scenario = await prepareScenario(args, now, children);
   const context: Context = { args, children, ports, page, scenario, now };
   const demo = await startDemo(context);

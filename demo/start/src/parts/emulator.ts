@@ -1,3 +1,4 @@
+import { historyStepMinutes } from '../config/history.ts';
 import { join } from 'node:path';
 import { jobLabels } from '../config/prometheus.ts';
 import { typescript } from '../run/typescript.ts';
@@ -20,7 +21,7 @@ export async function startEmulator({ children, ports, scenario, now }: Context)
     ...typescript('demo/emulator/src/main.ts', [
       ...['--port', String(ports.emulator), '--schedule', '5s'],
       ...['--replay', join(scenarioFolder, 'events.ndjson'), '--history-out', trustyaiHistory],
-      ...['--history-step', '4m', '--history-until', String(now), ...labels],
+      ...['--history-step', `${historyStepMinutes}m`, '--history-until', String(now), ...labels],
     ]),
   });
   await waitForUrl(child, local(ports.emulator, '/q/health'), 300);
