@@ -6,7 +6,12 @@ const folder = import.meta.dirname;
 const grafana = (name: string) => realpathSync(join(folder, 'node_modules/@grafana', name, 'dist/esm'));
 
 /** CommonJS packages with a transpiled default export. */
-const TRANSPILED = new Set(['react-custom-scrollbars-2', 'react-highlight-words', 'calculate-size', 'slate-plain-serializer']);
+const TRANSPILED = new Set([
+  'react-custom-scrollbars-2',
+  'react-highlight-words',
+  'calculate-size',
+  'slate-plain-serializer',
+]);
 const UNWRAP = '\0default-of:';
 
 /** Grafana's .mjs files expect those packages' default export; by Node's rule they would get all of module.exports. */
@@ -42,9 +47,22 @@ export default defineConfig({
     ],
     // One instance of each for the page and the plugins. Not history: router and runtime need different versions.
     dedupe: [
-      'react', 'react-dom', 'rxjs', 'lodash', 'moment', 'i18next', 'react-i18next', 'react-router-dom',
-      '@emotion/css', '@emotion/react', '@grafana/data', '@grafana/i18n', '@grafana/runtime', '@grafana/ui',
-      '@grafana/schema', '@grafana/e2e-selectors',
+      'react',
+      'react-dom',
+      'rxjs',
+      'lodash',
+      'moment',
+      'i18next',
+      'react-i18next',
+      'react-router-dom',
+      '@emotion/css',
+      '@emotion/react',
+      '@grafana/data',
+      '@grafana/i18n',
+      '@grafana/runtime',
+      '@grafana/ui',
+      '@grafana/schema',
+      '@grafana/e2e-selectors',
     ],
   },
   build: {
@@ -53,6 +71,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 20_000,
     // "use client" in some packages says nothing here.
-    rolldownOptions: { onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)) },
+    rolldownOptions: {
+      onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)),
+    },
   },
 });

@@ -6,7 +6,15 @@ export function bootData(dataSources: DataSource[], plugins: BuiltPlugin[]) {
   return {
     assets: { dark: '', light: '' },
     navTree: [],
-    user: { id: 1, login: 'preview', name: 'Preview', isSignedIn: true, orgId: 1, orgRole: 'Admin', timezone: 'browser' },
+    user: {
+      id: 1,
+      login: 'preview',
+      name: 'Preview',
+      isSignedIn: true,
+      orgId: 1,
+      orgRole: 'Admin',
+      timezone: 'browser',
+    },
     settings: frontendSettings(dataSources, plugins),
   };
 }
@@ -51,17 +59,39 @@ export function dataSourceDetails({ secureJsonData, ...dataSource }: DataSource)
 }
 
 function dataSourceSettings({ name, uid, type, isDefault, access, jsonData }: DataSource, id: number, meta: object) {
-  return { id, uid, type, name, meta, url: `/api/datasources/proxy/uid/${uid}`, isDefault, access, jsonData, readOnly: true };
+  return {
+    id,
+    uid,
+    type,
+    name,
+    meta,
+    url: `/api/datasources/proxy/uid/${uid}`,
+    isDefault,
+    access,
+    jsonData,
+    readOnly: true,
+  };
 }
 
 function mixed() {
   const name = '-- Mixed --';
   const meta = { ...coreMeta('mixed'), mixed: true, builtIn: true };
-  return { id: 0, uid: name, type: 'mixed', name, meta, url: '', isDefault: false, access: 'proxy', jsonData: {}, readOnly: true };
+  return {
+    id: 0,
+    uid: name,
+    type: 'mixed',
+    name,
+    meta,
+    url: '',
+    isDefault: false,
+    access: 'proxy',
+    jsonData: {},
+    readOnly: true,
+  };
 }
 
 function pluginMeta({ json }: BuiltPlugin) {
-  const baseUrl = `public/plugins/${json.id}`;
+  const baseUrl = `/public/plugins/${json.id}`;
   const { small, large } = json.info.logos;
   const logos = { small: `${baseUrl}/${small}`, large: `${baseUrl}/${large}` };
   return { ...json, info: { ...json.info, logos }, baseUrl, module: `${baseUrl}/module.js` };
@@ -79,5 +109,13 @@ const STAND_IN_LOGO =
 function coreMeta(type: string) {
   const logos = { small: STAND_IN_LOGO, large: STAND_IN_LOGO };
   const info = { author: { name: '' }, description: '', links: [], logos, screenshots: [], updated: '', version: '' };
-  return { id: type, type: 'datasource', name: type, info, baseUrl: '', module: `core:${type}`, metrics: type === 'prometheus' };
+  return {
+    id: type,
+    type: 'datasource',
+    name: type,
+    info,
+    baseUrl: '',
+    module: `core:${type}`,
+    metrics: type === 'prometheus',
+  };
 }

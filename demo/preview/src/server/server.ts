@@ -40,7 +40,11 @@ export async function buildServer(options: Arguments): Promise<FastifyInstance> 
     const status = error instanceof Problem ? error.status : (error.statusCode ?? 500);
     return reply.status(status).send({ message: sentenceOf(error) });
   });
-  server.get('/api/health', () => ({ database: 'ok', version: 'preview, not Grafana', problems: problemsOf(provisioned) }));
+  server.get('/api/health', () => ({
+    database: 'ok',
+    version: 'preview, not Grafana',
+    problems: problemsOf(provisioned),
+  }));
   server.get('/api/frontend/settings', () =>
     frontendSettings(provisioned.dataSources().items, provisioned.plugins().items)
   );

@@ -2,7 +2,12 @@ import { Problem, sentenceOf } from './problem.ts';
 import type { DataSource } from './provisioning/data-sources.ts';
 
 /** Headers with which a data source's server is asked: basic auth and custom headers as Grafana stores them. */
-export function authHeaders({ basicAuth, basicAuthUser, jsonData, secureJsonData }: DataSource): Record<string, string> {
+export function authHeaders({
+  basicAuth,
+  basicAuthUser,
+  jsonData,
+  secureJsonData,
+}: DataSource): Record<string, string> {
   const headers: Record<string, string> = {};
   if (basicAuth) {
     const pair = `${basicAuthUser}:${secureJsonData['basicAuthPassword'] ?? ''}`;
@@ -20,7 +25,10 @@ export function authHeaders({ basicAuth, basicAuthUser, jsonData, secureJsonData
 /** Asks the data source's server. Throws a Problem 502 with a sentence where it does not answer. */
 export async function askUpstream(dataSource: DataSource, path: string, init: RequestInit = {}): Promise<Response> {
   if (!dataSource.url) {
-    throw new Problem(502, `${dataSource.name} has no URL. Set it, or the variable that it is made of, in provisioning/datasources.`);
+    throw new Problem(
+      502,
+      `${dataSource.name} has no URL. Set it, or the variable that it is made of, in provisioning/datasources.`
+    );
   }
   const headers = new Headers(init.headers);
   for (const [name, value] of Object.entries(authHeaders(dataSource))) {

@@ -1,4 +1,11 @@
-import type { DataSourceRef, DataTransformerConfig, FieldConfigSource, VariableHide, VariableRefresh, VariableSort } from '@grafana/data';
+import type {
+  DataSourceRef,
+  DataTransformerConfig,
+  FieldConfigSource,
+  VariableHide,
+  VariableRefresh,
+  VariableSort,
+} from '@grafana/data';
 import type { SceneDataQuery } from '@grafana/scenes';
 import * as v from 'valibot';
 
@@ -9,7 +16,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const asWritten = <T extends object>() => v.custom<T>(isRecord);
 
 const dataSource = v.pipe(
-  v.nullish(v.union([asWritten<DataSourceRef>(), v.pipe(v.string(), v.transform((uid): DataSourceRef => ({ uid })))])),
+  v.nullish(
+    v.union([
+      asWritten<DataSourceRef>(),
+      v.pipe(
+        v.string(),
+        v.transform((uid): DataSourceRef => ({ uid }))
+      ),
+    ])
+  ),
   v.transform((ref) => ref ?? undefined)
 );
 const text = v.optional(v.string(), '');

@@ -5,18 +5,29 @@ import {
   SceneRefreshPicker,
   SceneTimePicker,
   SceneTimeRange,
+  UserActionEvent,
   VariableValueSelectors,
+  VizPanel,
   type SceneObject,
 } from '@grafana/scenes';
 import type { DashboardCursorSync } from '@grafana/data';
 import type { DashboardJson, PanelJson } from './dashboard-json.ts';
 import { grid } from './grid.ts';
-import { vizPanel } from './panel.ts';
+import { openEditor, vizPanel } from './panel.ts';
 import { variableSet } from './variables.ts';
 
 /** A dashboard as a scene: variables, time, refresh and the grid of panels. */
 export function dashboardScene(json: DashboardJson): EmbeddedScene {
-  return scene(json, grid(json.panels));
+  const dashboard = scene(json, grid(json.panels));
+  dashboard.addActivationHandler(() => {
+    const clicks = dashboard.subscribeToEvent(UserActionEvent, ({ payload: { origin, interaction } }) => {
+      if (interaction === 'panel-status-message-clicked' && origin instanceof VizPanel) {
+        openEditor(origin.getLegacyPanelId());
+      }
+    });
+    return () => clicks.unsubscribe();
+  });
+  return dashboard;
 }
 
 /** The same with one panel only, for its edit page. Throws where there is no such panel. */

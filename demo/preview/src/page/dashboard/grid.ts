@@ -34,5 +34,12 @@ function gridItem(panel: PanelJson): SceneGridItem {
 }
 
 function gridRow({ id, title, gridPos, collapsed }: RowJson, children: SceneGridItem[]): SceneGridRow {
-  return new SceneGridRow({ key: `row-${id}`, title, y: gridPos.y, isCollapsed: collapsed, isCollapsible: true, children });
+  return new SceneGridRow({
+    key: `row-${id}`,
+    title,
+    y: gridPos.y,
+    isCollapsed: collapsed,
+    isCollapsible: true,
+    children,
+  });
 }

@@ -1,4 +1,5 @@
 import type { DataSourceRef } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { SceneDataTransformer, SceneQueryRunner, VizPanel, VizPanelMenu, type SceneDataQuery } from '@grafana/scenes';
 import type { PanelJson } from './dashboard-json.ts';
 
@@ -18,15 +19,27 @@ export function vizPanel(json: PanelJson): VizPanel {
     displayMode: json.transparent ? 'transparent' : 'default',
     hoverHeader: title === '',
     $data: panelData(json),
-    menu: new VizPanelMenu({ items: [{ text: 'Edit', iconClassName: 'edit', href: `?editPanel=${id}` }] }),
+    menu: new VizPanelMenu({ items: [{ text: 'Edit', iconClassName: 'edit', onClick: () => openEditor(id) }] }),
+    // With this the panel's header lists errors and the notices of frames, and offers to inspect them.
+    extendPanelContext: (_panel, context) => {
+      context.onOpenInspector = () => openEditor(id);
+    },
   });
+}
+
+/** Opens a panel's edit page, where each query shows its error; time and variables stay in the URL. */
+export function openEditor(panelId: number): void {
+  locationService.partial({ editPanel: panelId });
 }
 
 function panelData({ targets, datasource, transformations, interval, maxDataPoints }: PanelJson) {
   if (targets.length === 0) {
     return undefined;
   }
-  const queries = targets.map((target, index): SceneDataQuery => ({ ...target, refId: target.refId ?? refIdAt(index) }));
+  const queries = targets.map((target, index): SceneDataQuery => ({
+    ...target,
+    refId: target.refId ?? refIdAt(index),
+  }));
   const $data = new SceneQueryRunner({
     queries,
     datasource: sharedDataSource(queries, datasource),

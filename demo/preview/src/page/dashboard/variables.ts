@@ -38,7 +38,11 @@ function build(json: VariableJson): SceneVariable | undefined {
     case 'textbox':
       return new TextBoxVariable({ ...common, value: String(current.value ?? query) });
     case 'interval':
-      return new IntervalVariable({ ...common, intervals: query.split(','), value: String(current.value ?? query.split(',')[0]) });
+      return new IntervalVariable({
+        ...common,
+        intervals: query.split(','),
+        value: String(current.value ?? query.split(',')[0]),
+      });
     default:
       return undefined;
   }

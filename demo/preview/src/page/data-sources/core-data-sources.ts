@@ -2,7 +2,12 @@ import { DataSourcePlugin, type DataSourceApi } from '@grafana/data';
 import { MixedDataSource } from './mixed.ts';
 import { PrometheusConfig } from './prometheus-config.tsx';
 import { PrometheusQueryEditor } from './prometheus-query-editor.tsx';
-import { PrometheusDataSource, type PrometheusApi, type PrometheusQuery, type PrometheusSettings } from './prometheus.ts';
+import {
+  PrometheusDataSource,
+  type PrometheusApi,
+  type PrometheusQuery,
+  type PrometheusSettings,
+} from './prometheus.ts';
 
 /** Stand-ins for data sources of Grafana's core. */
 export function coreDataSource(type: string): DataSourcePlugin<DataSourceApi> {

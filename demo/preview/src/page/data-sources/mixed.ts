@@ -1,4 +1,10 @@
-import { DataSourceApi, LoadingState, type DataQuery, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
+import {
+  DataSourceApi,
+  LoadingState,
+  type DataQuery,
+  type DataQueryRequest,
+  type DataQueryResponse,
+} from '@grafana/data';
 import { getDataSourceSrv, toDataQueryError } from '@grafana/runtime';
 import { groupBy } from 'lodash';
 import { catchError, defer, from, map, merge, mergeMap, of, type Observable } from 'rxjs';

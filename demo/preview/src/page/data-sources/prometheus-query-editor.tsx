@@ -38,10 +38,24 @@ export function PrometheusQueryEditor({ query, onChange, onRunQuery }: Props) {
           />
         </Field>
         <Field label="Format" noMargin>
-          <RadioButtonGroup options={FORMATS} value={query.format === 'table' ? 'table' : 'time_series'} onChange={(format: Format) => { change({ format }); onRunQuery(); }} />
+          <RadioButtonGroup
+            options={FORMATS}
+            value={query.format === 'table' ? 'table' : 'time_series'}
+            onChange={(format: Format) => {
+              change({ format });
+              onRunQuery();
+            }}
+          />
         </Field>
         <Field label="Type" noMargin>
-          <RadioButtonGroup options={TYPES} value={Boolean(query.instant)} onChange={(instant) => { change({ instant, range: !instant }); onRunQuery(); }} />
+          <RadioButtonGroup
+            options={TYPES}
+            value={Boolean(query.instant)}
+            onChange={(instant) => {
+              change({ instant, range: !instant });
+              onRunQuery();
+            }}
+          />
         </Field>
       </Stack>
     </Stack>

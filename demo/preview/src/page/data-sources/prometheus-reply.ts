@@ -10,7 +10,11 @@ const dataSchema = v.variant('resultType', [
   v.object({ resultType: v.literal('string'), result: sample }),
 ]);
 
-const replySchema = v.object({ status: v.literal('success'), data: dataSchema, warnings: v.optional(v.array(v.string()), []) });
+const replySchema = v.object({
+  status: v.literal('success'),
+  data: dataSchema,
+  warnings: v.optional(v.array(v.string()), []),
+});
 
 /** One series of a reply: times in epoch milliseconds; values may be NaN and ±Infinity. */
 export interface Series {
@@ -23,7 +27,9 @@ export interface Series {
 export function decodeReply(body: unknown): { series: Series[]; warnings: string[] } {
   const parsed = v.safeParse(replySchema, body);
   if (!parsed.success) {
-    throw new Error(`Prometheus' reply has an unknown shape (${v.flatten(parsed.issues).root ?? parsed.issues[0].message}).`);
+    throw new Error(
+      `Prometheus' reply has an unknown shape (${v.flatten(parsed.issues).root ?? parsed.issues[0].message}).`
+    );
   }
   const { data, warnings } = parsed.output;
   switch (data.resultType) {

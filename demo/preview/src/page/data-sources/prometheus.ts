@@ -55,7 +55,9 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
   query(request: DataQueryRequest<PrometheusQuery>): Observable<DataQueryResponse> {
     const calls = request.targets.flatMap((target) => {
       const both = target.instant && target.range;
-      return both ? [this.run(request, target, false), this.run(request, target, true)] : [this.run(request, target, Boolean(target.instant))];
+      return both
+        ? [this.run(request, target, false), this.run(request, target, true)]
+        : [this.run(request, target, Boolean(target.instant))];
     });
     return forkJoin(calls).pipe(map(together));
   }
@@ -65,11 +67,20 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
     const step = this.stepOf(request, target);
     const scopedVars = { ...request.scopedVars, ...this.intervalVars(step, request.range) };
     const expr = interpolate(target.expr ?? '', scopedVars);
-    const params = instant ? { query: expr, time: seconds(request.range.to.valueOf()) } : rangeParams(expr, step, request.range);
+    const params = instant
+      ? { query: expr, time: seconds(request.range.to.valueOf()) }
+      : rangeParams(expr, step, request.range);
     return this.post(instant ? 'query' : 'query_range', params).pipe(
       map((body): DataQueryResponse => {
         const { series, warnings } = decodeReply(body);
-        const options = { refId, format, instant, warnings, interval: step, executedQueryString: `Expr: ${expr}\nStep: ${step / 1000}s` };
+        const options = {
+          refId,
+          format,
+          instant,
+          warnings,
+          interval: step,
+          executedQueryString: `Expr: ${expr}\nStep: ${step / 1000}s`,
+        };
         return { data: toFrames(series, { ...options, legendFormat: interpolate(legendFormat, scopedVars) }) };
       }),
       catchError((thrown: unknown) => {
@@ -80,7 +91,9 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
   }
 
   private stepOf({ intervalMs, range, scopedVars }: DataQueryRequest, { interval }: PrometheusQuery): number {
-    const asked = interval ? rangeUtil.intervalToMs(interpolate(interval, scopedVars).replace(/[<>]/g, '')) : this.scrapeInterval;
+    const asked = interval
+      ? rangeUtil.intervalToMs(interpolate(interval, scopedVars).replace(/[<>]/g, ''))
+      : this.scrapeInterval;
     const span = range.to.valueOf() - range.from.valueOf();
     return Math.max(Math.ceil(Math.max(intervalMs, asked, span / MOST_POINTS) / 1000) * 1000, 1000);
   }
@@ -103,14 +116,21 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
     const url = `${this.url}/api/v1/${path}`;
     const data = new URLSearchParams(params).toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    return defer(() => getBackendSrv().fetch<unknown>({ url, method: 'POST', data, headers })).pipe(map((reply) => reply.data));
+    return defer(() => getBackendSrv().fetch<unknown>({ url, method: 'POST', data, headers })).pipe(
+      map((reply) => reply.data)
+    );
   }
 
   /** Values for a variable: `label_names()`, `label_values([selector,] label)`, `metrics(regex)` or `query_result(expr)`. */
-  override async metricFindQuery(given: string | { query: string }, options?: { scopedVars?: ScopedVars; range?: TimeRange }): Promise<MetricFindValue[]> {
+  override async metricFindQuery(
+    given: string | { query: string },
+    options?: { scopedVars?: ScopedVars; range?: TimeRange }
+  ): Promise<MetricFindValue[]> {
     const text = interpolate(typeof given === 'string' ? given : given.query, options?.scopedVars ?? {}).trim();
     const range = options?.range;
-    const span: Record<string, string> = range ? { start: seconds(range.from.valueOf()), end: seconds(range.to.valueOf()) } : {};
+    const span: Record<string, string> = range
+      ? { start: seconds(range.from.valueOf()), end: seconds(range.to.valueOf()) }
+      : {};
     const [, name = '', inner = ''] = /^(\w+)\(([\s\S]*)\)$/.exec(text) ?? [];
     if (name === 'label_names') {
       return this.list('labels', span);
@@ -123,7 +143,9 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
       const all = await this.list('label/__name__/values', span);
       return all.filter(({ text: metric }) => new RegExp(inner || '.').test(metric));
     }
-    const body = await getBackendSrv().get(`${this.url}/api/v1/query`, { query: name === 'query_result' ? inner : text });
+    const body = await getBackendSrv().get(`${this.url}/api/v1/query`, {
+      query: name === 'query_result' ? inner : text,
+    });
     return decodeReply(body).series.map(({ labels, values, times }) => {
       const { __name__: metric = '', ...rest } = labels;
       const pairs = Object.entries(rest).map(([key, value]) => `${key}="${value}"`);
@@ -160,13 +182,19 @@ function rangeParams(query: string, step: number, range: TimeRange) {
 
 /** Several values of a variable become a regular expression, as label matchers need it. */
 function interpolate(text: string, scopedVars: ScopedVars): string {
-  return getTemplateSrv().replace(text, scopedVars, (value: unknown, variable: { multi?: boolean; includeAll?: boolean }) => {
-    const escape = (one: unknown) => escapeRegExp(String(one)).replace(/\\/g, '\\\\');
-    if (Array.isArray(value)) {
-      return value.length === 1 ? escape(value[0]) : `(${value.map(escape).join('|')})`;
+  return getTemplateSrv().replace(
+    text,
+    scopedVars,
+    (value: unknown, variable: { multi?: boolean; includeAll?: boolean }) => {
+      const escape = (one: unknown) => escapeRegExp(String(one)).replace(/\\/g, '\\\\');
+      if (Array.isArray(value)) {
+        return value.length === 1 ? escape(value[0]) : `(${value.map(escape).join('|')})`;
+      }
+      return variable.multi || variable.includeAll
+        ? escape(value)
+        : String(value).replace(/\\/g, '\\\\').replace(/"/g, '\\"');
     }
-    return variable.multi || variable.includeAll ? escape(value) : String(value).replace(/\\/g, '\\\\').replace(/"/g, '\\"');
-  });
+  );
 }
 
 function sentenceOf(thrown: unknown): string {

@@ -31,7 +31,9 @@ export function OptionsPane({ panel, data }: { panel: VizPanel; data: PanelData 
           ))}
         </Group>
       ))}
-      {overrides > 0 && <Text color="secondary">{overrides} field overrides apply; they are not editable in the preview.</Text>}
+      {overrides > 0 && (
+        <Text color="secondary">{overrides} field overrides apply; they are not editable in the preview.</Text>
+      )}
     </Stack>
   );
 }

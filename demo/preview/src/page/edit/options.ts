@@ -39,7 +39,11 @@ export function panelOptions(panel: VizPanel, plugin: PanelPlugin, data: PanelDa
     getValue: (path) => get(options, path),
     onChange: (path, value) => panel.onOptionsChange(set(cloneDeep(options), path, value), true),
   };
-  return itemsOf((builder) => plugin.getPanelOptionsSupplier()(builder, context), { access, context, group: plugin.meta.name });
+  return itemsOf((builder) => plugin.getPanelOptionsSupplier()(builder, context), {
+    access,
+    context,
+    group: plugin.meta.name,
+  });
 }
 
 interface Scope {

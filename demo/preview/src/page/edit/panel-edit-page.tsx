@@ -1,7 +1,15 @@
 import { css } from '@emotion/css';
 import { CoreApp, type GrafanaTheme2 } from '@grafana/data';
-import { SceneDataTransformer, sceneGraph, SceneQueryRunner, UrlSyncContextProvider, VizPanel, type EmbeddedScene } from '@grafana/scenes';
-import { LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import { locationService } from '@grafana/runtime';
+import {
+  SceneDataTransformer,
+  sceneGraph,
+  SceneQueryRunner,
+  UrlSyncContextProvider,
+  VizPanel,
+  type EmbeddedScene,
+} from '@grafana/scenes';
+import { Button, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { DashboardJson } from '../dashboard/dashboard-json.ts';
 import { panelScene } from '../dashboard/dashboard-scene.ts';
@@ -17,13 +25,13 @@ export function PanelEditPage({ json, panelId }: { json: DashboardJson; panelId:
   return (
     <Page title="Edit panel" section={json.title}>
       <UrlSyncContextProvider scene={scene}>
-        {panel instanceof VizPanel && <Editor scene={scene} panel={panel} back={`/d/${json.uid}`} />}
+        {panel instanceof VizPanel && <Editor scene={scene} panel={panel} />}
       </UrlSyncContextProvider>
     </Page>
   );
 }
 
-function Editor({ scene, panel, back }: { scene: EmbeddedScene; panel: VizPanel; back: string }) {
+function Editor({ scene, panel }: { scene: EmbeddedScene; panel: VizPanel }) {
   const styles = useStyles2(getStyles);
   const runner = runnerOf(panel);
   const { data } = sceneGraph.getData(panel).useState();
@@ -31,9 +39,14 @@ function Editor({ scene, panel, back }: { scene: EmbeddedScene; panel: VizPanel;
     <Stack direction="column" gap={2}>
       <Stack justifyContent="space-between" alignItems="center" wrap="wrap">
         <Text color="secondary">Nothing is saved here: the dashboard stays as its file says.</Text>
-        <LinkButton href={back} variant="secondary" icon="arrow-left" data-testid="data-testid Back to dashboard button">
+        <Button
+          variant="secondary"
+          icon="arrow-left"
+          data-testid="data-testid Back to dashboard button"
+          onClick={() => locationService.partial({ editPanel: null })}
+        >
           Back to dashboard
-        </LinkButton>
+        </Button>
       </Stack>
       <SceneControls scene={scene} />
       <div className={styles.columns}>
@@ -41,7 +54,11 @@ function Editor({ scene, panel, back }: { scene: EmbeddedScene; panel: VizPanel;
           <div className={styles.panel}>
             <panel.Component model={panel} />
           </div>
-          {runner ? <QueryRows runner={runner} app={CoreApp.PanelEditor} /> : <Text color="secondary">This panel has no query.</Text>}
+          {runner ? (
+            <QueryRows runner={runner} app={CoreApp.PanelEditor} />
+          ) : (
+            <Text color="secondary">This panel has no query.</Text>
+          )}
         </div>
         <aside className={styles.options} data-testid="data-testid Panel editor option pane content">
           {data ? <OptionsPane panel={panel} data={data} /> : <Text color="secondary">Waiting for data…</Text>}

@@ -1,5 +1,13 @@
 import { css } from '@emotion/css';
-import { LoadingState, type CoreApp, type DataQuery, type DataSourceApi, type DataSourceRef, type GrafanaTheme2, type PanelData } from '@grafana/data';
+import {
+  LoadingState,
+  type CoreApp,
+  type DataQuery,
+  type DataSourceApi,
+  type DataSourceRef,
+  type GrafanaTheme2,
+  type PanelData,
+} from '@grafana/data';
 import { DataSourcePicker, getDataSourceSrv } from '@grafana/runtime';
 import { Alert, ErrorBoundaryAlert, IconButton, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
@@ -25,7 +33,11 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
   const opened = useLoaded(() => getDataSourceSrv().get(ref), ref?.uid ?? '');
   const error = data?.errors?.find(({ refId }) => refId === query.refId);
   return (
-    <section className={styles.row} data-testid="data-testid Query editor row" aria-label={`Query editor row ${query.refId}`}>
+    <section
+      className={styles.row}
+      data-testid="data-testid Query editor row"
+      aria-label={`Query editor row ${query.refId}`}
+    >
       <header className={styles.header}>
         <strong data-testid={`data-testid Query editor row title ${query.refId}`}>{query.refId}</strong>
         <DataSourcePicker
@@ -56,7 +68,9 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
   );
 }
 
-type EditorProps = Pick<Props, 'app' | 'query' | 'queries' | 'data' | 'onChange' | 'onRun'> & { dataSource: DataSourceApi };
+type EditorProps = Pick<Props, 'app' | 'query' | 'queries' | 'data' | 'onChange' | 'onRun'> & {
+  dataSource: DataSourceApi;
+};
 
 function Editor({ app, dataSource, query, queries, data, onChange, onRun }: EditorProps) {
   const QueryEditor = dataSource.components?.QueryEditor;

@@ -17,7 +17,9 @@ export function QueryRows({ runner, app }: { runner: SceneQueryRunner; app: Core
   const add = async () => {
     const ref = queries.at(-1)?.datasource ?? datasource;
     const dataSource = await getDataSourceSrv().get(ref);
-    const free = [...queries, {}].map((_, index) => refIdAt(index)).find((id) => queries.every(({ refId }) => refId !== id));
+    const free = [...queries, {}]
+      .map((_, index) => refIdAt(index))
+      .find((id) => queries.every(({ refId }) => refId !== id));
     set([...queries, { ...dataSource.getDefaultQuery?.(app), refId: free ?? 'A', datasource: dataSource.getRef() }]);
   };
   return (

@@ -24,7 +24,11 @@ export function ThresholdsEditor({ value, onChange }: StandardEditorProps<Thresh
             />
           )}
           {index > 0 && (
-            <IconButton name="trash-alt" tooltip="Remove threshold" onClick={() => set(steps.filter((_, at) => at !== index))} />
+            <IconButton
+              name="trash-alt"
+              tooltip="Remove threshold"
+              onClick={() => set(steps.filter((_, at) => at !== index))}
+            />
           )}
         </Stack>
       ))}

@@ -34,7 +34,11 @@ async function call<T>(request: BackendSrvRequest, signal: AbortSignal): Promise
     headers: { ...(data !== undefined && !isText && { 'Content-Type': 'application/json' }), ...headers },
     ...(data !== undefined && method !== 'GET' && { body: isText ? data : JSON.stringify(data) }),
   }).catch((cause: unknown) => {
-    throw failure(request, { status: 0, statusText: '', data: { message: `The preview's server does not answer (${cause}).` } });
+    throw failure(request, {
+      status: 0,
+      statusText: '',
+      data: { message: `The preview's server does not answer (${cause}).` },
+    });
   });
   const text = await response.text();
   const body = responseType === 'text' ? text : parsed(text);

@@ -1,4 +1,9 @@
-import { type DataSourceApi, type DataSourceInstanceSettings, type DataSourceRef, type ScopedVars } from '@grafana/data';
+import {
+  type DataSourceApi,
+  type DataSourceInstanceSettings,
+  type DataSourceRef,
+  type ScopedVars,
+} from '@grafana/data';
 import { config, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
 import { importDataSourcePlugin } from './plugin-loader.ts';
 import { templateSrv } from './template-srv.ts';

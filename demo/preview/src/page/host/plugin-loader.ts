@@ -1,5 +1,11 @@
 import 'systemjs/dist/system.js';
-import { DataSourcePlugin, PanelPlugin, type DataSourceApi, type PanelPluginMeta, type PluginMeta } from '@grafana/data';
+import {
+  DataSourcePlugin,
+  PanelPlugin,
+  type DataSourceApi,
+  type PanelPluginMeta,
+  type PluginMeta,
+} from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { coreDataSource } from '../data-sources/core-data-sources.ts';
 import { missingPanel } from '../panels/missing-panel.tsx';

@@ -20,7 +20,13 @@ export function runRequest(
   request: DataQueryRequest,
   queryFunction?: DataSourceApi['query']
 ): Observable<PanelData> {
-  const loading: PanelData = { state: LoadingState.Loading, series: [], annotations: [], request, timeRange: request.range };
+  const loading: PanelData = {
+    state: LoadingState.Loading,
+    series: [],
+    annotations: [],
+    request,
+    timeRange: request.range,
+  };
   const asked = queryFunction ? request : { ...request, targets: wanted(dataSource, request.targets) };
   if (asked.targets.length === 0) {
     return of({ ...loading, state: LoadingState.Done });
@@ -35,7 +41,11 @@ export function runRequest(
     catchError((thrown: unknown) => {
       const cancelled = typeof thrown === 'object' && thrown !== null && 'cancelled' in thrown;
       const error = toDataQueryError(thrown);
-      return of(cancelled ? { ...loading, state: LoadingState.Done } : { ...loading, state: LoadingState.Error, error, errors: [error] });
+      return of(
+        cancelled
+          ? { ...loading, state: LoadingState.Done }
+          : { ...loading, state: LoadingState.Error, error, errors: [error] }
+      );
     })
   );
 }

@@ -1,4 +1,9 @@
-import { standardEditorsRegistry, type SelectableValue, type StandardEditorProps, type StatsPickerConfigSettings } from '@grafana/data';
+import {
+  standardEditorsRegistry,
+  type SelectableValue,
+  type StandardEditorProps,
+  type StatsPickerConfigSettings,
+} from '@grafana/data';
 import {
   ColorPickerInput,
   Input,
@@ -31,7 +36,15 @@ function NumberEditor({ id, value, onChange, item: { settings } }: Props<number,
   const { min, max, step, placeholder } = settings ?? {};
   const commit = (text: string) => onChange(text === '' ? undefined : Number(text));
   const bounds = { min, max, step, placeholder };
-  return <Input id={id} type="number" {...bounds} value={value ?? ''} onChange={(event) => commit(event.currentTarget.value)} />;
+  return (
+    <Input
+      id={id}
+      type="number"
+      {...bounds}
+      value={value ?? ''}
+      onChange={(event) => commit(event.currentTarget.value)}
+    />
+  );
 }
 
 function TextEditor({ id, value, onChange, item: { settings } }: Props<string, { placeholder?: string }>) {
@@ -65,7 +78,12 @@ function SelectEditor({ id, value, onChange, item: { settings } }: Props<unknown
 function MultiSelectEditor({ id, value, onChange, item: { settings } }: Props<unknown[], Choices>) {
   const options = settings?.options ?? [];
   return (
-    <MultiSelect inputId={id} options={options} value={value} onChange={(chosen) => onChange(chosen.map((one) => one.value))} />
+    <MultiSelect
+      inputId={id}
+      options={options}
+      value={value}
+      onChange={(chosen) => onChange(chosen.map((one) => one.value))}
+    />
   );
 }
 
@@ -95,13 +113,22 @@ function TimeZoneEditor({ id, value, onChange }: Props<string>) {
 }
 
 function StatsEditor({ value, onChange, item: { settings } }: Props<string[], StatsPickerConfigSettings>) {
-  return <StatsPicker stats={value ?? []} onChange={onChange} allowMultiple={settings?.allowMultiple} defaultStat={settings?.defaultStat} />;
+  return (
+    <StatsPicker
+      stats={value ?? []}
+      onChange={onChange}
+      allowMultiple={settings?.allowMultiple}
+      defaultStat={settings?.defaultStat}
+    />
+  );
 }
 
 function FieldNameEditor({ id, value, onChange, context }: Props<string>) {
   const names = new Set(context.data.flatMap(({ fields }) => fields.map(({ name }) => name)));
   const options = [...names].map((name) => ({ label: name, value: name }));
-  return <Select inputId={id} isClearable options={options} value={value} onChange={(chosen) => onChange(chosen?.value)} />;
+  return (
+    <Select inputId={id} isClearable options={options} value={value} onChange={(chosen) => onChange(chosen?.value)} />
+  );
 }
 
 /** The editors by name that PanelOptionsEditorBuilder's `add…` methods look up. */
@@ -123,7 +150,5 @@ const editors: Record<string, ComponentType<StandardEditorProps>> = {
 };
 
 export function registerStandardEditors(): void {
-  standardEditorsRegistry.setInit(() =>
-    Object.entries(editors).map(([id, editor]) => ({ id, name: id, editor }))
-  );
+  standardEditorsRegistry.setInit(() => Object.entries(editors).map(([id, editor]) => ({ id, name: id, editor })));
 }

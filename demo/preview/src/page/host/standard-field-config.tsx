@@ -28,25 +28,54 @@ const anyField = () => true;
 
 function item(id: string, given: Given): FieldConfigPropertyItem {
   const editor = given.editor ?? NoEditor;
-  return { id, path: id, category: ['Standard options'], shouldApply: anyField, settings: {}, editor, override: editor, ...given };
+  return {
+    id,
+    path: id,
+    category: ['Standard options'],
+    shouldApply: anyField,
+    settings: {},
+    editor,
+    override: editor,
+    ...given,
+  };
 }
 
 const standard = (name: string) => standardEditorsRegistry.get(name).editor;
 const numeric = { process: numberOverrideProcessor as Process, shouldApply: isNumber };
 
 function items(): FieldConfigPropertyItem[] {
-  const thresholds = { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }, { value: 80, color: 'red' }] };
+  const thresholds = {
+    mode: ThresholdsMode.Absolute,
+    steps: [
+      { value: -Infinity, color: 'green' },
+      { value: 80, color: 'red' },
+    ],
+  };
   return [
-    item('unit', { name: 'Unit', process: unitOverrideProcessor as Process, editor: standard('unit'), shouldApply: isNumber }),
+    item('unit', {
+      name: 'Unit',
+      process: unitOverrideProcessor as Process,
+      editor: standard('unit'),
+      shouldApply: isNumber,
+    }),
     item('min', { name: 'Min', editor: standard('number'), ...numeric }),
     item('max', { name: 'Max', editor: standard('number'), ...numeric }),
     item('fieldMinMax', { name: 'Field min/max', process: identityOverrideProcessor, editor: standard('boolean') }),
     item('decimals', { name: 'Decimals', editor: standard('number'), ...numeric }),
-    item('displayName', { name: 'Display name', process: displayNameOverrideProcessor as Process, editor: standard('text') }),
+    item('displayName', {
+      name: 'Display name',
+      process: displayNameOverrideProcessor as Process,
+      editor: standard('text'),
+    }),
     item('color', { name: 'Color scheme', process: identityOverrideProcessor, editor: ColorEditor }),
     item('noValue', { name: 'No value', process: stringOverrideProcessor as Process, editor: standard('text') }),
     item('links', { name: 'Data links', process: dataLinksOverrideProcessor as Process, category: ['Data links'] }),
-    item('actions', { name: 'Actions', process: identityOverrideProcessor, category: ['Data links'], hideFromDefaults: true }),
+    item('actions', {
+      name: 'Actions',
+      process: identityOverrideProcessor,
+      category: ['Data links'],
+      hideFromDefaults: true,
+    }),
     item('mappings', {
       name: 'Value mappings',
       process: valueMappingsOverrideProcessor as Process,

@@ -8,10 +8,12 @@ const TEMPLATE = /\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\]/;
 export const templateSrv: TemplateSrv = {
   getVariables: () => {
     const scene = sceneOnScreen();
-    return scene ? sceneGraph.getVariables(scene).state.variables.map(({ state, getValue }, index, all) => {
-      const value = getValue.call(all[index]);
-      return { ...state, current: { value, text: value } } as TypedVariableModel;
-    }) : [];
+    return scene
+      ? sceneGraph.getVariables(scene).state.variables.map(({ state, getValue }, index, all) => {
+          const value = getValue.call(all[index]);
+          return { ...state, current: { value, text: value } } as TypedVariableModel;
+        })
+      : [];
   },
   replace: (target = '', scopedVars = {}, format?: Format, interpolations?: VariableInterpolation[]) => {
     const scene = sceneOf(scopedVars) ?? sceneOnScreen();

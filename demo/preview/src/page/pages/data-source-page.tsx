@@ -28,7 +28,9 @@ export function DataSourcePage() {
   const opened = useLoaded(() => load(uid), uid);
   return (
     <Page title={opened.state === 'done' ? opened.value.settings.name : 'Data source'} section="Data sources">
-      <Loading of={opened}>{({ plugin, settings }) => <DataSourceForm key={uid} plugin={plugin} given={settings} />}</Loading>
+      <Loading of={opened}>
+        {({ plugin, settings }) => <DataSourceForm key={uid} plugin={plugin} given={settings} />}
+      </Loading>
     </Page>
   );
 }

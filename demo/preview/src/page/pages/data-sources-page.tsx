@@ -12,7 +12,7 @@ export function DataSourcesPage() {
         <Card key={uid} href={`/connections/datasources/edit/${uid}`}>
           <Card.Heading>{name}</Card.Heading>
           <Card.Figure>
-            <img src={new URL(meta.info.logos.small, window.location.origin).href} alt="" width={32} height={32} />
+            <img src={meta.info.logos.small} alt="" width={32} height={32} />
           </Card.Figure>
           <Card.Meta>{[type, uid]}</Card.Meta>
         </Card>

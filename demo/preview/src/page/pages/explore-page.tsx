@@ -69,7 +69,8 @@ function Result({ panel, runner }: { panel: VizPanel; runner: SceneQueryRunner }
 function isTable(data?: PanelData): boolean {
   return (
     data?.series.some(
-      ({ meta, fields }) => meta?.preferredVisualisationType === 'table' || fields.every(({ type }) => type !== FieldType.time)
+      ({ meta, fields }) =>
+        meta?.preferredVisualisationType === 'table' || fields.every(({ type }) => type !== FieldType.time)
     ) ?? false
   );
 }
@@ -79,7 +80,11 @@ function exploreScene({ datasource, queries, range }: ExploreState) {
   const panel = new VizPanel({ title: 'Result', pluginId: 'timeseries', $data: runner });
   const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange(range),
-    controls: [new SceneControlsSpacer(), new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ isOnCanvas: true })],
+    controls: [
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({ isOnCanvas: true }),
+    ],
     body: panel,
   });
   return { runner, panel, scene };

@@ -31,6 +31,6 @@ export function exploreState(search: URLSearchParams): ExploreState {
 /** The first data source that comes from a built plugin: it is what the preview is for. */
 function firstOfPlugins(): string {
   const all = Object.values(config.datasources);
-  const own = all.find(({ meta }) => meta.module.startsWith('public/plugins/'));
+  const own = all.find(({ meta }) => meta.module.startsWith('/public/plugins/'));
   return own?.uid ?? config.datasources[config.defaultDatasource]?.uid ?? '';
 }

@@ -32,7 +32,10 @@ const defaults: GraphFieldConfig = {
   thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
 };
 
-const thresholdsChoice = ({ label, value: mode = GraphThresholdsStyleMode.Off }: SelectableValue<GraphThresholdsStyleMode>) => ({
+const thresholdsChoice = ({
+  label,
+  value: mode = GraphThresholdsStyleMode.Off,
+}: SelectableValue<GraphThresholdsStyleMode>) => ({
   label,
   value: { mode },
 });
@@ -55,8 +58,20 @@ export function registerGraphFieldConfig(builder: FieldConfigEditorBuilder<Graph
       defaultValue: defaults.lineInterpolation,
       settings: { options: graphFieldOptions.lineInterpolation },
     })
-    .addSliderInput({ category, path: 'lineWidth', name: 'Line width', defaultValue: 1, settings: { min: 0, max: 10, step: 1 } })
-    .addSliderInput({ category, path: 'fillOpacity', name: 'Fill opacity', defaultValue: 0, settings: { min: 0, max: 100, step: 1 } })
+    .addSliderInput({
+      category,
+      path: 'lineWidth',
+      name: 'Line width',
+      defaultValue: 1,
+      settings: { min: 0, max: 10, step: 1 },
+    })
+    .addSliderInput({
+      category,
+      path: 'fillOpacity',
+      name: 'Fill opacity',
+      defaultValue: 0,
+      settings: { min: 0, max: 100, step: 1 },
+    })
     .addRadio({
       category,
       path: 'gradientMode',
@@ -71,7 +86,13 @@ export function registerGraphFieldConfig(builder: FieldConfigEditorBuilder<Graph
       defaultValue: defaults.showPoints,
       settings: { options: graphFieldOptions.showPoints },
     })
-    .addSliderInput({ category, path: 'pointSize', name: 'Point size', defaultValue: 5, settings: { min: 1, max: 40, step: 1 } })
+    .addSliderInput({
+      category,
+      path: 'pointSize',
+      name: 'Point size',
+      defaultValue: 5,
+      settings: { min: 1, max: 40, step: 1 },
+    })
     .addSelect({
       path: 'thresholdsStyle',
       name: 'Show thresholds',
@@ -79,7 +100,18 @@ export function registerGraphFieldConfig(builder: FieldConfigEditorBuilder<Graph
       defaultValue: defaults.thresholdsStyle,
       settings: { options: graphFieldOptions.thresholdsDisplayModes.map(thresholdsChoice) },
     });
-  for (const path of ['lineStyle', 'lineColor', 'fillColor', 'spanNulls', 'insertNulls', 'barAlignment', 'barMaxWidth', 'barWidthFactor', 'fillBelowTo', 'showValues'] as const) {
+  for (const path of [
+    'lineStyle',
+    'lineColor',
+    'fillColor',
+    'spanNulls',
+    'insertNulls',
+    'barAlignment',
+    'barMaxWidth',
+    'barWidthFactor',
+    'fillBelowTo',
+    'showValues',
+  ] as const) {
     builder.addGenericEditor({ path, name: path, defaultValue: defaults[path], hideFromDefaults: true }, NoEditor);
   }
   commonOptionsBuilder.addStackingConfig(builder, defaults.stacking, category);

@@ -6,8 +6,8 @@ import { standInMeta } from './stand-in-meta.ts';
 export function missingPanel(id: string): PanelPlugin {
   const plugin = new PanelPlugin(() => (
     <Centered>
-      The preview has no panel of type “{id}”. It has time series, stat, table and text, and the plugins of this project; a
-      Grafana has the rest.
+      The preview has no panel of type “{id}”. It has time series, stat, table and text, and the plugins of this
+      project; a Grafana has the rest.
     </Centered>
   ));
   plugin.meta = standInMeta(id, id);

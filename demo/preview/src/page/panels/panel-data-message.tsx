@@ -10,5 +10,9 @@ export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorView
     needs.needsStringField && 'a text field',
   ].filter(Boolean);
   const shape = missing.length > 0 ? `Data is missing ${missing.join(' and ')}` : 'Cannot visualize data';
-  return message ? <Centered>{message}</Centered> : <NoData data={data} lacks={data.series.length === 0 ? undefined : shape} />;
+  return message ? (
+    <Centered>{message}</Centered>
+  ) : (
+    <NoData data={data} lacks={data.series.length === 0 ? undefined : shape} />
+  );
 }

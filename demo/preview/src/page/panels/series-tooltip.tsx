@@ -22,7 +22,14 @@ export function SeriesTooltip({ frame, indexes, seriesIndex, timeZone }: Props) 
       return [];
     }
     const { text, suffix = '', prefix = '', color } = field.display?.(value) ?? { text: String(value) };
-    return [{ color, label: getFieldDisplayName(field, frame), value: prefix + text + suffix, isActive: index === seriesIndex }];
+    return [
+      {
+        color,
+        label: getFieldDisplayName(field, frame),
+        value: prefix + text + suffix,
+        isActive: index === seriesIndex,
+      },
+    ];
   });
   return <SeriesTable timestamp={dateTimeFormat(time, { timeZone })} series={series} />;
 }

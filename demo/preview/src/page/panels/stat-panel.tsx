@@ -1,4 +1,11 @@
-import { FieldColorModeId, getFieldDisplayValues, PanelPlugin, VizOrientation, type PanelProps, type ReduceDataOptions } from '@grafana/data';
+import {
+  FieldColorModeId,
+  getFieldDisplayValues,
+  PanelPlugin,
+  VizOrientation,
+  type PanelProps,
+  type ReduceDataOptions,
+} from '@grafana/data';
 import { config } from '@grafana/runtime';
 import {
   BigValue,
@@ -58,7 +65,9 @@ function StatPanel({ options, fieldConfig, data, replaceVariables, timeZone, wid
   );
 }
 
-const choices = (values: object) => ({ options: Object.values(values).map((value) => ({ value, label: String(value) })) });
+const choices = (values: object) => ({
+  options: Object.values(values).map((value) => ({ value, label: String(value) })),
+});
 
 export const statPanel = new PanelPlugin<StatOptions>(StatPanel)
   .useFieldConfig({ standardOptions: { color: { defaultValue: { mode: FieldColorModeId.Thresholds } } } })
@@ -67,10 +76,30 @@ export const statPanel = new PanelPlugin<StatOptions>(StatPanel)
       .addStringArray({ path: 'reduceOptions.calcs', name: 'Calculation', defaultValue: ['lastNotNull'] })
       .addBooleanSwitch({ path: 'reduceOptions.values', name: 'Show all values', defaultValue: false })
       .addTextInput({ path: 'reduceOptions.fields', name: 'Fields', defaultValue: '' })
-      .addRadio({ path: 'colorMode', name: 'Color mode', defaultValue: BigValueColorMode.Value, settings: choices(BigValueColorMode) })
-      .addRadio({ path: 'graphMode', name: 'Graph mode', defaultValue: BigValueGraphMode.Area, settings: choices(BigValueGraphMode) })
-      .addSelect({ path: 'textMode', name: 'Text mode', defaultValue: BigValueTextMode.Auto, settings: choices(BigValueTextMode) })
-      .addRadio({ path: 'justifyMode', name: 'Text alignment', defaultValue: BigValueJustifyMode.Auto, settings: choices(BigValueJustifyMode) });
+      .addRadio({
+        path: 'colorMode',
+        name: 'Color mode',
+        defaultValue: BigValueColorMode.Value,
+        settings: choices(BigValueColorMode),
+      })
+      .addRadio({
+        path: 'graphMode',
+        name: 'Graph mode',
+        defaultValue: BigValueGraphMode.Area,
+        settings: choices(BigValueGraphMode),
+      })
+      .addSelect({
+        path: 'textMode',
+        name: 'Text mode',
+        defaultValue: BigValueTextMode.Auto,
+        settings: choices(BigValueTextMode),
+      })
+      .addRadio({
+        path: 'justifyMode',
+        name: 'Text alignment',
+        defaultValue: BigValueJustifyMode.Auto,
+        settings: choices(BigValueJustifyMode),
+      });
     commonOptionsBuilder.addTextSizeOptions(builder);
   });
 statPanel.meta = standInMeta('stat', 'Stat');

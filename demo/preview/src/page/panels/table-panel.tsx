@@ -10,7 +10,7 @@ const PICKER_HEIGHT = 40;
 function TablePanel({ data, width, height, timeRange }: PanelProps) {
   const [chosen, choose] = useState(0);
   const frame = data.series[Math.min(chosen, data.series.length - 1)];
-  if (!frame) {
+  if (!frame || data.series.every(({ length }) => length === 0)) {
     return <NoData data={data} />;
   }
   const several = data.series.length > 1;
@@ -18,7 +18,9 @@ function TablePanel({ data, width, height, timeRange }: PanelProps) {
   return (
     <Stack direction="column" gap={1}>
       <Table data={frame} width={width} height={several ? height - PICKER_HEIGHT : height} timeRange={timeRange} />
-      {several && <Select aria-label="Frame" options={options} value={chosen} onChange={({ value }) => choose(value ?? 0)} />}
+      {several && (
+        <Select aria-label="Frame" options={options} value={chosen} onChange={({ value }) => choose(value ?? 0)} />
+      )}
     </Stack>
   );
 }

@@ -15,10 +15,24 @@ import { SeriesTooltip } from './series-tooltip.tsx';
 
 type Options = OptionsWithLegend & OptionsWithTooltip;
 
-function TimeSeriesPanel({ data, width, height, timeRange, timeZone, options, onChangeTimeRange, eventBus }: PanelProps<Options>) {
+function TimeSeriesPanel({
+  data,
+  width,
+  height,
+  timeRange,
+  timeZone,
+  options,
+  onChangeTimeRange,
+  eventBus,
+}: PanelProps<Options>) {
   const frames = data.series.filter(({ fields }) => fields.some(({ type }) => type === FieldType.time));
   if (frames.every(({ length }) => length === 0)) {
-    return <NoData data={data} lacks={data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : undefined} />;
+    return (
+      <NoData
+        data={data}
+        lacks={data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : undefined}
+      />
+    );
   }
   return (
     <TimeSeries
@@ -52,7 +66,9 @@ function TimeSeriesPanel({ data, width, height, timeRange, timeZone, options, on
 
 export const timeSeriesPanel = new PanelPlugin<Options>(TimeSeriesPanel)
   .useFieldConfig({
-    standardOptions: { color: { defaultValue: { mode: FieldColorModeId.PaletteClassic }, settings: { byValueSupport: true } } },
+    standardOptions: {
+      color: { defaultValue: { mode: FieldColorModeId.PaletteClassic }, settings: { byValueSupport: true } },
+    },
     useCustomConfig: registerGraphFieldConfig,
   })
   .setPanelOptions((builder) => {

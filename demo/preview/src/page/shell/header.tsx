@@ -22,7 +22,12 @@ export function Header({ title, section }: { title: string; section: string }) {
   return (
     <header className={styles.bar}>
       <Stack alignItems="center" gap={1} wrap="wrap">
-        <Badge color="orange" icon="info-circle" text="Preview, not Grafana" tooltip="The built plugins in a small host made of Grafana's npm packages." />
+        <Badge
+          color="orange"
+          icon="info-circle"
+          text="Preview, not Grafana"
+          tooltip="The built plugins in a small host made of Grafana's npm packages."
+        />
         <nav aria-label="Breadcrumbs" className={styles.crumbs} data-testid="data-testid Breadcrumbs">
           <TextLink href="/" inline={false} color="secondary">
             {section}

@@ -21,7 +21,9 @@ export function alertRoutes(server: FastifyInstance, { dataSource }: Provisioned
     const body: unknown = await answer.json();
     return body;
   };
-  server.get<ByUid>('/api/prometheus/:uid/api/v1/rules', ({ params }) => pass(params.uid, 'prometheus', '/api/v1/rules'));
+  server.get<ByUid>('/api/prometheus/:uid/api/v1/rules', ({ params }) =>
+    pass(params.uid, 'prometheus', '/api/v1/rules')
+  );
   server.get<ByUid>('/api/alertmanager/:uid/api/v2/alerts', ({ params }) =>
     pass(params.uid, 'alertmanager', '/api/v2/alerts')
   );

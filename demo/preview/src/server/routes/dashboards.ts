@@ -26,6 +26,9 @@ export function dashboardRoutes(server: FastifyInstance, { dashboards }: Provisi
 }
 
 function urlOf({ uid, title }: ProvisionedDashboard['json']): string {
-  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const slug = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return `/d/${uid}/${slug}`;
 }

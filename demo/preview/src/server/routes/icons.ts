@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
-const ICONS = join(dirname(createRequire(import.meta.url).resolve('@grafana/ui/package.json')), 'dist/public/img/icons');
+const ICONS = join(
+  dirname(createRequire(import.meta.url).resolve('@grafana/ui/package.json')),
+  'dist/public/img/icons'
+);
 
 /** Icons that the npm package lacks although its components ask for them: another one, turned where that helps. */
 const SUBSTITUTES: Record<string, { file: string; turn: string }> = {

@@ -21,7 +21,12 @@ export async function pageRoutes(
   server: FastifyInstance,
   { page, provisioned }: { page: string; provisioned: Provisioned }
 ): Promise<void> {
-  await server.register(fastifyStatic, { root: join(page, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y' });
+  await server.register(fastifyStatic, {
+    root: join(page, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+  });
   iconRoutes(server);
   server.get<{ Params: { '*': string } }>('/public/fonts/*', ({ params }, reply) => {
     const font = FONTS.find(({ asked }) => asked.test(params['*']));

@@ -4,7 +4,8 @@ import type { Provisioned } from '../server.ts';
 import { askUpstream } from '../upstream.ts';
 
 /** What a dashboard may read of Prometheus' HTTP API; nothing of its admin API. */
-const READ_API = /^api\/v1\/(query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
+const READ_API =
+  /^api\/v1\/(query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
 
 /** `/api/datasources/proxy/uid/:uid/*`: open for Prometheus only, as the plugin closes its own proxy. */
 export function prometheusProxy(server: FastifyInstance, { dataSource }: Provisioned): void {
