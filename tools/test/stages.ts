@@ -77,11 +77,21 @@ async function endToEnd(): Promise<Counts> {
   if (!chromium) {
     return missing('No Chromium: end-to-end tests are skipped. Install Debian’s "chromium" or set CHROMIUM_PATH.');
   }
+  let total = none;
+  for (const scenario of ['jukebox', 'own-data']) {
+    total = add(total, await inChromium(chromium, scenario));
+  }
+  return total;
+}
+
+/** One run of the demo, with its own scenario or with somebody's files, and the specs for it. */
+async function inChromium(chromium: string, scenario: string): Promise<Counts> {
   mkdirSync(reports, { recursive: true });
-  const report = join(reports, 'e2e.json');
+  const report = join(reports, `e2e-${scenario}.json`);
+  console.log(`--- ${scenario}`);
   const result = await runCommand(join(root, 'e2e/node_modules/.bin/playwright'), ['test', '--reporter=list,json'], {
     cwd: join(root, 'e2e'),
-    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, SOUNDCHECK_E2E: scenario },
   });
   return countPlaywright(report, result.ok);
 }

@@ -58,8 +58,9 @@ test('a feature is chosen by keyboard and shows its distribution and its history
   await panel.option('danceability').click();
   await page.keyboard.press('ArrowDown');
   await expect(panel.option('acousticness')).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('img', { name: /acousticness.*reference/i }).first()).toBeVisible();
-  await expect(page.getByRole('img', { name: /acousticness.*over time/i }).first()).toBeVisible();
+  const detail = page.getByRole('region', { name: 'Detail of acousticness' });
+  await expect(detail.getByRole('img', { name: /reference/ })).toBeVisible();
+  await expect(detail.getByRole('img', { name: /over time/ })).toBeVisible();
 });
 
 test('the model server is beside the drift', async ({ page }) => {
