@@ -23,8 +23,19 @@ async function upload(emulator: Emulator, rows: number[][], tag?: string) {
   });
 }
 
-const reference = [[0, 1, 0], [0, 2, 1], [1, 3, 1], [1, 4, 1]];
-const current = [[0, 5, 0], [0, 6, 0], [0, 7, 1], [1, 8, 1], [1, 9, 0]];
+const reference = [
+  [0, 1, 0],
+  [0, 2, 1],
+  [1, 3, 1],
+  [1, 4, 1],
+];
+const current = [
+  [0, 5, 0],
+  [0, 6, 0],
+  [0, 7, 1],
+  [1, 8, 1],
+  [1, 9, 0],
+];
 const drift = { modelId: 'm', referenceTag: 'REF', batchSize: 5 };
 
 async function filled(warnings: string[] = []): Promise<Emulator> {
@@ -51,7 +62,11 @@ describe('schedules', () => {
     const unnamed = await post(emulator, '/metrics/drift/kstest/request', drift);
     emulator.tick();
     await post(emulator, '/metrics/drift/kstest/request', { ...drift, requestName: 'named' });
-    await emulator.app.inject({ method: 'DELETE', url: '/metrics/drift/kstest/request', payload: unnamed.json<object>() });
+    await emulator.app.inject({
+      method: 'DELETE',
+      url: '/metrics/drift/kstest/request',
+      payload: unnamed.json<object>(),
+    });
     emulator.tick();
     expect(await metricsText(emulator)).not.toContain('trustyai_kstest{');
     expect(warnings.join()).toContain('is not published');
@@ -103,7 +118,9 @@ describe('schedules', () => {
     await post(emulator, '/metrics/identity/request', { modelId: 'm', columnName: 'size', metricName: 'Identity' });
     emulator.tick();
     expect((await emulator.app.inject('/metrics/drift/jensenshannon/requests')).json()).toEqual({ requests: [] });
-    expect((await emulator.app.inject('/metrics/batchmean/requests')).json<{ requests: unknown[] }>().requests).toHaveLength(1);
+    expect(
+      (await emulator.app.inject('/metrics/batchmean/requests')).json<{ requests: unknown[] }>().requests
+    ).toHaveLength(1);
     expect(await metricsText(emulator)).not.toMatch(/banana|identity|batchmean/);
     expect((await emulator.app.inject('/info')).body).toContain('"metricCounts":{"Banana":1,"BatchMean":1}');
   });
@@ -127,7 +144,12 @@ describe('fairness', () => {
     ['spd', { thresholdDelta: 0.5 }, 1 / 3 - 1 / 2, { lowerBound: -0.5, upperBound: 0.5, outsideBounds: false }],
     // Text never equals a stored number, so the group is empty.
     ['spd', { privilegedAttribute: '1' }, null, { lowerBound: -0.1, upperBound: 0.1, outsideBounds: false }],
-    ['dir', { privilegedAttribute: { rawValueNodes: [{ value: 7 }] } }, null, { lowerBound: 0.8, upperBound: 1.2, outsideBounds: false }],
+    [
+      'dir',
+      { privilegedAttribute: { rawValueNodes: [{ value: 7 }] } },
+      null,
+      { lowerBound: 0.8, upperBound: 1.2, outsideBounds: false },
+    ],
     // The privileged row has the other outcome: an infinite ratio.
     [
       'dir',
@@ -160,13 +182,15 @@ describe('fairness', () => {
     expect(typed.statusCode).toBe(500);
     const list = await post(emulator, '/metrics/dir', { ...groups, privilegedAttribute: [1] });
     expect(list.json<{ detail: Array<{ loc: string[] }> }>().detail.map(({ loc }) => loc.join('.'))).toEqual(
-      ['ReconcilableFeature', 'int', 'float', 'str'].map((kind) => `body.privilegedAttribute.${kind}`),
+      ['ReconcilableFeature', 'int', 'float', 'str'].map((kind) => `body.privilegedAttribute.${kind}`)
     );
   });
 
   it('is scheduled, listed without its group values, and published', async () => {
     const emulator = await filled();
-    const { requestId } = (await post(emulator, '/metrics/group/fairness/spd/request', groups)).json<{ requestId: string }>();
+    const { requestId } = (await post(emulator, '/metrics/group/fairness/spd/request', groups)).json<{
+      requestId: string;
+    }>();
     emulator.tick();
     expect((await emulator.app.inject('/metrics/spd/requests')).json()).toEqual({
       requests: [
@@ -182,7 +206,7 @@ describe('fairness', () => {
       ],
     });
     expect(await metricsText(emulator)).toContain(
-      `trustyai_spd{metricName="SPD",modelId="m",outcomeName="outcome",protectedAttribute="group",request="${requestId}"} ${1 / 3 - 1 / 2}`,
+      `trustyai_spd{metricName="SPD",modelId="m",outcomeName="outcome",protectedAttribute="group",request="${requestId}"} ${1 / 3 - 1 / 2}`
     );
   });
 });
@@ -190,7 +214,9 @@ describe('fairness', () => {
 it('says that it is an emulator, in its root and its description', async () => {
   const emulator = createEmulator();
   expect((await emulator.app.inject('/')).json<{ message: string }>().message).toContain('emulator');
-  const { info } = (await emulator.app.inject('/openapi.json')).json<{ info: { title: string; description: string } }>();
+  const { info } = (await emulator.app.inject('/openapi.json')).json<{
+    info: { title: string; description: string };
+  }>();
   expect(info.title).toBe('TrustyAI Service API');
   expect(info.description).toContain('emulator');
 });

@@ -6,7 +6,7 @@ import type { Gauges } from './prometheus/gauges.ts';
 import { routes } from './routes/table.ts';
 import { tick } from './schedule/tick.ts';
 import { Session } from './session.ts';
-import { Storage } from './storage/stored-model.ts';
+import { Storage } from './storage/storage.ts';
 
 export interface EmulatorOptions {
   /** Times of stored rows come from here. The system clock by default. */

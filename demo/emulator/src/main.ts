@@ -32,7 +32,7 @@ async function run(args: Arguments): Promise<void> {
 async function playBack(
   emulator: Emulator,
   clock: ReplayClock,
-  { file, history: options }: { file: string; history: HistoryOptions | undefined },
+  { file, history: options }: { file: string; history: HistoryOptions | undefined }
 ): Promise<void> {
   const history = options ? new History(options.labels) : undefined;
   const requests = await replay(emulator, clock, {

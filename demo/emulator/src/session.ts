@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
-import { WaitingHalves } from './ingest/reconcile.ts';
 import { Gauges } from './prometheus/gauges.ts';
 import { Schedules } from './schedule/schedules.ts';
-import type { Storage, StoredModel } from './storage/stored-model.ts';
+import type { Storage } from './storage/storage.ts';
+import type { StoredModel } from './storage/stored-model.ts';
 
 export interface SchemaColumn {
   name: string;
@@ -19,14 +19,17 @@ export interface CachedModel {
   hasInferences: boolean;
 }
 
-/** The process has no such model in storage. */
-export class UnknownModel extends Error {}
+/** The process has no such model in storage. The message is the service's. */
+export class UnknownModel extends Error {
+  constructor(id: string) {
+    super(`Error getting metadata for model=${id}: No inference data for dataset=${id}_inputs found.`);
+  }
+}
 
 /** Everything a restart of the service loses, beside the storage, which it keeps. */
 export class Session {
   readonly storage: Storage;
   readonly clock: Clock;
-  readonly waiting = new WaitingHalves();
   readonly schedules = new Schedules();
   readonly gauges = new Gauges();
   private readonly known = new Set<string>();

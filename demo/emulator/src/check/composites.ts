@@ -80,7 +80,7 @@ export class Fields {
 /** An object read field by field. `read` returns the decoded fields; any of them may be `failed`. */
 export function model<T extends object>(
   read: (fields: Fields) => { [K in keyof T]: T[K] | Failed },
-  options: { bySnakeName?: boolean } = {},
+  options: { bySnakeName?: boolean } = {}
 ): Check<T> {
   return (value, loc, issues) => {
     if (!isRecord(value)) {

@@ -58,7 +58,8 @@ export function readArguments(args: string[], now: number): Arguments | undefine
   if (values.replay !== undefined) result.replay = values.replay;
   const out = values['history-out'];
   if (out === undefined) return result;
-  if (values.replay === undefined) throw new BadInput('--history-out needs --replay: without requests there is no history.');
+  if (values.replay === undefined)
+    throw new BadInput('--history-out needs --replay: without requests there is no history.');
   result.history = {
     out,
     stepMs: interval('--history-step', values['history-step'] ?? '4m'),

@@ -17,7 +17,12 @@ function upload(at: number, data: number[], tag?: string): object {
     at,
     method: 'POST',
     path: '/data/upload',
-    body: { model_name: 'm', ...(tag ? { data_tag: tag } : {}), request: { inputs: [tensor('x')] }, response: { outputs: [tensor('y')] } },
+    body: {
+      model_name: 'm',
+      ...(tag ? { data_tag: tag } : {}),
+      request: { inputs: [tensor('x')] },
+      response: { outputs: [tensor('y')] },
+    },
   };
 }
 
@@ -55,7 +60,7 @@ it('writes what the gauges showed at each step, and goes on with the same rows a
       upload(start + 12 * minute, [1, 4]),
       upload(start + 60 * minute, [0, 0]),
     ],
-    start + 15 * minute,
+    start + 15 * minute
   );
   expect(applied).toBe(4);
   const seconds = [4, 8, 12].map((minutes) => (start + minutes * minute) / 1000);
@@ -70,11 +75,12 @@ it('writes what the gauges showed at each step, and goes on with the same rows a
     `${ks} 0.5 ${seconds[1]}`,
     `${ks} 0.25 ${seconds[2]}`,
   ]);
-  expect(openmetrics.split('\n').filter((line) => line.includes('observations_total{')).map((line) => line.split(' ').at(-2))).toEqual([
-    '4.0',
-    '6.0',
-    '8.0',
-  ]);
+  expect(
+    openmetrics
+      .split('\n')
+      .filter((line) => line.includes('observations_total{'))
+      .map((line) => line.split(' ').at(-2))
+  ).toEqual(['4.0', '6.0', '8.0']);
   expect(openmetrics.endsWith('\n# EOF\n')).toBe(true);
 
   emulator.tick();
@@ -96,5 +102,7 @@ it.each([
 
 it('says that a file is missing', async () => {
   const options = { file: '/no/such/file', stepMs: 1, untilMs: 1, progress: () => undefined };
-  await expect(replay(createEmulator(), new ReplayClock(), options)).rejects.toThrow(/replay file \/no\/such\/file cannot be read/);
+  await expect(replay(createEmulator(), new ReplayClock(), options)).rejects.toThrow(
+    /replay file \/no\/such\/file cannot be read/
+  );
 });

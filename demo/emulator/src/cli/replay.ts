@@ -72,10 +72,17 @@ export async function replay(emulator: Emulator, clock: ReplayClock, options: Re
 
 async function apply(emulator: Emulator, line: ReplayLine, number: number): Promise<void> {
   const { method, path, headers, body } = line;
-  const reply = await emulator.app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+  const reply = await emulator.app.inject({
+    method,
+    url: path,
+    headers,
+    ...(body === undefined ? {} : { payload: body }),
+  });
   if (reply.statusCode < 400) return;
   const said = reply.body.slice(0, 300);
-  throw new BadInput(`Line ${number} of the replay file (${method} ${path}) was refused with ${reply.statusCode}: ${said}`);
+  throw new BadInput(
+    `Line ${number} of the replay file (${method} ${path}) was refused with ${reply.statusCode}: ${said}`
+  );
 }
 
 async function* lines(file: string): AsyncGenerator<{ line: ReplayLine; number: number }> {

@@ -84,9 +84,11 @@ function rootDifferences(ours: string): string[] {
 function descriptionDifferences(recorded: string, ours: string): string[] {
   const theirs = pathsOf(recorded);
   const mine = pathsOf(ours);
-  const foreign = [...mine].filter(([path, methods]) => theirs.get(path) !== methods).map(([path]) => `not recorded: ${path}`);
+  const foreign = [...mine]
+    .filter(([path, methods]) => theirs.get(path) !== methods)
+    .map(([path]) => `not recorded: ${path}`);
   const missing = [...theirs.keys()].filter(
-    (path) => !mine.has(path) && !/\/(mmd|fouriermmd|ksteststreaming|approxkstest)(\/|$)|^\/consumer\//.test(path),
+    (path) => !mine.has(path) && !/\/(mmd|fouriermmd|ksteststreaming|approxkstest)(\/|$)|^\/consumer\//.test(path)
   );
   return [...foreign, ...missing.map((path) => `missing: ${path}`)];
 }
@@ -94,5 +96,12 @@ function descriptionDifferences(recorded: string, ours: string): string[] {
 function pathsOf(text: string): Map<string, string> {
   const document: unknown = JSON.parse(text);
   const paths = isRecord(document) && isRecord(document['paths']) ? document['paths'] : {};
-  return new Map(Object.entries(paths).map(([path, methods]) => [path, Object.keys(isRecord(methods) ? methods : {}).sort().join()]));
+  return new Map(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.keys(isRecord(methods) ? methods : {})
+        .sort()
+        .join(),
+    ])
+  );
 }

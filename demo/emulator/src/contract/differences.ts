@@ -28,7 +28,7 @@ export function metricsDifferences(recorded: readonly string[], ours: readonly s
   const count = Math.max(recorded.length, ours.length);
   const lines = Array.from({ length: count }, (_, index) => [recorded[index] ?? '', ours[index] ?? ''] as const);
   return lines.flatMap(([theirs, mine]) =>
-    sameLine(theirs, mine, ids) ? [] : [`recorded ${theirs || 'nothing'}, ours ${mine || 'nothing'}`],
+    sameLine(theirs, mine, ids) ? [] : [`recorded ${theirs || 'nothing'}, ours ${mine || 'nothing'}`]
   );
 }
 

@@ -36,7 +36,10 @@ export function windowRows(folder: string, start: number, end: number): Filler {
     const [first = NaN, ...others] = reference[pick] ?? [];
     return [start + index >= shiftedFrom ? first + shift : first, ...others];
   });
-  return creditUpload(inputs, picks.map((pick) => predicted[pick]));
+  return creditUpload(
+    inputs,
+    picks.map((pick) => predicted[pick])
+  );
 }
 
 function creditUpload(inputs: number[][], outputs: unknown): Filler {
@@ -73,7 +76,17 @@ export function schedule(metric: string, fields: Record<string, unknown>): Fille
 export function cloudEvent(id: string, query: string): Filler[] {
   const headers = { 'ce-id': id };
   const path = `/${query}`;
-  const inputs = [{ name: 'x', shape: [2, 2], datatype: 'FP64', data: [[1, 2], [3, 4]] }];
+  const inputs = [
+    {
+      name: 'x',
+      shape: [2, 2],
+      datatype: 'FP64',
+      data: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  ];
   const outputs = [{ name: 'y', shape: [2, 1], datatype: 'FP64', data: [0.5, 0.6] }];
   return [
     { method: 'POST', path, headers, body: { inputs } },
@@ -83,5 +96,9 @@ export function cloudEvent(id: string, query: string): Filler[] {
 
 /** An upload of a small model: input and output tensors as given. */
 export function upload(name: string, inputs: unknown[], outputs: unknown[]): Filler {
-  return { method: 'POST', path: '/data/upload', body: { model_name: name, request: { inputs }, response: { outputs } } };
+  return {
+    method: 'POST',
+    path: '/data/upload',
+    body: { model_name: name, request: { inputs }, response: { outputs } },
+  };
 }

@@ -4,11 +4,7 @@ import { readData } from './recordings.ts';
 
 /** What happens to the service between two recorded exchanges. */
 export type Step =
-  | { do: 'fresh' }
-  | { do: 'restart' }
-  | { do: 'tick' }
-  | { do: 'time'; at: number }
-  | { do: 'call'; call: Filler };
+  { do: 'fresh' } | { do: 'restart' } | { do: 'tick' } | { do: 'time'; at: number } | { do: 'call'; call: Filler };
 
 const tick: Step = { do: 'tick' };
 const restart: Step = { do: 'restart' };
@@ -24,7 +20,11 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
   const batches = creditBatches(folder);
   const batch = (from: number, to: number) => calls(batches.slice(from, to));
   const window = (from: number, to: number) => calls([windowRows(folder, from, to)]);
-  const training: Filler = { method: 'POST', path: '/data/upload', body: readData(folder, 'credit-training.upload.json') };
+  const training: Filler = {
+    method: 'POST',
+    path: '/data/upload',
+    body: readData(folder, 'credit-training.upload.json'),
+  };
   return new Map<number, readonly Step[]>([
     [38, [time(1795412107761.349)]],
     [41, [tick]],
@@ -79,13 +79,22 @@ const windowMean = schedule('batchmean', { columnName: 'credit_inputs-0', batchS
 const wrongColumnCount = upload(
   'deg-up',
   [{ name: 'a', shape: [3, 2], datatype: 'FP64', data: [1, 2, 3, 4, 5, 6] }],
-  [{ name: 'y', shape: [3], datatype: 'FP64', data: [0.1, 0.2, 0.3] }],
+  [{ name: 'y', shape: [3], datatype: 'FP64', data: [0.1, 0.2, 0.3] }]
 );
 
 /** 447 and 484 show twelve more rows of this model. */
-const ones = (name: string, datatype: string) => ({ name, shape: [12], datatype, data: Array.from({ length: 12 }, () => 1) });
+const ones = (name: string, datatype: string) => ({
+  name,
+  shape: [12],
+  datatype,
+  data: Array.from({ length: 12 }, () => 1),
+});
 const typesRows = upload(
   'deg-types',
-  [{ ...ones('flag', 'BOOL'), data: Array.from({ length: 12 }, () => true) }, ones('i32', 'INT32'), ones('i64', 'INT64')],
-  [ones('y', 'INT64')],
+  [
+    { ...ones('flag', 'BOOL'), data: Array.from({ length: 12 }, () => true) },
+    ones('i32', 'INT32'),
+    ones('i64', 'INT64'),
+  ],
+  [ones('y', 'INT64')]
 );

@@ -8,7 +8,7 @@ describe('JSON as the service reads it', () => {
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value);
         expect(parsePythonJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
-      }),
+      })
     );
   });
 

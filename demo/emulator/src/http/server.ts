@@ -41,18 +41,26 @@ export function createServer({ routes, session, warn }: ServerOptions): FastifyI
         handler: async (request, reply) => {
           const body = await unpacked(request);
           if (!Buffer.isBuffer(body)) return send(reply, body);
-          const wire = { headers: headersOf(request), params: texts(request.params), query: texts(request.query), body };
+          const wire = {
+            headers: headersOf(request),
+            params: texts(request.params),
+            query: texts(request.query),
+            body,
+          };
           try {
             return send(reply, operation.handle(session(), wire));
           } catch (fault) {
             const answer = replyToFault(fault);
-            if (answer.status === 500) warn(`${method} ${request.url}: ${fault instanceof Error ? fault.message : fault}`);
+            if (answer.status === 500)
+              warn(`${method} ${request.url}: ${fault instanceof Error ? fault.message : fault}`);
             return send(reply, answer);
           }
         },
       });
     }
-    const refused = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !allowed.includes(one));
+    const refused = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+      (one) => !allowed.includes(one)
+    );
     app.route({
       method: refused,
       url,
@@ -106,12 +114,17 @@ async function unpacked(request: FastifyRequest): Promise<Buffer | Reply> {
 }
 
 function headersOf(request: FastifyRequest): Record<string, string | undefined> {
-  const entries = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+  const entries = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
   return Object.fromEntries(entries);
 }
 
 /** Query and path parameters; of a repeated one the last counts. */
 function texts(source: unknown): Record<string, string> {
   const entries = Object.entries(typeof source === 'object' && source !== null ? source : {});
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)])
+  );
 }

@@ -52,7 +52,7 @@ function checkRows(rows: number, half: Half): void {
   throw reconciliationFault(
     `Could not reconcile KServe Inference ${half.id}, because the number of output rows (${rows}) did not match ` +
       `the number of input rows (${half.expectedRows}).`,
-    half.id,
+    half.id
   );
 }
 
@@ -62,7 +62,7 @@ function unlikeShapes(tensors: readonly Tensor[], half: Half): HttpFault {
     `Could not reconcile KServe Inference ${half.id}, because ${half.side} shapes were mismatched. When using ` +
       `multiple ${half.side}s to describe data columns, all shapes must match. However, the following tensor shapes ` +
       `were found:${found}`,
-    half.id,
+    half.id
   );
 }
 

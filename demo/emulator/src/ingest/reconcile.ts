@@ -10,15 +10,9 @@ export type IncomingHalf =
   | { kind: 'request'; id: string; tag: string | null; payload: InferenceRequest }
   | { kind: 'response'; id: string; tag: string | null; payload: InferenceResponse };
 
-/** Request and response halves that still wait for each other, by call id. */
-export class WaitingHalves {
-  readonly requests = new Map<string, { payload: InferenceRequest; tag: string | null }>();
-  readonly responses = new Map<string, { payload: InferenceResponse; tag: string | null }>();
-}
-
 /** Takes one half; stores the rows as soon as the other half is there, in whichever order they come. */
 export function receive(session: Session, half: IncomingHalf): string {
-  const { waiting } = session;
+  const { waiting } = session.storage;
   if (half.kind === 'request') {
     if (half.payload.inputs.length === 0) {
       const what = `KServe Inference Input ${half.id} received, but data field was empty.`;
@@ -57,8 +51,8 @@ function store(session: Session, id: string, { request, response }: Pair): void 
   // Types reach the storage only after the schema has been cached: until a restart `/info` says UNKNOWN.
   if (model.inputs) model.inputs.types = inputs.types;
   if (model.outputs) model.outputs.types = outputs.types;
-  session.waiting.requests.delete(id);
-  session.waiting.responses.delete(id);
+  session.storage.waiting.requests.delete(id);
+  session.storage.waiting.responses.delete(id);
 }
 
 function usable(tag: string | null): string | null {

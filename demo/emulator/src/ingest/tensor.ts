@@ -23,7 +23,19 @@ const shownTypes = {
 
 export type DataType = keyof typeof shownTypes;
 const dataTypes: DataType[] = [
-  'BOOL', 'INT8', 'INT16', 'INT32', 'INT64', 'UINT8', 'UINT16', 'UINT32', 'UINT64', 'FP16', 'FP32', 'FP64', 'BYTES',
+  'BOOL',
+  'INT8',
+  'INT16',
+  'INT32',
+  'INT64',
+  'UINT8',
+  'UINT16',
+  'UINT32',
+  'UINT64',
+  'FP16',
+  'FP32',
+  'FP64',
+  'BYTES',
 ];
 
 /** One KServe v2 tensor. After the check `data` is flat, in row order. */
@@ -84,18 +96,18 @@ function shapeFault(shape: readonly number[], data: readonly unknown[]): string 
 function dataFault(datatype: DataType, data: readonly unknown[]): string | undefined {
   if (datatype === 'BYTES') {
     // The service does not catch its own complaint about a cell that is no text.
-    if (data.some((cell) => typeof cell !== 'string')) throw new Uncaught('A BYTES tensor holds a cell that is no text.');
+    if (data.some((cell) => typeof cell !== 'string'))
+      throw new Uncaught('A BYTES tensor holds a cell that is no text.');
     return undefined;
   }
   if (datatype === 'BOOL') {
     const odd = data.findIndex((cell) => typeof cell !== 'boolean' && cell !== 0 && cell !== 1);
-    return odd < 0
-      ? undefined
-      : `All values must be bool or 0/1 for datatype BOOL; found ${pythonText(data[odd])}`;
+    return odd < 0 ? undefined : `All values must be bool or 0/1 for datatype BOOL; found ${pythonText(data[odd])}`;
   }
   if (datatype.startsWith('U')) {
     const negative = data.find((cell) => typeof cell === 'number' && cell < 0);
-    if (negative !== undefined) return `Negative value ${pythonText(negative)} not allowed for unsigned type ${datatype}`;
+    if (negative !== undefined)
+      return `Negative value ${pythonText(negative)} not allowed for unsigned type ${datatype}`;
   }
   const whole = !datatype.startsWith('FP');
   for (const cell of data) {
@@ -109,9 +121,7 @@ function castFault(cell: unknown, whole: boolean): string | undefined {
   if (typeof cell === 'string') {
     const readable = whole ? /^\s*[+-]?\d+\s*$/.test(cell) : /^\s*[+-]?(\d|\.\d|nan|inf)/i.test(cell);
     if (readable) return undefined;
-    return whole
-      ? `invalid literal for int() with base 10: '${cell}'`
-      : `could not convert string to float: '${cell}'`;
+    return whole ? `invalid literal for int() with base 10: '${cell}'` : `could not convert string to float: '${cell}'`;
   }
   if (typeof cell === 'number' && whole && Number.isNaN(cell)) return 'cannot convert float NaN to integer';
   if (cell === null && whole) {

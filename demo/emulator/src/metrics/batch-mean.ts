@@ -23,7 +23,7 @@ const check = model<BatchMeanFields>(
     lowerThreshold: field.optional('lowerThreshold', nullable(float()), null),
     upperThreshold: field.optional('upperThreshold', nullable(float()), null),
   }),
-  { bySnakeName: true },
+  { bySnakeName: true }
 );
 
 const name = 'BatchMean';

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { UnknownModel } from '../session.ts';
 import type { Cells } from '../storage/dataset.ts';
 import type { Frame } from '../storage/stored-model.ts';
-import { metricEndpoint } from './metric-endpoint.ts';
+import { metricEndpoint, requireModel } from './metric-endpoint.ts';
 import type { Metric } from './metric-endpoint.ts';
 import { commonFields } from './metric-request.ts';
 import type { CommonFields } from './metric-request.ts';
@@ -55,7 +55,7 @@ export function driftMetric<Options extends object, Result>(metric: DriftMetric<
       referenceTag: field.optional('referenceTag', nullable(text), null),
       fitColumns: field.optional('fitColumns', nullable(list(text)), null),
     }),
-    { bySnakeName: true },
+    { bySnakeName: true }
   );
   return metricEndpoint({
     name: metric.name,
@@ -73,7 +73,11 @@ export function driftMetric<Options extends object, Result>(metric: DriftMetric<
     },
     scheduled: (session, request) => {
       const settled = settle(session, request);
-      if (!session.storage.find(settled.modelId)) throw unknownAtSchedule(metric.plainFailures, settled.modelId);
+      requireModel(session, settled.modelId, (cause) =>
+        metric.plainFailures
+          ? `Error scheduling metric: ${cause}`
+          : 'Error scheduling metric. Check server logs for details.'
+      );
       const metricName = (metric.trustsName ? settled.metricName : null) ?? metric.name;
       const { modelId, requestName, batchSize, referenceTag, fitColumns } = settled;
       return {
@@ -91,11 +95,6 @@ export function driftMetric<Options extends object, Result>(metric: DriftMetric<
       };
     },
   });
-}
-
-function unknownAtSchedule(plain: boolean, modelId: string): HttpFault {
-  const cause = `Error getting metadata for model=${modelId}: No inference data for dataset=${modelId}_inputs found.`;
-  return new HttpFault(500, plain ? `Error scheduling metric: ${cause}` : 'Error scheduling metric. Check server logs for details.');
 }
 
 /** Fills in the columns: those asked for, or every input of the cached schema. */
@@ -118,7 +117,7 @@ function settle<Options>(session: Session, request: DriftFields<Options>): Settl
 function compareColumns<Options extends object, Result>(
   metric: DriftMetric<Options, Result>,
   session: Session,
-  request: SettledRequest<Options>,
+  request: SettledRequest<Options>
 ): Map<string, Result> {
   const { reference, current } = frames(session, request);
   if (reference.rows === 0) {
@@ -161,7 +160,7 @@ interface Tick<Options> {
 function publishedValues<Options extends object, Result>(
   metric: DriftMetric<Options, Result>,
   session: Session,
-  { request, batch }: Tick<Options>,
+  { request, batch }: Tick<Options>
 ): Map<string, number> {
   const stored = session.storage.find(request.modelId);
   if (!stored) throw new UnknownModel(request.modelId);

@@ -7,7 +7,7 @@ import type { Cells } from '../storage/dataset.ts';
 import type { Frame } from '../storage/stored-model.ts';
 import { groupValues } from './group-values.ts';
 import type { GroupValues } from './group-values.ts';
-import { metricEndpoint } from './metric-endpoint.ts';
+import { metricEndpoint, requireModel } from './metric-endpoint.ts';
 import type { Metric } from './metric-endpoint.ts';
 import { commonFields } from './metric-request.ts';
 import type { CommonFields } from './metric-request.ts';
@@ -81,10 +81,7 @@ function fairnessMetric(metric: FairnessMetric): Metric {
     },
     scheduled: (session, request) => {
       const { modelId, requestName, batchSize, protectedAttribute, outcomeName } = request;
-      if (!session.storage.find(modelId)) {
-        const cause = `Error getting metadata for model=${modelId}: No inference data for dataset=${modelId}_inputs found.`;
-        throw new HttpFault(500, `Error scheduling metric: ${cause}`);
-      }
+      requireModel(session, modelId, (cause) => `Error scheduling metric: ${cause}`);
       const labels = { protectedAttribute, outcomeName };
       const compute = (batch: Frame) => compare(metric, batch, request);
       return { modelId, metricName: name, requestName, batchSize, labels, listing: labels, compute };
@@ -148,7 +145,8 @@ function compare(metric: FairnessMetric, frame: Frame, request: FairnessFields):
   const groups = frame.columns.get(request.protectedAttribute);
   const outcomes = frame.columns.get(request.outcomeName);
   if (!groups || !outcomes) throw new Error('The window has no such column.');
-  const rate = (members: GroupValues) => favorableRate({ groups, outcomes, members, favorable: request.favorableOutcome });
+  const rate = (members: GroupValues) =>
+    favorableRate({ groups, outcomes, members, favorable: request.favorableOutcome });
   const unprivileged = rate(request.unprivilegedAttribute);
   const privileged = rate(request.privilegedAttribute);
   return metric.of(unprivileged, privileged);

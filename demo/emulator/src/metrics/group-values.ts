@@ -28,7 +28,8 @@ export function groupValues(typeName: 'ReconcilableFeature' | 'ReconcilableOutpu
     const own: Issue[] = [];
     const decoded = objectForm(value, [...loc, typeName], own);
     if (decoded !== failed) {
-      const nodes = decoded.reconciledType ?? decoded.rawValueNodes ?? (decoded.rawValueNode ? [decoded.rawValueNode] : []);
+      const nodes =
+        decoded.reconciledType ?? decoded.rawValueNodes ?? (decoded.rawValueNode ? [decoded.rawValueNode] : []);
       return nodes.filter((one) => isRecord(one) && 'value' in one).map((one) => one['value']);
     }
     issues.push(...own);

@@ -6,6 +6,7 @@ import { HttpFault } from '../http/reply.ts';
 import { readBody } from '../http/request.ts';
 import type { WireRequest } from '../http/request.ts';
 import { gaugeName } from '../schedule/publish.ts';
+import { UnknownModel } from '../session.ts';
 import type { Session } from '../session.ts';
 import type { MetricRequest } from './metric-request.ts';
 
@@ -75,9 +76,22 @@ export function metricEndpoint<R>(spec: MetricSpec<R>): Metric {
   };
 }
 
+/** Throws a 500 with the detail made of the cause when the model to schedule for is unknown. */
+export function requireModel(session: Session, modelId: string, detail: (cause: string) => string): void {
+  try {
+    session.cachedModel(modelId);
+  } catch (fault) {
+    throw fault instanceof UnknownModel ? new HttpFault(500, detail(fault.message)) : fault;
+  }
+}
+
 /** Accepts what Python's UUID does: 32 hexadecimal digits, dashes anywhere, braces or `urn:uuid:` around. */
 function uuid(given: string): string {
-  const digits = given.replace(/urn:|uuid:/g, '').replace(/^[{}]+|[{}]+$/g, '').replaceAll('-', '').toLowerCase();
+  const digits = given
+    .replace(/urn:|uuid:/g, '')
+    .replace(/^[{}]+|[{}]+$/g, '')
+    .replaceAll('-', '')
+    .toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(digits)) throw new HttpFault(400, 'Invalid request ID format');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

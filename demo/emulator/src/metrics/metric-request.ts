@@ -35,7 +35,7 @@ export interface CommonFields {
 export function commonFields(
   field: Fields,
   metricName: Check<string | null>,
-  batchSize: Check<number | null>,
+  batchSize: Check<number | null>
 ): { [K in keyof CommonFields]: CommonFields[K] | Failed } {
   return {
     modelId: field.required('modelId', text),

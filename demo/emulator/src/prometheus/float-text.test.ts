@@ -32,5 +32,9 @@ it.each([
 });
 
 it('loses no digit', () => {
-  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => Object.is(Number(floatText(value)), value)));
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) =>
+      Object.is(Number(floatText(value)), value)
+    )
+  );
 });

@@ -27,13 +27,14 @@ export class Gauges {
     this.gauges.set(name, gauge);
     if (gauge.labelNames !== labelNames) {
       throw new LabelClash(
-        `${name} was first published with the labels ${gauge.labelNames}; a series with ${labelNames} is not shown.`,
+        `${name} was first published with the labels ${gauge.labelNames}; a series with ${labelNames} is not shown.`
       );
     }
     const key = JSON.stringify(names.map((label) => labels[label]));
     const known = gauge.series.get(key);
     if (known) known.value = value;
-    else gauge.series.set(key, { labels: Object.fromEntries(names.map((label) => [label, labels[label] ?? ''])), value });
+    else
+      gauge.series.set(key, { labels: Object.fromEntries(names.map((label) => [label, labels[label] ?? ''])), value });
   }
 
   /** Removes the series of one schedule. The gauge and its label names stay. */

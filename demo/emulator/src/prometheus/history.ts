@@ -50,7 +50,9 @@ export class History {
     for (const [name, family] of this.families) {
       yield `# TYPE ${name} gauge\n`;
       for (const [labels, { values, times }] of family) {
-        const lines = values.map((value, index) => `${name}${labels} ${floatText(value)} ${(times[index] ?? 0) / 1000}\n`);
+        const lines = values.map(
+          (value, index) => `${name}${labels} ${floatText(value)} ${(times[index] ?? 0) / 1000}\n`
+        );
         yield lines.join('');
       }
     }

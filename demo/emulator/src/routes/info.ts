@@ -5,7 +5,12 @@ import type { Route } from './route.ts';
 
 export const infoRoute: Route = {
   path: '/info',
-  methods: { GET: { summary: 'Models, their columns and the number of their schedules', handle: (session) => json(info(session)) } },
+  methods: {
+    GET: {
+      summary: 'Models, their columns and the number of their schedules',
+      handle: (session) => json(info(session)),
+    },
+  },
 };
 
 function info(session: Session): object {

@@ -21,7 +21,9 @@ function python(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `[${value.map(python).join(', ')}]`;
   if (typeof value === 'object') {
-    return `{${Object.entries(value).map(([key, item]) => `'${key}': ${python(item)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, item]) => `'${key}': ${python(item)}`)
+      .join(', ')}}`;
   }
   return String(value);
 }

@@ -32,7 +32,7 @@ export const allRequestsRoute: Route = {
 
 /** Compute, definition, request and requests of every metric, under each of its paths. */
 export const metricRoutes: readonly Route[] = metrics.flatMap((metric) =>
-  metric.paths.flatMap((base) => routesOf(metric, base)),
+  metric.paths.flatMap((base) => routesOf(metric, base))
 );
 
 function routesOf(metric: Metric, base: string): Route[] {
@@ -52,7 +52,12 @@ function routesOf(metric: Metric, base: string): Route[] {
       methods: {
         GET: { summary: `What ${name} is`, handle: () => json(metric.definition) },
         ...(interpret
-          ? { POST: { summary: `What a value of ${name} means`, handle: (_session, request) => json(interpret(request)) } }
+          ? {
+              POST: {
+                summary: `What a value of ${name} means`,
+                handle: (_session, request) => json(interpret(request)),
+              },
+            }
           : {}),
       },
     },

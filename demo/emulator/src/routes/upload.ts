@@ -40,10 +40,7 @@ function store(session: Session, payload: Upload): object {
   const fault = payload.data_tag === null ? undefined : tagFault(payload.data_tag);
   if (fault !== undefined) throw new HttpFault(400, fault);
   if (payload.is_ground_truth) {
-    throw new HttpFault(
-      501,
-      'Ground truth upload is not yet implemented. This parameter is reserved for future use.',
-    );
+    throw new HttpFault(501, 'Ground truth upload is not yet implemented. This parameter is reserved for future use.');
   }
   const id = randomUUID();
   const name = payload.model_name;

@@ -81,7 +81,7 @@ export class Dataset {
     if (this.tail.length > 1) return new Map();
     return named(
       this.effectiveNames,
-      this.columns.map((column) => column.view(start, end)),
+      this.columns.map((column) => column.view(start, end))
     );
   }
 
@@ -93,7 +93,7 @@ export class Dataset {
     if (this.tail.length > 1) return new Map();
     return named(
       this.effectiveNames,
-      this.columns.map((column) => Float64Array.from(rows, (row) => column.at(row))),
+      this.columns.map((column) => Float64Array.from(rows, (row) => column.at(row)))
     );
   }
 }

@@ -21,7 +21,7 @@ const uploads = fc.array(
     cells: fc.array(fc.integer(), { minLength: 1, maxLength: 8 }),
     tag: fc.constantFrom('TRAINING', unlabeledTag, syntheticTag),
   }),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 1, maxLength: 8 }
 );
 
 describe('windows', () => {
@@ -35,7 +35,7 @@ describe('windows', () => {
         const frame = model.recent(size);
         expect(frame.rows).toBe(expected.length);
         expect([...(frame.columns.get('x') ?? [])]).toEqual(expected.map(({ cell }) => cell));
-      }),
+      })
     );
   });
 
@@ -52,7 +52,7 @@ describe('windows', () => {
           expect([...(model.tagged(tag).columns.get('x') ?? [])]).toEqual(cells);
           expect(count).toBe(cells.length);
         }
-      }),
+      })
     );
   });
 });

@@ -105,23 +105,3 @@ export class StoredModel {
     return frame;
   }
 }
-
-/** All models of the service by id. */
-export class Storage {
-  private readonly models = new Map<string, StoredModel>();
-
-  find(id: string): StoredModel | undefined {
-    const model = this.models.get(id);
-    return model && (model.inputs || model.outputs || model.blocks.rows > 0) ? model : undefined;
-  }
-
-  findOrAdd(id: string): StoredModel {
-    const model = this.models.get(id) ?? new StoredModel();
-    this.models.set(id, model);
-    return model;
-  }
-
-  ids(): string[] {
-    return [...this.models.keys()].filter((id) => this.find(id));
-  }
-}
