@@ -1,6 +1,6 @@
 """Prints the numbers of scipy that the tests hold ours to, as TypeScript.
 
-    python -m venv venv && venv/bin/pip install scipy==1.17.1 numpy==2.4.6 statsmodels==0.15.0
+    python -m venv venv && venv/bin/pip install scipy==1.17.1 numpy==2.4.6 statsmodels==0.15.0 mpmath==1.4.1
     venv/bin/python scipy_tables.py tails > ../src/testing/scipy-tails.ts
     venv/bin/python scipy_tables.py tests > ../src/testing/scipy-tests.ts
     npx prettier --write ../src/testing
@@ -9,10 +9,12 @@ import math
 import sys
 import warnings
 
+import mpmath
 import numpy as np
 import scipy
 from scipy import special, stats
 from scipy.spatial.distance import jensenshannon
+from scipy.stats._mannwhitneyu import _MWU
 from scipy.stats._stats_py import _attempt_exact_2kssamp
 from statsmodels.stats.multitest import multipletests
 
@@ -81,7 +83,8 @@ def number(x):
     return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
 
 
-TAILS = {"kstwo", "kolmogorov", "tTails", "chiSquareTails", "criticalValues", "erfcValues", "logGammaValues"}
+TAILS = {"kstwo", "kolmogorov", "tTails", "chiSquareTails", "criticalValues", "erfcValues", "logGammaValues", "cramerVonMisesTail",
+         "kuiperTail"}
 
 
 def table(name, columns, rows):
@@ -193,3 +196,58 @@ for spec in PAIRS[:6]:
     p, _ = pair(*spec)
     rows.append((spec[0], spec[1], *np.quantile(p, [0, 0.1, 0.333, 0.5, 0.99, 1])))
 table("quantiles", "shape, n, quantiles at 0, 0.1, 0.333, 0.5, 0.99, 1 (numpy, linear)", rows)
+
+rows = []
+for spec in PAIRS:
+    p, q = pair(*spec)
+    rows.append((*spec, stats.wasserstein_distance(p, q), stats.wasserstein_distance(p, q) / np.std(p), stats.energy_distance(p, q)))
+table("distancePairs", "shape, n, m, shift, scale, wasserstein_distance, the same over numpy.std of the reference, energy_distance", rows)
+
+SMALL = [("uniform", 8, 12, 0.2, 1.0), ("bell", 20, 15, 0.0, 1.0), ("bell", 7, 300, 1.0, 1.0), ("ties", 9, 9, 1.0, 1.0),
+         ("skew", 3, 5, 0.0, 1.0), ("uniform", 6, 6, 2.0, 1.0)]
+rows = []
+for spec in PAIRS + SMALL:
+    p, q = pair(*spec)
+    c = stats.cramervonmises_2samp(p, q)
+    u = stats.mannwhitneyu(p, q)
+    every = np.concatenate([p, q])
+    gaps = [(np.sum(p <= x) / len(p) - np.sum(q <= x) / len(q)) for x in every]
+    # scipy forms 1 - cdf here: below 1e-4 its relative error passes 1e-11, so that the tail is held to mpmath instead.
+    rows.append((*spec, c.statistic, c.pvalue if c.pvalue > 1e-4 else float("nan"), u.statistic, u.pvalue,
+                 max(max(gaps), 0) - min(min(gaps), 0)))
+table("rankPairs", "shape, n, m, shift, scale, cramervonmises_2samp T, p (NaN: under 1e-4), mannwhitneyu U, p, Kuiper V by numpy", rows)
+
+rows = []
+for n, m in ((20, 30), (40, 35)):
+    for u in (150, 420, 500):
+        state = _MWU(n, m)
+        top = max(u, n * m - u)
+        rows.append((u, n, m, min(1.0, 2 * float(state.sf(np.asarray(top))))))
+table("mannWhitneyExact", "U, n, m, exact two-sided p of mannwhitneyu", rows)
+
+mpmath.mp.dps = 320
+
+
+def cvm_tail(x):
+    """1 - F(x), F by Csorgo & Faraway (1996) eq. 1.2, with 320 digits."""
+    x = mpmath.mpf(x)
+    total = mpmath.mpf(0)
+    for k in range(0, 200):
+        y = 4 * k + 1
+        q = mpmath.mpf(y * y) / (16 * x)
+        total += (mpmath.gamma(k + mpmath.mpf(1) / 2) / mpmath.factorial(k) * mpmath.sqrt(y) * mpmath.exp(-q)
+                  * mpmath.besselk(mpmath.mpf(1) / 4, q))
+    return 1 - total / (mpmath.pi ** mpmath.mpf(1.5) * mpmath.sqrt(x))
+
+
+rows = [(x, cvm_tail(x)) for x in (0.02, 0.05, 0.1, 0.2, 0.461, 0.743, 1.168, 2.0, 5.0, 20.0)]
+table("cramerVonMisesTail", "x, P(W² >= x) of the Cramér–von Mises limit, mpmath 1.4.1", rows)
+
+
+def kuiper_tail(x):
+    x = mpmath.mpf(x)
+    return 2 * mpmath.nsum(lambda k: (4 * k * k * x * x - 1) * mpmath.exp(-2 * k * k * x * x), [1, 60])
+
+
+rows = [(x, kuiper_tail(x)) for x in (0.5, 0.8, 1.0, 1.5, 2.0, 3.0, 10.0, 18.0)]
+table("kuiperTail", "x, Kuiper limit tail, mpmath 1.4.1", rows)

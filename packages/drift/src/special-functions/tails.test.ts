@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { expectClose } from '../testing/close.ts';
 import {
   chiSquareTails,
+  cramerVonMisesTail,
+  kuiperTail,
   criticalValues,
   erfcValues,
   kolmogorov,
@@ -11,10 +13,12 @@ import {
 } from '../testing/scipy-tails.ts';
 import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
 import { tCritical, tPValue } from '../tests/t-p-value.ts';
+import { cramerVonMisesLimitTail } from './cramer-von-mises-limit.ts';
 import { erfc, normalUpperTail } from './erfc.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import { lowerIncompleteGamma, upperIncompleteGamma } from './incomplete-gamma.ts';
 import { kolmogorovUpperTail } from './kolmogorov.ts';
+import { kuiperUpperTail } from './kuiper-limit.ts';
 import { logGamma } from './log-gamma.ts';
 import { oneSampleKsUpperTail } from './one-sample-ks.ts';
 
@@ -28,6 +32,10 @@ describe('tails agree with scipy 1.17.1', () => {
     expectClose(oneSampleKsUpperTail(d, n), expected);
   });
   test.each(kolmogorov)('Kolmogorov limit at %f', (x, expected) => expectClose(kolmogorovUpperTail(x), expected));
+  test.each(cramerVonMisesTail)('Cramér–von Mises limit at %f (mpmath)', (x, expected) =>
+    expectClose(cramerVonMisesLimitTail(x), expected)
+  );
+  test.each(kuiperTail)('Kuiper limit at %f (mpmath)', (x, expected) => expectClose(kuiperUpperTail(x), expected));
   test.each(criticalValues)('critical values at %f, df %i', (alpha, df, chiSquare, t) => {
     expectClose(chiSquareCritical(alpha, df), chiSquare);
     expectClose(tCritical(alpha, df), t);

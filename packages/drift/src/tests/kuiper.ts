@@ -1,0 +1,42 @@
+import { isDriftError } from '../errors.ts';
+import { sortedValues } from '../samples/numeric-values.ts';
+import type { Sample } from '../samples/sample.ts';
+import { kuiperUpperTail } from '../special-functions/kuiper-limit.ts';
+import type { Comparison, DriftError } from '../types.ts';
+import { walkRanks } from './pooled-ranks.ts';
+
+/**
+ * Two-sample Kuiper test: V = max (F − G) + max (G − F), 0 … 1 (2 is never reached), high means drift. As sensitive at
+ * the tails as in the middle, and right for values on a circle (hour of day). Asymptotic p: the limit law at
+ * (√nₑ + 0.155 + 0.24/√nₑ) V, nₑ = nm / (n + m) (Stephens 1970; Press et al., Numerical Recipes 14.3).
+ */
+export function kuiper(reference: Sample, current: Sample): Comparison | DriftError {
+  const p = sortedValues(reference, 'reference');
+  if (isDriftError(p)) {
+    return p;
+  }
+  const q = sortedValues(current, 'current');
+  if (isDriftError(q)) {
+    return q;
+  }
+  const [n, m] = [p.sorted.length, q.sorted.length];
+  let [i, j, above, below] = [0, 0, 0, 0];
+  walkRanks(p, q, ({ inReference, inCurrent }) => {
+    i += inReference;
+    j += inCurrent;
+    const gap = i * m - j * n;
+    above = Math.max(above, gap);
+    below = Math.max(below, -gap);
+  });
+  const value = (above + below) / (n * m);
+  const root = Math.sqrt((n * m) / (n + m));
+  return {
+    value,
+    pValue: kuiperUpperTail((root + 0.155 + 0.24 / root) * value),
+    nReference: n,
+    nCurrent: m,
+    missingReference: p.missing,
+    missingCurrent: q.missing,
+    variant: 'two-sample Kuiper, asymptotic p (Stephens)',
+  };
+}
