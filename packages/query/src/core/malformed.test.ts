@@ -157,6 +157,11 @@ describe('each kind of failure has its own sentence', () => {
       /answered with a web page.*login page\. Check the token/,
     ],
     [
+      'a router that cannot reach it',
+      { status: 503, contentType: 'text/html', body: '<html>Application is not available</html>' },
+      /a proxy or router in front of TrustyAI says that it cannot reach it/,
+    ],
+    [
       'another service',
       { status: 200, contentType: 'application/json', body: '[1,2]' },
       /unexpected shape: the reply should be an object and is a list/,

@@ -85,6 +85,18 @@ function statusSentence(reply: Reply, place: string): string {
   }
 }
 
+/** TrustyAI never answers with a web page: something in front of it did. */
+function webPageSentence(reply: Reply, place: string): string {
+  const answered = `${place} was answered with a web page instead of data (${String(reply.status)})`;
+  if (reply.status >= 500) {
+    return `${answered}: a proxy or router in front of TrustyAI says that it cannot reach it. Check that the service runs.`;
+  }
+  if (reply.status === 404) {
+    return `${answered}: this URL is not that of a TrustyAI service. Check the URL in the data source settings.`;
+  }
+  return `${answered}: most likely a login page. Check the token and the URL in the data source settings.`;
+}
+
 /** The sentence for a reply that is no success, or undefined where it is one. */
 export function errorOf(request: Request, reply: Reply): CoreError | undefined {
   const place = placeOf(request);
@@ -93,9 +105,7 @@ export function errorOf(request: Request, reply: Reply): CoreError | undefined {
   }
   const refused = reply.status === 401 || reply.status === 403;
   if (looksLikeHtml(reply) && !refused) {
-    return new CoreError(
-      `${place} answered with a web page instead of data (${String(reply.status)}): most likely a login page. Check the token and the URL in the data source settings.`
-    );
+    return new CoreError(webPageSentence(reply, place));
   }
   if (reply.status >= 200 && reply.status < 300) {
     return undefined;
