@@ -8,9 +8,9 @@ module.exports = {
   ...base,
   // React 19's server build wants a MessageChannel that jsdom lacks; Node's own variant does not.
   moduleNameMapper: { ...base.moduleNameMapper, '^react-dom/server$': 'react-dom/server.node' },
-  // Grafana 13 ships .mjs files, and our packages are TypeScript sources.
+  // Grafana 13 ships .mjs files, our packages are TypeScript sources, d3 is ES modules only.
   transform: { '^.+\\.(m?js|tsx?|jsx)$': Object.values(base.transform)[0] },
   transformIgnorePatterns: [
-    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal']),
+    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal', 'd3-[a-z-]+', 'internmap', 'delaunator', 'robust-predicates']),
   ],
 };

@@ -50,16 +50,11 @@ export function analyseScores(group: MetricGroup, rows: RowFindings, settings: A
       };
     })
   );
-  const openRuns = new Set(judgements.filter(({ run }) => run?.open).map(({ feature }) => feature));
-  const findings = features.map(({ feature, state, since }) => ({
+  const byName = new Map(judgements.map((judgement) => [judgement.feature, judgement]));
+  const findings = features.map(({ feature, state }) => ({
     feature,
     state,
-    when:
-      since !== undefined
-        ? ` since ${settings.formatTime(since)}`
-        : openRuns.has(feature)
-          ? ' over the whole time range'
-          : '',
+    when: whenOf(byName.get(feature), settings),
     because: rows.because(feature),
   }));
   const headline = headlineOf(findings);
@@ -89,4 +84,19 @@ function effectTitleOf(meaning: Meaning | undefined): string {
     return `ln p ÷ ln limit of the ${meaning.label}: 1 is at the limit, more is drift`;
   }
   return `${meaning?.label ?? 'value'} ÷ its limit: 1 is at the limit, more is drift`;
+}
+
+/** Since when, as far as the history tells: a run that fills it may have begun before. */
+function whenOf(judgement: FeatureJudgement | undefined, { from, formatTime }: AnalysisSettings): string {
+  const { run, history = [] } = judgement ?? {};
+  const step = sampleStep(history.map(({ time }) => time));
+  if (!run || step === undefined) {
+    return '';
+  }
+  if (!run.open) {
+    return ` since ${formatTime(run.from)}`;
+  }
+  return run.from - from > 2 * step
+    ? ` since its first number at ${formatTime(run.from)}`
+    : ' over the whole time range';
 }
