@@ -51,14 +51,23 @@ export async function startDemo(context: Context): Promise<Demo> {
 
 async function joinAll(context: Context, joined: Demo['joined']): Promise<void> {
   for (const part of nativeParts) {
-    const found = await choosePart(part, { children: context.children, debian: context.args.debian });
-    if (!found || context.children.stopping) {
+    const { children, args, held } = context;
+    held.tell(
+      part.id,
+      `${part.title} is not ready yet: the first start of a machine builds it, which takes ${part.buildTakes}.`
+    );
+    const found = await choosePart(part, { children, debian: args.debian });
+    if (!found || children.stopping) {
+      held.tell(part.id, `${part.title} is absent. ${part.without}`);
       continue;
     }
     try {
       const child = await starters[part.id](found, context);
       joined.set(part.id, { found, child });
-      void child.ended.then((outcome) => tellEnd(part, child, outcome, context));
+      void child.ended.then((outcome) => {
+        joined.delete(part.id);
+        tellEnd(part, child, outcome, context);
+      });
     } catch (error) {
       if (!context.children.stopping) {
         say(`  ${part.title} does not run. ${wordsOf(error)}`);

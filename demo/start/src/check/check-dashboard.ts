@@ -1,7 +1,7 @@
 import { local } from '../parts/context.ts';
 import { askTrustyai } from './ask-trustyai.ts';
 import { readDataSources } from './data-sources.ts';
-import { finding, must } from './finding.ts';
+import { must } from './finding.ts';
 import { interpolate, interpolateAll } from './interpolate.ts';
 import { textAt } from './json.ts';
 import { queryRange } from './prometheus-api.ts';
@@ -10,14 +10,14 @@ import { rangeOf, spanSeconds, timeSeconds } from './time.ts';
 import { valuesOf } from './variables.ts';
 import type { Context } from '../parts/context.ts';
 import type { Dashboard, PanelQuery } from './dashboards.ts';
-import type { Finding } from './finding.ts';
+import type { Find, Finding } from './finding.ts';
 import type { Values } from './interpolate.ts';
 
 /** Points across a panel where it does not say. */
 const usualPoints = 1000;
 
 /** Runs a dashboard's variables, then each of its queries with the values they start with. */
-export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context): Promise<Finding[]> {
+export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context, find: Find): Promise<Finding[]> {
   const urls = { prometheus: local(ports.prometheus), page: local(page) };
   const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
   const scrape = readDataSources().find(({ type }) => type === 'prometheus')?.shortestStep ?? 15;
@@ -30,12 +30,12 @@ export async function checkDashboard(dashboard: Dashboard, { ports, page }: Cont
       variables.set(variable.name, values[0] ?? '');
       return values.join(', ');
     };
-    findings.push(await finding(`${dashboard.title} / $${variable.name}`, look));
+    findings.push(await find(`${dashboard.title} / $${variable.name}`, look));
   }
   for (const query of dashboard.queries) {
     const shortest = Math.max(scrape, spanSeconds(query.interval ?? '') ?? 0);
     const range = rangeOf(from, to, query.maxDataPoints ?? usualPoints, shortest);
-    findings.push(await finding(query.what, () => runQuery(query, urls, { variables, range, scrape })));
+    findings.push(await find(query.what, () => runQuery(query, urls, { variables, range, scrape })));
   }
   return findings;
 }

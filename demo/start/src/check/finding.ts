@@ -8,22 +8,27 @@ export interface Finding {
   detail: string;
 }
 
+/** Does one check. Its `look` returns the detail, and throws where the check does not hold. */
+export type Find = (what: string, look: () => Promise<string>) => Promise<Finding>;
+
 /**
- * Does a check again and again until it holds: parts that have just started need a scrape or an evaluation first.
- * @param look its result is the detail; it throws where the check does not hold
+ * Checks that are done again and again until they hold: parts that have just started need a scrape or an evaluation
+ * first. After the deadline, which all share, a failure is one.
+ * @param deadline epoch milliseconds
  */
-export async function finding(what: string, look: () => Promise<string>, patienceMs = 45_000): Promise<Finding> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      return { what, state: 'ok', detail: await look() };
-    } catch (error) {
-      if (Date.now() > deadline) {
-        return { what, state: 'failed', detail: wordsOf(error) };
+export function findUntil(deadline: number): Find {
+  return async (what, look) => {
+    for (;;) {
+      try {
+        return { what, state: 'ok', detail: await look() };
+      } catch (error) {
+        if (Date.now() > deadline) {
+          return { what, state: 'failed', detail: wordsOf(error) };
+        }
       }
+      await sleep(1000);
     }
-    await sleep(1000);
-  }
+  };
 }
 
 /** Throws the sentence where the condition does not hold. */

@@ -3,17 +3,22 @@ import { tableLines } from '../table.ts';
 import { checkDashboard } from './check-dashboard.ts';
 import { checkParts } from './check-parts.ts';
 import { readDashboards } from './dashboards.ts';
+import { findUntil } from './finding.ts';
 import type { Demo } from '../demo.ts';
 import type { Context } from '../parts/context.ts';
 import type { Finding } from './finding.ts';
 
+/** For the first scrapes and evaluations. */
+const patienceMs = 60_000;
+
 /** Checks each part and each shipped dashboard query and prints a table. @returns the exit code */
 export async function runCheck(context: Context, demo: Demo): Promise<number> {
   await demo.natives;
-  const findings = await step('Check of the parts', () => checkParts(context, demo));
+  const find = findUntil(Date.now() + patienceMs);
+  const findings = await step('Check of the parts', () => checkParts(context, demo, find));
   if (demo.joined.has('prometheus')) {
     for (const dashboard of readDashboards()) {
-      findings.push(...(await step(`Check of ${dashboard.title}`, () => checkDashboard(dashboard, context))));
+      findings.push(...(await step(`Check of ${dashboard.title}`, () => checkDashboard(dashboard, context, find))));
     }
   } else {
     findings.push({ what: 'dashboards', state: 'absent', detail: 'their queries over time need Prometheus' });

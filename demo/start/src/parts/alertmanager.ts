@@ -9,9 +9,10 @@ import type { Child } from '../run/children.ts';
 import type { Context } from './context.ts';
 
 /** Starts Alertmanager alone, without a cluster. */
-export async function startAlertmanager(found: FoundPart, { children, ports }: Context): Promise<Child> {
+export async function startAlertmanager(found: FoundPart, { children, held, ports }: Context): Promise<Child> {
   const config = join(runFolder, 'alertmanager.yml');
   writeFileSync(config, alertmanagerFile());
+  await held.release('alertmanager');
   const child = children.start({
     name: 'alertmanager',
     command: found.programs.get('alertmanager') ?? 'alertmanager',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runFolder } from '../paths.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Scenario } from '../config/scenario.ts';
+import type { HeldPorts } from '../held-ports.ts';
 import type { Ports } from '../ports.ts';
 import type { Children } from '../run/children.ts';
 
@@ -10,6 +11,8 @@ export interface Context {
   args: Arguments;
   children: Children;
   ports: Ports;
+  /** Keeps the ports of parts that are not there yet; a part releases its own just before it starts. */
+  held: HeldPorts;
   /** Port of the page. */
   page: number;
   scenario: Scenario;

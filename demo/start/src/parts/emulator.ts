@@ -11,11 +11,12 @@ import type { Context } from './context.ts';
  * Starts the TrustyAI emulator. It first replays the week and writes what Prometheus would have scraped; it answers
  * once that file is whole.
  */
-export async function startEmulator({ children, ports, scenario, now }: Context): Promise<Child> {
+export async function startEmulator({ children, held, ports, scenario, now }: Context): Promise<Child> {
   const labels = Object.entries(jobLabels(scenario).trustyai).flatMap(([name, value]) => [
     '--label',
     `${name}=${value}`,
   ]);
+  await held.release('emulator');
   const child = children.start({
     name: 'trustyai-emulator',
     ...typescript('demo/emulator/src/main.ts', [

@@ -43,6 +43,7 @@ export async function startPrometheus(found: FoundPart, context: Context): Promi
   const limits = join(runFolder, 'limits.yml');
   writeFileSync(limits, limitsFile(context.scenario));
   writeFileSync(config, prometheusFile(context.scenario, context.ports, [limits, rulesFile]));
+  await context.held.release('prometheus');
   const child = context.children.start({
     name: 'prometheus',
     command: found.programs.get('prometheus') ?? 'prometheus',

@@ -26,7 +26,10 @@ export async function waitForUrl(child: Child, url: string, seconds: number): Pr
     }
     try {
       await getText(url);
-      return;
+      if (child.outcome === undefined) {
+        return;
+      }
+      // Another program answers there.
     } catch (error) {
       last = wordsOf(error);
     }
