@@ -43,7 +43,7 @@ beforeAll(async () => {
   write('provisioning/dashboards/one/a.json', '{ "uid": "a", "title": "First one!" }');
   write('provisioning/dashboards/two/b.json', '{ "uid": "b", "title": "Second" }');
   write('provisioning/dashboards/two/broken.json', '{ "uid": ');
-  write('page/index.html', '<script>window.grafanaBootData = "%BOOT_DATA%";</script>');
+  write('page/index.html', '<script type="application/json">%BOOT_DATA%</script>');
   write('page/assets/x.js', '');
   server = await buildServer({
     port: 0,

@@ -84,6 +84,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ height: 'min(60vh, 560px)' }),
   options: css({
     alignSelf: 'start',
+    position: 'sticky',
+    top: 60,
+    maxHeight: 'calc(100vh - 76px)',
+    overflowY: 'auto',
+    [theme.breakpoints.down('lg')]: { position: 'static', maxHeight: 'none' },
     background: theme.colors.background.primary,
     borderRadius: theme.shape.radius.default,
   }),

@@ -1,5 +1,5 @@
 import { dateTimeFormat, getFieldDisplayName, type DataFrame, type TimeZone } from '@grafana/data';
-import { SeriesTable } from '@grafana/ui';
+import { Box, SeriesTable } from '@grafana/ui';
 
 interface Props {
   /** The frame that the chart drew: time first, then one field a series. */
@@ -31,5 +31,9 @@ export function SeriesTooltip({ frame, indexes, seriesIndex, timeZone }: Props) 
       },
     ];
   });
-  return <SeriesTable timestamp={dateTimeFormat(time, { timeZone })} series={series} />;
+  return (
+    <Box padding={1}>
+      <SeriesTable timestamp={dateTimeFormat(time, { timeZone })} series={series} />
+    </Box>
+  );
 }

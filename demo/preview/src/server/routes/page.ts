@@ -48,7 +48,7 @@ export async function pageRoutes(
       return reply.status(404).send({ message: `The preview has no ${method} ${url}; a real Grafana may have it.` });
     }
     const boot = JSON.stringify(provisioned.bootData()).replaceAll('<', '\\u003c');
-    const html = readFileSync(join(page, 'index.html'), 'utf8').replace('"%BOOT_DATA%"', () => boot);
+    const html = readFileSync(join(page, 'index.html'), 'utf8').replace('%BOOT_DATA%', () => boot);
     return reply.type('text/html').header('cache-control', 'no-store').send(html);
   });
 }
