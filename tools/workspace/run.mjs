@@ -19,6 +19,18 @@ function stop(sentence) {
   process.exit(1);
 }
 
+/** `kill` of npm ends npm and the shell that it ran us by, and tells us nothing. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) {
+      clearInterval(watch);
+      child.kill('SIGTERM');
+    }
+  }, 500);
+  watch.unref();
+}
+
 function run(file, args) {
   const loader = pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', loader, join(root, file), ...args], {
@@ -27,6 +39,9 @@ function run(file, args) {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
+  }
+  if (process.env.npm_lifecycle_event) {
+    stopWithParent(child);
   }
   child.on('error', (error) => stop(`${file} could not be started: ${error.message}`));
   child.on('close', (code, signal) => {
