@@ -51,6 +51,10 @@ func readFrame(object *sobek.Object, refID string) (*data.Frame, error) {
 	if found, err := decode(object, "meta", meta); err != nil {
 		return nil, err
 	} else if found {
+		// Grafana's expressions and alert rules ignore a type without a version; all types have this one.
+		if meta.Type != data.FrameTypeUnknown {
+			meta.TypeVersion = data.FrameTypeVersion{0, 1}
+		}
 		frame.Meta = meta
 	}
 	return frame, nil

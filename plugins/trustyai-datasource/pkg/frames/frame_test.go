@@ -70,6 +70,9 @@ func checkMeta(t *testing.T, meta *data.FrameMeta) {
 	if meta.Type != data.FrameTypeTimeSeriesWide || meta.ExecutedQueryString != "GET /" || meta.PreferredVisualization != data.VisTypeTable {
 		t.Errorf("meta: %+v", meta)
 	}
+	if meta.TypeVersion != (data.FrameTypeVersion{0, 1}) {
+		t.Errorf("type version: %v", meta.TypeVersion)
+	}
 	if meta.Notices[0].Severity != data.NoticeSeverityWarning || meta.Notices[0].Text != "small sample" {
 		t.Errorf("notices: %+v", meta.Notices)
 	}
