@@ -68,12 +68,18 @@ it('scores: one PromQL for both dialects, limit and n from the schedules', async
       expr: expect.stringContaining('trustyai_kstest{namespace="prod",modelId="credit"}'),
     }),
   ]);
-  const [age]: DataFrame[] = response.data;
+  const frames: DataFrame[] = response.data;
+  const [age] = frames;
   expect(age?.name).toBe('age');
   expect(age?.fields.map(({ name }) => name)).toEqual(['time', 'value', 'limit', 'n_reference', 'n_current']);
   expect(age?.fields[1]?.values).toEqual([0.1, 0.767]);
   // scipy 1.17.1: special.kolmogi(0.05) / (r + 0.12 + 0.11 / r), r = sqrt(1000 * 600 / 1600)
   expect(age?.fields[2]?.values[0]).toBeCloseTo(0.069679683587624, 9);
+  // Grafana's own time series draws the scores and their common limit once, not n.
+  const drawn = frames.flatMap(({ fields }) =>
+    fields.filter(({ type, config }) => type === FieldType.number && !config.custom?.hideFrom?.viz)
+  );
+  expect(drawn.map(({ config }) => config.displayNameFromDS)).toEqual(['age', 'limit', 'income']);
   expect(age?.meta?.custom?.['soundcheck']).toEqual({
     contract: 1,
     role: 'scores',

@@ -52,30 +52,32 @@ function displayNames(scores: readonly Score[]): string[] {
   return names;
 }
 
-function constant(name: string, value: number | undefined, length: number): Field[] {
-  return value === undefined ? [] : [{ name, type: 'number', values: new Float64Array(length).fill(value) }];
+type FieldConfig = NonNullable<Field['config']>;
+
+function constant(name: string, value: number | undefined, length: number, config?: FieldConfig): Field[] {
+  const values = new Float64Array(length).fill(value ?? NaN);
+  return value === undefined ? [] : [{ name, type: 'number', ...(config ? { config } : {}), values }];
 }
 
 function finiteOrAbsent(bound: number): number | undefined {
   return Number.isFinite(bound) ? bound : undefined;
 }
 
-function valueField(score: Score, displayName: string): Field {
-  const { meaning, labels } = score;
-  const min = finiteOrAbsent(meaning.range.min);
-  const max = finiteOrAbsent(meaning.range.max);
+/** Unit and range: the score and its limit share one axis. */
+function scaleOf({ unit, range }: Meaning): FieldConfig {
+  const min = finiteOrAbsent(range.min);
+  const max = finiteOrAbsent(range.max);
+  return { unit, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function valueField({ meaning, labels, values }: Score, displayName: string): Field {
+  const description = `${meaning.label}. ${meaning.sentence}`;
   return {
     name: 'value',
     type: 'number',
     labels: { ...labels },
-    config: {
-      displayNameFromDS: displayName,
-      unit: meaning.unit,
-      description: `${meaning.label}. ${meaning.sentence}`,
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    },
-    values: Float64Array.from(score.values),
+    config: { displayNameFromDS: displayName, description, ...scaleOf(meaning) },
+    values: Float64Array.from(values),
   };
 }
 
@@ -111,7 +113,7 @@ export function scoreFrames(unsorted: readonly Score[], options: ScoreFramesOpti
           { name: 'time', type: 'time', values: Float64Array.from(score.times) },
           value,
           ...constant('p_value', score.pValue, length),
-          ...constant('limit', score.limit?.value, length),
+          ...constant('limit', score.limit?.value, length, scaleOf(score.meaning)),
           ...constant('n_reference', score.nReference, length),
           ...constant('n_current', score.nCurrent, length),
         ];

@@ -8,6 +8,7 @@ import {
 import { buildScores, CoreError, isMetricKey, scoresFromPrometheus, type MetricKey } from '@soundcheck/query';
 import { from, lastValueFrom } from 'rxjs';
 import { modelsIn, readBackground } from './background.ts';
+import { dressCompanions } from './companions.ts';
 import { toGrafanaFrame, toPrometheusSeries } from './grafana-frames.ts';
 import { sentenceOf, type ReadResource } from './resources.ts';
 import type { TrustyDataQuery } from './types.ts';
@@ -99,5 +100,5 @@ export async function runScores(
   const series = toPrometheusSeries(response.data);
   const background = models.length > 0 ? early : await read(modelsIn(series));
   const frames = scoresFromPrometheus(series, { refId: query.refId, expr, ...background });
-  return { data: frames.map(toGrafanaFrame), state: LoadingState.Done };
+  return { data: dressCompanions(frames.map(toGrafanaFrame)), state: LoadingState.Done };
 }
