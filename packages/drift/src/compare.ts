@@ -17,6 +17,7 @@ import { kolmogorovSmirnov } from './tests/kolmogorov-smirnov.ts';
 import type { KsOptions } from './tests/kolmogorov-smirnov.ts';
 import { cramerVonMises } from './tests/cramer-von-mises.ts';
 import type { CramerVonMisesOptions } from './tests/cramer-von-mises.ts';
+import { javaMeanShift } from './tests/java-mean-shift.ts';
 import { kuiper } from './tests/kuiper.ts';
 import { mannWhitney } from './tests/mann-whitney.ts';
 import type { MannWhitneyOptions } from './tests/mann-whitney.ts';
@@ -40,6 +41,7 @@ export interface TestOptions {
   'cramer-von-mises': CramerVonMisesOptions;
   'mann-whitney': MannWhitneyOptions;
   kuiper: Record<never, never>;
+  'java-mean-shift': Record<never, never>;
 }
 
 export type TestName = keyof TestOptions;
@@ -63,6 +65,7 @@ const tests: Tests = {
   'cramer-von-mises': cramerVonMises,
   'mann-whitney': mannWhitney,
   kuiper,
+  'java-mean-shift': javaMeanShift,
 };
 
 /**

@@ -42,3 +42,5 @@ export type { CramerVonMisesOptions } from './tests/cramer-von-mises.ts';
 export type { LInfinityOptions } from './distances/l-infinity.ts';
 export type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 export type { WassersteinOptions, WassersteinScale } from './distances/wasserstein.ts';
+export { persists } from './verdict/persistence.ts';
+export type { Persistence } from './verdict/persistence.ts';

@@ -161,6 +161,16 @@ const descriptions: Record<TestName, Omit<TestDescription, 'name'>> = {
     growsWithRows: false,
     source: 'Kuiper 1960, Stephens 1970',
   },
+  'java-mean-shift': {
+    title: 'Mean shift (TrustyAI Java)',
+    says: 'the difference of the means as the Java service of TrustyAI weighs it, reference minus current',
+    range: [-Infinity, Infinity],
+    direction: 'two-sided',
+    takes: ['numbers'],
+    pValue: true,
+    growsWithRows: true,
+    source: 'trustyai-explainability, Meanshift: population variances, n + m − 2 degrees of freedom',
+  },
 };
 
 /** True for the name of a test. */

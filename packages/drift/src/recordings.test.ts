@@ -9,7 +9,7 @@ import type { Json } from './testing/json.ts';
 import { StoredRows } from './testing/stored-rows.ts';
 import type { Comparison, DriftError } from './types.ts';
 
-/** One recorded exchange with TrustyAI's Python service. */
+/** One recorded exchange with a TrustyAI service. */
 interface Exchange {
   /** "101-kstest-default-batch": the number is the order of play. */
   name: string;
@@ -46,13 +46,13 @@ function text(json: Json | undefined): string {
   return typeof json === 'string' ? json : '';
 }
 
-/** The exchanges with the Python service whose numbers lie in [first, last], in order of play. */
-function pythonExchanges(folder: string, [first, last]: readonly [number, number]): Exchange[] {
-  const names = readdirSync(resolve(folder, 'python')).sort();
+/** The exchanges with a service whose numbers lie in [first, last], in order of play. */
+function exchanges(folder: string, [first, last]: readonly [number, number]): Exchange[] {
+  const names = readdirSync(folder).sort();
   return names
     .filter((name) => Number.parseInt(name) >= first && Number.parseInt(name) <= last)
     .map((name) => {
-      const json = readJson(resolve(folder, 'python', name));
+      const json = readJson(resolve(folder, name));
       const reply = text(member(json, 'response', 'body'));
       return {
         name: name.replace('.json', ''),
@@ -140,7 +140,7 @@ function creditRows(from: string): StoredRows {
 describe.skipIf(!folder)('agrees with the recorded replies of the Python service', () => {
   const from = folder ?? '';
   const credit = folder ? creditRows(from) : new StoredRows();
-  const onCredit = folder ? pythonExchanges(from, [93, 170]).filter(isComputed) : [];
+  const onCredit = folder ? exchanges(resolve(from, 'python'), [93, 170]).filter(isComputed) : [];
   test('there are recordings of every kind', () => {
     const kinds = new Set(onCredit.map(({ path }) => path.replace(/.*\//, '')));
     expect([...kinds].sort()).toEqual(['comparemeans', 'jensenshannon', 'kstest', 'meanshift']);
@@ -150,7 +150,7 @@ describe.skipIf(!folder)('agrees with the recorded replies of the Python service
   );
 
   const models = new Map<string, StoredRows>();
-  for (const exchange of folder ? pythonExchanges(from, [354, 409]) : []) {
+  for (const exchange of folder ? exchanges(resolve(from, 'python'), [354, 409]) : []) {
     const model = String(member(exchange.body, 'model_name') ?? member(exchange.body, 'modelId'));
     if (exchange.path === '/data/upload') {
       const rows = models.get(model) ?? new StoredRows();
@@ -166,6 +166,27 @@ describe.skipIf(!folder)('agrees with the recorded replies of the Python service
       });
     }
   }
+});
+
+describe.skipIf(!folder)('agrees with the mean shift of the Java service', () => {
+  const rows = folder ? creditRows(folder) : new StoredRows();
+  const recorded = folder ? exchanges(resolve(folder, 'java'), [91, 108]) : [];
+  const computed = recorded.filter(({ path, status }) => status === 200 && path === '/metrics/drift/meanshift');
+  test.each(computed.map((exchange) => [exchange.name, exchange] as const))('credit: %s', (_, exchange) => {
+    const replied = member(exchange.reply, 'namedValues');
+    const columns = Object.keys(typeof replied === 'object' && replied !== null ? replied : {});
+    expect(columns).not.toHaveLength(0);
+    for (const column of columns) {
+      const reference = rows.reference('TRAINING', column);
+      const current = rows
+        .reference('_trustyai_unlabeled', column)
+        .slice(-Number(member(exchange.body, 'batchSize') ?? 5000));
+      const { pValue = NaN } = ourNumbers(compare('java-mean-shift', reference, current));
+      const p = Number(member(replied, column));
+      // The service forms 1 − P: below its rounding it says 0.
+      expect(Math.abs(pValue - p)).toBeLessThan(1e-9 * p + 1e-14);
+    }
+  });
 });
 
 /** Runs now; what it threw is thrown when asked for. */
