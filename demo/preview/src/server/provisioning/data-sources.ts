@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readYamlFiles, type Found } from './yaml-files.ts';
@@ -25,6 +26,9 @@ const fileSchema = v.object({ datasources: v.optional(v.nullable(v.array(dataSou
 
 /** Reads `datasources/*.yaml` of a provisioning folder. */
 export function readDataSources(provisioning: string): Found<DataSource> {
+  if (!existsSync(provisioning)) {
+    return { items: [], problems: [`The provisioning folder ${provisioning} does not exist.`] };
+  }
   const { items, problems } = readYamlFiles(join(provisioning, 'datasources'), fileSchema);
   return { items: items.flatMap((file) => file.datasources ?? []), problems };
 }
