@@ -45,10 +45,10 @@ export function headlineOf(findings: readonly Finding[]): Headline {
       possible.map(({ feature }) => feature),
       MOST_NAMES
     );
-    const tests = judged.length === 1 ? '' : ` among ${judged.length}`;
+    const why = judged.length === 1 ? 'chance explains it' : `with ${judged.length} features chance explains that`;
     return {
       tone: 'possible',
-      text: `No confirmed drift. Possible in ${names}: over the limit, but chance explains it${tests}.${skipped}`,
+      text: `No confirmed drift. Possible in ${names}: over the limit, but ${why}.${skipped}`,
     };
   }
   if (judged.length > 0) {

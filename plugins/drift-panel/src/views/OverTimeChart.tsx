@@ -46,7 +46,7 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
         {hovered ? hovered.title : overTime.title}
       </text>
       {overTime.limitLabel && !hovered && (
-        <text x={width} y={12} fontSize={11} fill={palette.limit} textAnchor="end">
+        <text x={width} y={12} fontSize={11} fill={palette.limitText} textAnchor="end">
           {fitLabel(overTime.limitLabel, width - overTime.title.length * 6 - 24)}
         </text>
       )}
@@ -79,7 +79,7 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
           strokeDasharray="4 3"
         />
         {overTime.since && (
-          <g transform={`translate(${x(overTime.since.time)},0)`} fontSize={11} fill={palette.limit}>
+          <g transform={`translate(${x(overTime.since.time)},0)`} fontSize={11} fill={palette.limitText}>
             <line y2={plot} stroke={palette.limit} strokeDasharray="2 3" />
             {x(overTime.since.time) > 110 && (
               <text x={-6} y={12} textAnchor="end">

@@ -32,6 +32,7 @@ export function Overview({ report, overTime, width, height, timeZone, showDetail
     strip: report.strip !== undefined,
     p: report.features.some(({ pText }) => pText !== '–'),
     detail: showDetail && feature !== undefined,
+    rows: report.features.length,
   });
   const present = new Set(report.features.flatMap(({ cells }) => cells.map(({ level }) => level)));
   const legend = layout.strip > 0 && report.strip && (
@@ -79,7 +80,7 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
     verdict: css({ padding: '2px 8px 8px', flexShrink: 0 }),
-    body: css({ flex: '1 1 0', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarWidth: 'thin' }),
+    body: css({ flex: '0 1 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarWidth: 'thin' }),
     notice: css({ color: theme.colors.warning.text }),
     notes: css({
       flexShrink: 0,

@@ -24,11 +24,18 @@ interface Wants {
   strip: boolean;
   p: boolean;
   detail: boolean;
+  /** Features in the ranking. */
+  rows: number;
 }
 
 export const GAP = 16;
 export const PADDING = 8;
 export const ROW = 28;
+/** Heights of the fixed parts, the verdict's with two lines. */
+const VERDICT = 62;
+const HEAD = 26;
+const LEGEND = 24;
+const NOTES = 22;
 /** Room kept free for a scroll bar, so that it covers nothing. */
 const SCROLLBAR = 8;
 
@@ -47,7 +54,10 @@ export function layoutOf(width: number, height: number, wants: Wants): Layout {
   const stripLeft = name + GAP + fixed + bullet + GAP;
   const detail = !wants.detail || width < 480 ? 'none' : width >= 700 ? 'side by side' : 'stacked';
   const scrollAll = height < 440 || detail === 'stacked';
-  const share = Math.round(Math.min(380, Math.max(196, height * 0.36)));
+  const share = Math.max(196, Math.min(380, height * 0.36));
+  // A short ranking leaves its room to the detail.
+  const left = height - VERDICT - HEAD - wants.rows * ROW - (strip ? LEGEND : 0) - NOTES;
+  const detailHeight = Math.round(Math.max(share, Math.min(left, height * 0.75)));
   return {
     name,
     overlay,
@@ -57,7 +67,7 @@ export function layoutOf(width: number, height: number, wants: Wants): Layout {
     why: why ? inner - stripLeft : 0,
     stripLeft,
     detail,
-    detailHeight: detail === 'stacked' ? 420 : scrollAll ? 220 : share,
+    detailHeight: detail === 'stacked' ? 420 : scrollAll ? 220 : detailHeight,
     scrollAll,
     trust: height >= 180 && width >= 480,
   };

@@ -8,13 +8,13 @@ export interface Palette {
   current: string;
   reference: string;
   limit: string;
+  /** The limit in words: readable on the panel's background, which the line's colour is not in a light theme. */
+  limitText: string;
   line: string;
   axis: string;
   text: string;
   grid: string;
   track: string;
-  /** Behind labels that cross a line. */
-  halo: string;
   level: Record<Level, string>;
   tone: Record<Tone, string>;
 }
@@ -32,13 +32,13 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
   return {
     current: colorManipulator.alpha(theme.isDark ? hue('semi-dark-blue') : hue('light-blue'), 0.85),
     reference: theme.isDark ? colorManipulator.alpha(theme.colors.text.maxContrast, 0.75) : theme.colors.text.secondary,
+    limitText: theme.colors.warning.text,
     limit: theme.isDark ? hue('semi-dark-orange') : hue('dark-orange'),
     line: theme.isDark ? hue('blue') : hue('semi-dark-blue'),
     axis: theme.colors.text.secondary,
     text: theme.colors.text.primary,
     grid: theme.colors.border.weak,
     track: theme.colors.border.weak,
-    halo: theme.colors.background.primary,
     level: {
       'no data': theme.colors.border.medium,
       few: theme.colors.border.medium,
