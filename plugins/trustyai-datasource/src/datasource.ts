@@ -31,7 +31,9 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   }
 
   /** Lists for pickers and variables, read by the back end. */
-  readonly readResource: ReadResource = (path, params) => this.getResource(path, params);
+  readonly readResource: ReadResource = (path, params) =>
+    // The reason stands at the picker; a toast beside it would say it twice.
+    this.getResource(path, params, { showErrorAlert: false });
 
   override getDefaultQuery(app: CoreApp): Partial<TrustyDataQuery> {
     const ruled = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;

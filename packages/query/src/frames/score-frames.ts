@@ -113,7 +113,10 @@ export function scoreFrames(unsorted: readonly Score[], options: ScoreFramesOpti
           { name: 'time', type: 'time', values: Float64Array.from(score.times) },
           value,
           ...constant('p_value', score.pValue, length),
-          ...constant('limit', score.limit?.value, length, scaleOf(score.meaning)),
+          ...constant('limit', score.limit?.value, length, {
+            ...scaleOf(score.meaning),
+            description: score.limit?.origin,
+          }),
           ...constant('n_reference', score.nReference, length),
           ...constant('n_current', score.nCurrent, length),
         ];
