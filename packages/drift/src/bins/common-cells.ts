@@ -1,11 +1,10 @@
-import { isDriftError, noData, notNumeric } from '../errors.ts';
+import { isDriftError, noData, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import { alignCategories, countCategories } from '../samples/count-categories.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
-import type { NumericInput, Sample } from '../samples/sample.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
+import type { Sample } from '../samples/sample.ts';
+import { numericValues, sortedValues } from '../samples/numeric-values.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
 import { histogram } from './histogram.ts';
 import { referenceBins } from './reference-bins.ts';
@@ -47,21 +46,52 @@ function cellsOfBins(reference: BinnedCounts, current: BinnedCounts): CommonCell
   return binsProblem(reference, current) ?? cells;
 }
 
-function cellsOfCategories(reference: Sample, current: Sample): CommonCells {
+/** Counts two samples over their categories; numbers are taken as categories, bins cannot be. */
+export function cellsByCategory(reference: Sample, current: Sample): CommonCells | DriftError {
+  if (isBinned(reference) || isBinned(current)) {
+    return notDefined(
+      'One side holds categories, the other numeric bins: they share no cells. Compare like with like.'
+    );
+  }
   const p = countCategories(reference);
   const q = countCategories(current);
-  return { ...alignCategories(p, q), missingReference: p.missing, missingCurrent: q.missing };
+  const cells = { ...alignCategories(p, q), missingReference: p.missing, missingCurrent: q.missing };
+  return emptySide(cells) ?? cells;
 }
 
-function binned(sample: NumericInput | SortedSample | BinnedCounts, edges: ArrayLike<number>) {
-  return 'edges' in sample ? { ...sample, missing: 0 } : histogram(sample, edges);
+/** The bins of the cells, and the rows that are in none of them. */
+type Binned = BinnedCounts & { missing: number };
+
+/** The same counts with an empty open bin beyond each finite outer edge: what `histogram` gives the other side. */
+function withOpenEnds({ edges, counts }: BinnedCounts): BinnedCounts {
+  const below = edges[0] !== -Infinity;
+  const above = edges[edges.length - 1] !== Infinity;
+  return {
+    edges: [...(below ? [-Infinity] : []), ...Array.from(edges), ...(above ? [Infinity] : [])],
+    counts: [...(below ? [0] : []), ...Array.from(counts), ...(above ? [0] : [])],
+  };
 }
 
-function numbersOrBins(sample: Sample, side: Side): SortedSample | BinnedCounts | DriftError {
-  if (isCategoryCounts(sample) || isCategorical(sample)) {
-    return notNumeric(side);
+/** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
+function binned(sample: Sample, side: Side, edges: ArrayLike<number>): Binned | DriftError {
+  if (isBinned(sample)) {
+    return { ...withOpenEnds(sample), missing: 0 };
   }
-  return isBinned(sample) ? sample : sortedValues(sample, side);
+  const numbers = numericValues(sample, side);
+  return isDriftError(numbers) ? numbers : { ...histogram(numbers.values, edges), missing: numbers.missing };
+}
+
+/** Edges that a side brings, that the caller gives, or at quantiles of the reference. */
+function edgesFor(reference: Sample, current: Sample, options: BinOptions): ArrayLike<number> | DriftError {
+  if (isBinned(reference)) {
+    return reference.edges;
+  }
+  const given = isBinned(current) ? current.edges : options.edges;
+  if (given) {
+    return given;
+  }
+  const sorted = sortedValues(reference, 'reference');
+  return isDriftError(sorted) ? sorted : referenceBins(sorted, { count: options.bins ?? 10 });
 }
 
 /**
@@ -70,21 +100,23 @@ function numbersOrBins(sample: Sample, side: Side): SortedSample | BinnedCounts 
  */
 export function commonCells(reference: Sample, current: Sample, options: BinOptions = {}): CommonCells | DriftError {
   if ([reference, current].some((side) => isCategoryCounts(side) || isCategorical(side))) {
-    const cells = cellsOfCategories(reference, current);
-    return emptySide(cells) ?? cells;
+    return cellsByCategory(reference, current);
   }
-  const p = numbersOrBins(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  if (isBinned(reference) && isBinned(current)) {
+    return cellsOfBins(reference, current);
   }
-  const q = numbersOrBins(current, 'current');
-  if (isDriftError(q)) {
-    return q;
+  const edges = edgesFor(reference, current, options);
+  if (isDriftError(edges)) {
+    return edges;
   }
-  const given = 'edges' in q ? q.edges : options.edges;
-  const edges = 'edges' in p ? p.edges : (given ?? referenceBins(p, { count: options.bins ?? 10 }));
-  const left = binned(p, edges);
-  const right = binned(q, edges);
+  const left = binned(reference, 'reference', edges);
+  if (isDriftError(left)) {
+    return left;
+  }
+  const right = binned(current, 'current', edges);
+  if (isDriftError(right)) {
+    return right;
+  }
   const cells = cellsOfBins(left, right);
   return isDriftError(cells) ? cells : { ...cells, missingReference: left.missing, missingCurrent: right.missing };
 }

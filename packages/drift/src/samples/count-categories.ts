@@ -1,5 +1,5 @@
-import type { CategoryCounts } from '../types.ts';
-import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
+import type { BinnedCounts, CategoryCounts } from '../types.ts';
+import { isCategoryCounts, isSorted } from './sample.ts';
 import type { Sample } from './sample.ts';
 
 /** Counts per category, categories in order of first sight. Numbers become their text; missing rows are counted apart. */
@@ -7,13 +7,10 @@ export interface CountedCategories extends CategoryCounts {
   missing: number;
 }
 
-/** Counts the rows of a sample per category; counts that are given are taken over. Bins become categories by index. */
-export function countCategories(sample: Sample): CountedCategories {
+/** Counts the rows of a sample per category; counts that are given are taken over. */
+export function countCategories(sample: Exclude<Sample, BinnedCounts>): CountedCategories {
   if (isCategoryCounts(sample)) {
     return { categories: sample.categories, counts: sample.counts, missing: 0 };
-  }
-  if (isBinned(sample)) {
-    return { categories: Array.from(sample.counts, (_, i) => String(i)), counts: sample.counts, missing: 0 };
   }
   const rows = isSorted(sample) ? sample.sorted : sample;
   const counts = new Map<string | number, number>();

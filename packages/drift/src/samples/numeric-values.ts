@@ -12,6 +12,15 @@ export interface NumericValues {
   missing: number;
 }
 
+function hasNaN(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Numbers of one side, at least one; or why there are none. */
 export function numericValues(sample: Sample, side: Side): NumericValues | DriftError {
   if (isBinned(sample) || isCategoryCounts(sample)) {
@@ -19,6 +28,9 @@ export function numericValues(sample: Sample, side: Side): NumericValues | Drift
   }
   if (isSorted(sample)) {
     return sample.sorted.length > 0 ? { values: sample.sorted, missing: sample.missing } : noData(side);
+  }
+  if (sample instanceof Float64Array && !hasNaN(sample)) {
+    return sample.length > 0 ? { values: sample, missing: 0 } : noData(side);
   }
   const kept = new Float64Array(sample.length);
   let n = 0;

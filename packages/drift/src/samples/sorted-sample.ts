@@ -12,10 +12,7 @@ export interface SortedSample {
 
 /** Copies and sorts numbers. NaN and null are counted as missing; ±Infinity stays, at its end. O(n log n). */
 export function sortedSample(values: NumericInput): SortedSample {
-  const copy = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    copy[i] = values[i] ?? NaN;
-  }
+  const copy = values instanceof Float64Array ? values.slice() : Float64Array.from(values, (value) => value ?? NaN);
   // A typed array sorts NaN to the end.
   copy.sort();
   let end = copy.length;

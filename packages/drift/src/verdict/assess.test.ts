@@ -34,6 +34,14 @@ describe('the test fits the feature', () => {
     });
     expect(result.sentence).toContain('; new: "fresh"; gone: "gone"');
   });
+  test('a binned reference and raw rows: KS on the bins of the reference', () => {
+    const result = assess({ edges: [0, 0.5, 1], counts: [100, 100] }, [...new Array(40).fill(0.2), 7]);
+    expect(result).toMatchObject({
+      test: 'ks',
+      state: 'drift',
+      comparison: { value: expect.closeTo(40 / 41 - 0.5, 12) },
+    });
+  });
   test('a single new row does not make drift: rare categories are pooled', () => {
     const result = assess(repeat({ a: 100, b: 100 }), repeat({ a: 50, b: 50, fresh: 1 }));
     expect(result).toMatchObject({ state: 'no drift', newCategories: ['fresh'] });
@@ -59,6 +67,7 @@ describe('data that allow no verdict', () => {
   test.each([
     ['nothing on one side', [1, 2, 3], [NaN, null], 'no data'],
     ['a handful of rows', [1.5, 2.5, 3.5, 4], [4.5], 'too few rows'],
+    ['categories against bins', ['a', 'b', 'a'], { edges: [0, 1, 2], counts: [3, 4] }, 'unknown scale'],
     ['text against numbers', seededSample('bell', 50, 1), ['a', 'b'], 'unknown scale'],
     [
       'only rare categories',

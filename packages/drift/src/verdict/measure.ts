@@ -1,4 +1,4 @@
-import { commonCells } from '../bins/common-cells.ts';
+import { cellsByCategory, commonCells } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
 import { compare } from '../compare.ts';
@@ -6,8 +6,7 @@ import type { TestName } from '../compare.ts';
 import { leastExpected, psiLimit } from '../distances/psi-limit.ts';
 import { shares } from '../distances/shares.ts';
 import { isDriftError, notNumeric } from '../errors.ts';
-import { countCategories } from '../samples/count-categories.ts';
-import { isCategorical, isCategoryCounts } from '../samples/sample.ts';
+import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import { chiSquareCritical } from '../tests/chi-square-p-value.ts';
 import { ksCritical } from '../tests/ks-critical.ts';
 import type { BinnedCounts, CategoryCounts, Comparison, DriftError, Limit } from '../types.ts';
@@ -77,7 +76,7 @@ function cellsOf({ reference, current, test, described }: Pair, bins: number): C
   if (test === 'ks') {
     return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
   }
-  const cells = commonCells(countCategories(reference), countCategories(current));
+  const cells = cellsByCategory(reference, current);
   const pooled = isDriftError(cells) ? cells : mergeRareCategories(cells, leastExpected);
   return 'categories' in pooled && pooled !== cells && pooled.categories?.length === 1
     ? {
@@ -98,10 +97,11 @@ export function measure(pair: Pair, options: MeasureOptions = {}): Measurement |
   if (isDriftError(cells)) {
     return cells;
   }
-  const comparison =
-    test === 'ks'
-      ? compare('ks', reference, current)
-      : compare('chi-square', countsOf(cells, 'reference'), countsOf(cells, 'current'));
+  // KS on raw rows sees more than KS on their bins; with one side binned there is no choice.
+  const raw = test === 'ks' && !isBinned(reference) && !isBinned(current);
+  const comparison = raw
+    ? compare(test, reference, current)
+    : compare(test, countsOf(cells, 'reference'), countsOf(cells, 'current'));
   if (isDriftError(comparison)) {
     return comparison;
   }

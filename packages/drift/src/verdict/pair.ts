@@ -1,5 +1,6 @@
+import { cellsByCategory } from '../bins/common-cells.ts';
 import type { TestName } from '../compare.ts';
-import { alignCategories, countCategories } from '../samples/count-categories.ts';
+import { isDriftError } from '../errors.ts';
 import { describeSample } from '../samples/describe-sample.ts';
 import type { SampleDescription } from '../samples/describe-sample.ts';
 import { isBinned, isCategorical, isCategoryCounts, isSorted } from '../samples/sample.ts';
@@ -39,12 +40,15 @@ function sortedIfNumeric(sample: Sample): Sample {
 }
 
 function noveltyOf(reference: Sample, current: Sample): Pick<Described, 'newCategories' | 'vanishedCategories'> {
-  const aligned = alignCategories(countCategories(reference), countCategories(current));
+  const cells = cellsByCategory(reference, current);
+  if (isDriftError(cells)) {
+    return { newCategories: [], vanishedCategories: [] };
+  }
   const only = (side: Float64Array, other: Float64Array) =>
-    aligned.categories.filter((_, i) => (side[i] ?? 0) > 0 && (other[i] ?? 0) === 0);
+    (cells.categories ?? []).filter((_, i) => (side[i] ?? 0) > 0 && (other[i] ?? 0) === 0);
   return {
-    newCategories: only(aligned.current, aligned.reference),
-    vanishedCategories: only(aligned.reference, aligned.current),
+    newCategories: only(cells.current, cells.reference),
+    vanishedCategories: only(cells.reference, cells.current),
   };
 }
 
