@@ -73,7 +73,12 @@ export function cellsOf(history: readonly TimedJudgement[], chunks: Chunks, name
   const buckets = new Map<number, TimedJudgement[]>();
   for (const sample of history) {
     const start = Math.floor(sample.time / chunks.step) * chunks.step;
-    buckets.set(start, [...(buckets.get(start) ?? []), sample]);
+    const bucket = buckets.get(start);
+    if (bucket) {
+      bucket.push(sample);
+    } else {
+      buckets.set(start, [sample]);
+    }
   }
   return chunks.starts.map((from, at) => {
     const inside = (buckets.get(from) ?? []).filter(({ value }) => !Number.isNaN(value));

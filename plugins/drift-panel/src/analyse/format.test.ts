@@ -37,9 +37,7 @@ it.each([
 
 it('writes lists and counts', () => {
   expect([1, 13].map((count) => plural(count, 'feature'))).toEqual(['1 feature', '13 features']);
-  expect([['a'], ['a', 'b'], ['a', 'b', 'c', 'd', 'e']].map((names) => listNames(names, 3))).toEqual([
-    'a',
-    'a and b',
-    'a, b, c and 2 more',
-  ]);
+  expect(
+    [['a'], ['a', 'b'], ['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd', 'e']].map((names) => listNames(names, 3))
+  ).toEqual(['a', 'a and b', 'a, b, c and d', 'a, b, c and 2 more']);
 });

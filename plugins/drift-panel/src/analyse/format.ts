@@ -58,9 +58,9 @@ export function plural(n: number, noun: string): string {
   return `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
-/** "a", "a and b", "a, b and 3 more". */
+/** "a", "a and b", "a, b and 3 more"; never "1 more", which takes no less room than its name. */
 export function listNames(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most);
+  const shown = names.length === most + 1 ? names : names.slice(0, most);
   const rest = names.length - shown.length;
   if (rest > 0) {
     return `${shown.join(', ')} and ${formatCount(rest)} more`;

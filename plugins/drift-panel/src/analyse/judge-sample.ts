@@ -20,38 +20,38 @@ export interface Judged {
 /** How the samples of one series are judged. */
 export interface Scale {
   meaning: Meaning | undefined;
-  /** Where a limit in the data comes from. */
-  limitOrigin: string | undefined;
   findLimit: LimitFinder;
+  /** A limit that came with the data, with its origin. */
+  givenLimit: (value: number) => Limit;
 }
 
-/** Judges one number by what it means; a number of unknown meaning gets no limit and no effect. */
-export function judgeSample(
-  sample: ScoreSample,
-  { meaning, limitOrigin, findLimit }: Scale,
-  settings: AnalysisSettings
-): Judged {
+/**
+ * Judges one number by what it means; a number of unknown meaning gets no limit and no effect.
+ * Runs for every sample of every history, so it builds its result in place.
+ */
+export function judgeSample(sample: ScoreSample, scale: Scale, settings: AnalysisSettings): Judged {
   const nReference = sample.nReference ?? (settings.nReference || undefined);
   const nCurrent = sample.nCurrent ?? (settings.nCurrent || undefined);
-  const few = [nReference, nCurrent].some((n) => n !== undefined && n < settings.minRows);
-  const base = {
-    value: sample.value,
-    few,
-    ...(nReference !== undefined && { nReference }),
-    ...(nCurrent !== undefined && { nCurrent }),
-  };
-  if (!meaning) {
-    return { ...base, over: false };
+  const isFew = (n: number | undefined) => n !== undefined && n < settings.minRows;
+  const judged: Judged = { value: sample.value, over: false, few: isFew(nReference) || isFew(nCurrent) };
+  if (nReference !== undefined) {
+    judged.nReference = nReference;
   }
+  if (nCurrent !== undefined) {
+    judged.nCurrent = nCurrent;
+  }
+  const { meaning, findLimit, givenLimit } = scale;
   const limit =
-    sample.limit !== undefined
-      ? { value: sample.limit, origin: limitOrigin ?? 'limit from the data' }
-      : findLimit(meaning, nReference, nCurrent);
-  const effect = limit && effectOf(sample.value, limit.value, meaning);
-  if (!limit || effect === undefined) {
-    return { ...base, over: false, ...(limit && { limit }) };
+    meaning && (sample.limit === undefined ? findLimit(meaning, nReference, nCurrent) : givenLimit(sample.limit));
+  if (meaning && limit) {
+    const effect = effectOf(sample.value, limit.value, meaning);
+    judged.limit = limit;
+    if (effect !== undefined) {
+      judged.effect = effect;
+      judged.over = isOverLimit(meaning, sample.value, limit.value);
+    }
   }
-  return { ...base, limit, effect, over: isOverLimit(meaning, sample.value, limit.value) };
+  return judged;
 }
 
 /**

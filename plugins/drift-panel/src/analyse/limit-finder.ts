@@ -12,17 +12,21 @@ export type LimitFinder = (
 export function limitFinder(alpha: number): LimitFinder {
   const known = new Map<string, Limit | undefined>();
   return (meaning, nReference, nCurrent) => {
-    const key = [meaning.metric, meaning.valueIs, nReference, nCurrent].join('|');
+    const key = `${meaning.metric}|${meaning.valueIs}|${nReference}|${nCurrent}`;
     if (!known.has(key)) {
-      known.set(
-        key,
-        limitFor(meaning, {
-          alpha,
-          ...(nReference !== undefined && { nReference }),
-          ...(nCurrent !== undefined && { nCurrent }),
-        })
-      );
+      const n = { ...(nReference !== undefined && { nReference }), ...(nCurrent !== undefined && { nCurrent }) };
+      known.set(key, limitFor(meaning, { alpha, ...n }));
     }
     return known.get(key);
+  };
+}
+
+/** Limits that came with the data, one object for each value. */
+export function givenLimits(limitOrigin: string | undefined): (value: number) => Limit {
+  const known = new Map<number, Limit>();
+  return (value) => {
+    const limit = known.get(value) ?? { value, origin: limitOrigin ?? 'limit from the data' };
+    known.set(value, limit);
+    return limit;
   };
 }

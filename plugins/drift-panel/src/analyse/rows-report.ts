@@ -6,7 +6,7 @@ import { headlineOf } from './headline.ts';
 import { overlayOf } from './overlay.ts';
 import { featureReport, TESTS } from './row-feature.ts';
 import type { RowFindings } from './row-findings.ts';
-import { byEffect } from './score-judgements.ts';
+import { byEffect, effectMaxOf } from './rank.ts';
 import type { PartReport } from './score-report.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { chanceWords } from './trust.ts';
@@ -59,6 +59,7 @@ export function analyseRows(rows: readonly FeatureRows[], settings: AnalysisSett
       ].join(' · '),
       understood: `Read: ${plural(rows.length, 'feature')} from rows, ${n}; compared here, no service asked`,
       effectTitle: 'KS distance D or χ² ÷ its critical value: 1 is at the limit, more is drift',
+      effectMax: effectMaxOf(reports),
       features: reports,
       noOverlay: 'This feature has rows on one side only.',
       noHistory:

@@ -2,7 +2,7 @@ import { adjust, type State } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
 import { currentRun, sampleStep, type Run, type TimedJudgement } from './chunks.ts';
 import { judgeSample, type Judged } from './judge-sample.ts';
-import { limitFinder } from './limit-finder.ts';
+import { givenLimits, limitFinder } from './limit-finder.ts';
 import type { MetricGroup } from './metric-groups.ts';
 import { pValueOf } from './p-value.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -30,17 +30,19 @@ export function judgeGroup({ series, meaning }: MetricGroup, settings: AnalysisS
   const findLimit = limitFinder(settings.alpha);
   const newest = Math.max(...series.flatMap(({ samples }) => samples[samples.length - 1]?.time ?? []));
   const judged = series.map((one) => {
-    const scale = { meaning, limitOrigin: one.limitOrigin, findLimit };
-    const all = one.samples.map((sample) => ({ sample, judged: judgeSample(sample, scale, settings) }));
-    const history = all.flatMap(({ sample, judged: at }) =>
-      sample.time === undefined ? [] : [{ ...at, time: sample.time }]
-    );
+    const scale = { meaning, findLimit, givenLimit: givenLimits(one.limitOrigin) };
+    const history: TimedJudgement[] = [];
+    for (const sample of one.samples) {
+      if (sample.time !== undefined) {
+        history.push(Object.assign(judgeSample(sample, scale, settings), { time: sample.time }));
+      }
+    }
     const step = sampleStep(history.map(({ time }) => time));
-    const last = all[all.length - 1];
-    const lastTime = last?.sample.time;
+    const last = one.samples[one.samples.length - 1];
+    const lastTime = last?.time;
     const ended = lastTime !== undefined && step !== undefined && newest - lastTime > STEPS_TO_END * step;
-    const now = last && !ended && !Number.isNaN(last.judged.value) ? last.judged : undefined;
-    const pValue = now && last ? pValueOf(last.sample, now, meaning) : undefined;
+    const now = last && !ended && !Number.isNaN(last.value) ? judgeSample(last, scale, settings) : undefined;
+    const pValue = now && last ? pValueOf(last, now, meaning) : undefined;
     return {
       feature: one.extra ? `${one.feature} (${one.extra})` : one.feature,
       now,
@@ -93,10 +95,4 @@ function stateOf(
     return 'no drift';
   }
   return pAdjusted === undefined || pAdjusted <= alpha ? 'drift' : 'possible';
-}
-
-/** Features by effect, the unjudged below the judged, equal ones by name. */
-export function byEffect<T extends { effect?: number; feature: string }>(features: readonly T[]): T[] {
-  const rank = ({ effect }: T) => (effect === undefined ? -1 : effect);
-  return [...features].sort((a, b) => (rank(b) === rank(a) ? a.feature.localeCompare(b.feature) : rank(b) - rank(a)));
 }

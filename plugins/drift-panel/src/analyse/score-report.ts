@@ -6,7 +6,8 @@ import { headlineOf } from './headline.ts';
 import type { MetricGroup } from './metric-groups.ts';
 import { numbersOf, whyOf } from './numbers.ts';
 import type { RowFindings } from './row-findings.ts';
-import { byEffect, judgeGroup, type FeatureJudgement } from './score-judgements.ts';
+import { byEffect, effectMaxOf } from './rank.ts';
+import { judgeGroup, type FeatureJudgement } from './score-judgements.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { trustOf } from './trust.ts';
 import { understoodScores } from './understood-words.ts';
@@ -66,6 +67,7 @@ export function analyseScores(group: MetricGroup, rows: RowFindings, settings: A
       trust: trustOf(judgements, meaning, settings),
       understood: understoodScores(group, judgements, rows),
       effectTitle: effectTitleOf(meaning),
+      effectMax: effectMaxOf(features),
       features,
       ...(chunks && { strip: stripOf(chunks, settings) }),
       noOverlay: rows.count > 0 ? 'The rows hold no values of this feature on both sides.' : NO_ROWS,

@@ -1,4 +1,4 @@
-import { meaningOf, recogniseSeries } from '@soundcheck/query';
+import { recogniseSeries } from '@soundcheck/query';
 import type { DataFrame, Field, Labels } from '@grafana/data';
 import {
   column,
@@ -91,8 +91,7 @@ function readFields(frame: DataFrame): ScoreSeries[] {
     for (let row = 0; row < frame.length; row++) {
       const number = numberAt(value, row);
       if (number !== undefined) {
-        const at = timeAt(time, row);
-        samples.push({ ...(at !== undefined && { time: at }), value: number, ...companionsAt(companions, row) });
+        samples.push(sampleAt(number, timeAt(time, row), companions, row));
       }
     }
     return [{ ...identity, samples }];
@@ -125,8 +124,7 @@ function readLong(frame: DataFrame): ScoreSeries[] | undefined {
     const key = Object.values(identity).join('\u0000');
     const series = found.get(key) ?? { ...identity, samples: [] };
     found.set(key, series);
-    const at = timeAt(time, row);
-    series.samples.push({ ...(at !== undefined && { time: at }), value: number, ...companionsAt(companions, row) });
+    series.samples.push(sampleAt(number, timeAt(time, row), companions, row));
   }
   return [...found.values()];
 }
@@ -142,18 +140,14 @@ function rowLabels(fields: readonly Field[], row: number): Labels {
   return labels;
 }
 
-function companionsAt(fields: readonly Field[], row: number): Partial<ScoreSample> {
-  const found: Partial<ScoreSample> = {};
-  for (const field of fields) {
+/** One sample; built in place, since a week of many features has a hundred thousand. */
+function sampleAt(value: number, time: number | undefined, companions: readonly Field[], row: number): ScoreSample {
+  const sample: ScoreSample = time === undefined ? { value } : { time, value };
+  for (const field of companions) {
     const number = numberAt(field, row);
     if (isCompanion(field.name) && number !== undefined && !Number.isNaN(number)) {
-      found[COMPANIONS[field.name]] = number;
+      sample[COMPANIONS[field.name]] = number;
     }
   }
-  return found;
-}
-
-/** True where the catalogue knows what the numbers of a series mean. */
-export function hasKnownScale(series: ScoreSeries): boolean {
-  return meaningOf(series.metric, series.valueIs) !== undefined;
+  return sample;
 }

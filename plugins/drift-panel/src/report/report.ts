@@ -61,6 +61,8 @@ export interface Report {
   chosen?: string;
   /** Head of the effect column: what is divided by which limit. */
   effectTitle: string;
+  /** End of the axis that the effects of all features share, in limits. */
+  effectMax: number;
   /** Largest effect first. */
   features: FeatureReport[];
   strip?: Strip;

@@ -7,20 +7,20 @@ import { barColour, type Palette } from './palette.ts';
 interface Props {
   feature: FeatureReport;
   width: number;
+  /** End of the axis, in limits; the same for all bars. */
+  max: number;
   palette: Palette;
 }
 
-/** Axis of all bars: the limit stands at one third, whatever the data, so that two panels compare. */
-const AXIS_MAX = 3;
 const NUMBER = 38;
 const HEIGHT = 20;
 
 /** Effect ÷ limit as a bar with the limit as a tick and the number beside it; an arrow where the bar leaves the axis. */
-export function BulletBar({ feature, width, palette }: Props) {
+export function BulletBar({ feature, width, max, palette }: Props) {
   const track = width - NUMBER;
-  const x = scaleLinear().domain([0, AXIS_MAX]).range([0, track]).clamp(true);
+  const x = scaleLinear().domain([0, max]).range([0, track]).clamp(true);
   const { effect } = feature;
-  const beyond = effect !== undefined && effect > AXIS_MAX;
+  const beyond = effect !== undefined && effect > max;
   const colour = barColour(palette, levelOf(effect), feature.state);
   const end = x(effect ?? 0);
   return (

@@ -12,6 +12,7 @@ import { TwinHistogram } from './TwinHistogram.tsx';
 interface Props {
   feature: FeatureReport;
   strip: Strip | undefined;
+  effectMax: number;
   layout: Layout;
   palette: Palette;
   chosen: boolean;
@@ -23,7 +24,7 @@ const SPARK = 22;
 
 /** One feature, read from left to right: name, reference against current, effect, p, history. */
 export const FeatureRow = forwardRef<HTMLDivElement, Props>(function FeatureRow(props, ref) {
-  const { feature, strip, layout, palette, chosen, onChoose } = props;
+  const { feature, strip, effectMax, layout, palette, chosen, onChoose } = props;
   const styles = useStyles2(getStyles);
   return (
     <div
@@ -57,7 +58,7 @@ export const FeatureRow = forwardRef<HTMLDivElement, Props>(function FeatureRow(
         </svg>
       )}
       <div title={feature.numbers}>
-        <BulletBar feature={feature} width={layout.bullet} palette={palette} />
+        <BulletBar feature={feature} max={effectMax} width={layout.bullet} palette={palette} />
       </div>
       {layout.p > 0 && <div className={styles.p}>{feature.pText}</div>}
       {layout.why > 0 && (

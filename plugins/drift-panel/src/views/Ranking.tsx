@@ -67,6 +67,7 @@ export function Ranking({ report, layout, chosen, onChoose }: Props) {
             }}
             feature={feature}
             strip={report.strip}
+            effectMax={report.effectMax}
             layout={layout}
             palette={palette}
             chosen={feature.feature === chosen}
