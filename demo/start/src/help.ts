@@ -8,7 +8,7 @@ Prometheus and Alertmanager, and the page that shows the plugins. Prints one URL
   --live FILE       a CSV of the rows it saw since,
   --time COLUMN     and the column of that file that holds the time
   --repeat          live traffic repeats the last rows of history, so that verdicts stay as they are
-  --debian          where Prometheus or Alertmanager can neither be built nor found, unpack Debian's package
+  --debian          where Prometheus or Alertmanager can neither be built nor found, install Debian's package
                     (needs apt-get and root)
   --check           start everything, check each part and each dashboard query, print a table, stop;
                     exit code 0 only when all native parts are real and each query gives data

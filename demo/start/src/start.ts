@@ -53,9 +53,8 @@ async function work(args: Arguments, children: Children): Promise<number> {
   const ports = await pickPorts([page], (line) => say(`  ${line}`));
   const held = new HeldPorts();
   await held.hold(ports);
-  await build(children);
   const now = historyEnd(Date.now());
-  const scenario = await prepareScenario(args, now, children);
+  const [scenario] = await Promise.all([prepareScenario(args, now, children), build(children)]);
   const context: Context = { args, children, ports, held, page, scenario, now };
   const demo = await startDemo(context);
   say(overview(context, demo));

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { step } from '../progress.ts';
 import { binFolder, cache, logFolder, root } from '../paths.ts';
 import { lastWords } from '../run/log-tail.ts';
@@ -46,7 +46,7 @@ export async function buildPart(part: NativePart, go: string, children: Children
   for (const program of part.programs) {
     renameSync(join(fresh, program.name), join(binFolder, program.name));
   }
-  rmSync(fresh, { recursive: true, force: true });
+  rmSync(dirname(fresh), { recursive: true, force: true });
   const built = await findBuilt(part);
   if (!built) {
     throw new Sentence(

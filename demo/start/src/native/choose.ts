@@ -1,7 +1,7 @@
 import { say } from '../progress.ts';
 import { wordsOf } from '../sentence.ts';
 import { buildPart } from './build.ts';
-import { unpackDebian } from './debian.ts';
+import { installDebian } from './debian.ts';
 import { findBuilt, findPart } from './find.ts';
 import { findProgram } from './on-path.ts';
 import type { Children } from '../run/children.ts';
@@ -34,7 +34,7 @@ async function build(part: NativePart, children: Children): Promise<FoundPart | 
 
 async function elsewhere(part: NativePart, children: Children, debian: boolean): Promise<FoundPart | undefined> {
   const onPath = await findPart(part, process.env.PATH ?? '', 'on PATH');
-  return onPath ?? (debian ? attempt(() => unpackDebian(part, children), children) : undefined);
+  return onPath ?? (debian ? attempt(() => installDebian(part, children), children) : undefined);
 }
 
 /** One place that fails is told, and the next one is tried. */

@@ -1,7 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { step } from '../progress.ts';
-import { cache } from '../paths.ts';
 import { lastWords } from '../run/log-tail.ts';
 import { Sentence } from '../sentence.ts';
 import { findPart } from './find.ts';
@@ -10,41 +7,34 @@ import type { Children } from '../run/children.ts';
 import type { FoundPart, NativePart } from './part.ts';
 
 /**
- * Unpacks Debian's package into .cache/debian. It is not installed: nothing on the machine changes, and no service of
- * the package starts by itself.
+ * Installs Debian's package. Unpacking it into .cache would not do: Debian's Alertmanager reads its templates from
+ * /usr/share.
  * @throws Sentence where that cannot be done
  */
-export async function unpackDebian(part: NativePart, children: Children): Promise<FoundPart> {
-  const origin = `Debian's ${part.debianPackage}`;
-  const folder = join(cache, 'debian');
-  const programs = join(folder, 'usr', 'bin');
-  const earlier = await findPart(part, programs, origin);
-  if (earlier) {
-    return earlier;
-  }
+export async function installDebian(part: NativePart, children: Children): Promise<FoundPart> {
   if (!findProgram(['apt-get']) || process.getuid?.() !== 0) {
-    throw new Sentence(
-      `--debian works on Debian and its relatives as root: it asks apt-get for ${part.debianPackage}.`
-    );
+    throw new Sentence(`--debian needs Debian or a relative, and root: it asks apt-get for ${part.debianPackage}.`);
   }
-  mkdirSync(folder, { recursive: true });
-  const run = async (name: string, command: string, args: string[]) => {
-    const result = await children.run({ name: `${name}-${part.id}`, command, args, cwd: folder });
+  const aptGet = async (...args: string[]) => {
+    const result = await children.run({
+      name: `apt-${args[0]}-${part.id}`,
+      command: 'apt-get',
+      args,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
     if (!result.ok) {
       throw new Sentence(
-        `${part.title}: ${command} ${args.join(' ')} failed (${result.outcome}). ${lastWords(result.log)}`
+        `${part.title}: apt-get ${args.join(' ')} failed (${result.outcome}). ${lastWords(result.log)}`
       );
     }
   };
-  await step(`${part.title}: fetching ${origin}`, async () => {
-    await run('apt-update', 'apt-get', ['update']);
-    await run('apt-download', 'apt-get', ['download', part.debianPackage]);
-    const file = readdirSync(folder).find((name) => name.startsWith(`${part.debianPackage}_`) && name.endsWith('.deb'));
-    await run('unpack', 'dpkg-deb', ['--extract', file ?? part.debianPackage, folder]);
+  await step(`${part.title}: installing Debian's ${part.debianPackage}`, async () => {
+    await aptGet('update');
+    await aptGet('install', '--yes', '--no-install-recommends', part.debianPackage);
   });
-  const found = await findPart(part, programs, origin);
+  const found = await findPart(part, process.env.PATH ?? '', `Debian's ${part.debianPackage}`);
   if (!found) {
-    throw new Sentence(`${part.title}: ${origin} holds no program that runs here.`);
+    throw new Sentence(`${part.title}: Debian's ${part.debianPackage} is installed, but its programs are not on PATH.`);
   }
   return found;
 }
