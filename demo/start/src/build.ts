@@ -26,7 +26,7 @@ export async function build(children: Children): Promise<void> {
       children.run({
         name: 'build',
         command: turbo,
-        args: ['run', 'build', '--output-logs=new-only', '--log-order=grouped', '--ui=stream'],
+        args: ['run', 'build', '--output-logs=new-only', '--log-order=stream', '--ui=stream'],
         cwd: root,
         env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' },
       }),

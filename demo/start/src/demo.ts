@@ -1,6 +1,7 @@
 import { nativeParts } from './native/parts.ts';
 import { choosePart } from './native/choose.ts';
 import { findBuilt } from './native/find.ts';
+import { findProgram } from './native/on-path.ts';
 import { startAlertmanager } from './parts/alertmanager.ts';
 import { startEmulator } from './parts/emulator.ts';
 import { startPreview } from './parts/preview.ts';
@@ -18,7 +19,7 @@ export interface Demo {
   essential: Child[];
   /** Native parts that run, as they join. */
   joined: Map<NativePart['id'], { found: FoundPart; child: Child }>;
-  /** Whether all native parts were there from the start. */
+  /** Whether nothing had to be built or installed first: what has not joined by now is absent. */
   complete: boolean;
   /** Ends when every native part has joined or is known to be absent. */
   natives: Promise<void>;
@@ -40,7 +41,7 @@ export async function startDemo(context: Context): Promise<Demo> {
   const demo: Demo = {
     essential: [emulator, preview, traffic],
     joined,
-    complete: built.every((part) => part !== undefined),
+    complete: built.every((part) => part !== undefined) || !(findProgram(['go']) || context.args.debian),
     natives: joinAll(context, joined),
   };
   if (demo.complete) {

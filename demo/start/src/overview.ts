@@ -13,7 +13,7 @@ export function overview(context: Context, { joined, complete }: Demo): string {
     ['model server stand-in', String(ports.model), ''],
     ...nativeParts.map((part) => {
       const found = joined.get(part.id)?.found;
-      const state = found ? `${found.version}, ${found.origin}` : complete ? 'does not run' : 'joins when it is ready';
+      const state = found ? `${found.version}, ${found.origin}` : complete ? 'absent' : 'joins when it is ready';
       return [part.title, found || !complete ? String(ports[part.id]) : '-', state];
     }),
   ];
