@@ -5,9 +5,9 @@ export function byEffect<T extends { effect?: number; feature: string }>(feature
 }
 
 /**
- * End of the axis for effects: three limits, or six where features go beyond. Only two ends, so that bars keep their
- * length from refresh to refresh; what goes beyond six has an arrow and its number.
+ * End of the axis for effects: three limits, or six where some feature is well beyond. Only two ends, so that bars
+ * keep their length from refresh to refresh; what goes beyond the end has an arrow and its number.
  */
 export function effectMaxOf(features: ReadonlyArray<{ effect?: number }>): number {
-  return features.some(({ effect }) => effect !== undefined && effect > 3) ? 6 : 3;
+  return features.some(({ effect }) => effect !== undefined && effect > 4) ? 6 : 3;
 }

@@ -1,7 +1,7 @@
 import React, { useState } from 'react';
 import { scaleLinear } from 'd3';
 import { useTheme2 } from '@grafana/ui';
-import type { OverTime } from '../report/history.ts';
+import type { AxisTick, OverTime } from '../report/history.ts';
 import { limitPath, overAreas, stepPath } from './step-path.ts';
 import { paletteOf } from './palette.ts';
 import { TimeAxis } from './TimeAxis.tsx';
@@ -28,7 +28,8 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
   const scales = { x, y };
   const { points } = overTime;
   const hovered = pointer === undefined ? undefined : nearest(points, x.invert(pointer));
-  const ticks = overTime.ticks.length ? overTime.ticks : y.ticks(4).map((at) => ({ y: at, text: y.tickFormat(4)(at) }));
+  const all = overTime.ticks.length ? overTime.ticks : y.ticks(4).map((at) => ({ y: at, text: y.tickFormat(4)(at) }));
+  const ticks = spaced(all, y);
 
   const onMove = (event: React.PointerEvent<SVGRectElement>) => {
     setPointer(event.clientX - event.currentTarget.getBoundingClientRect().left);
@@ -107,6 +108,18 @@ export function OverTimeChart({ overTime, width, height, timeZone }: Props) {
       </g>
     </svg>
   );
+}
+
+/** Ticks far enough apart to be read, from the bottom up. */
+function spaced(ticks: AxisTick[], y: (value: number) => number): AxisTick[] {
+  const kept: AxisTick[] = [];
+  for (const tick of ticks) {
+    const below = kept[kept.length - 1];
+    if (!below || y(below.y) - y(tick.y) >= 14) {
+      kept.push(tick);
+    }
+  }
+  return kept;
 }
 
 /** The limit's value alone where its origin does not fit beside the title. */
