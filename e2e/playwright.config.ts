@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { brokenPreviewUrl, brokenServiceUrl, demoUrl, ports } from './addresses.ts';
+import { grafanaLogin } from './grafana-login.ts';
 
 /** Which data the demo shows: its own scenario, or somebody's CSV files. */
 const scenario = process.env.SOUNDCHECK_E2E === 'own-data' ? 'own-data' : 'jukebox';
@@ -46,6 +47,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.GRAFANA_URL ?? demoUrl,
+    extraHTTPHeaders: grafanaLogin(),
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',

@@ -1,4 +1,5 @@
 import { demoUrl } from './addresses.ts';
+import { grafanaLogin } from './grafana-login.ts';
 
 const limitMinutes = 20;
 
@@ -9,7 +10,7 @@ export default async function waitForPrometheus(): Promise<void> {
   let last = '';
   while (Date.now() < until) {
     try {
-      const reply = await fetch(url);
+      const reply = await fetch(url, { headers: grafanaLogin() });
       last = await reply.text();
       if (reply.ok && last.includes('trustyai-service')) {
         return;

@@ -13,6 +13,9 @@ import type { Context } from './context.ts';
 
 const program = 'demo/scenarios/src/main.ts';
 
+/** Rows a second of live traffic: a little more than history's busiest hour, so that its charts show no cliff. */
+const liveRate = 0.05;
+
 /**
  * Writes a week of history that ends at `now`.
  * @throws Sentence: bad files of the user's are told in the words of demo/scenarios
@@ -35,7 +38,7 @@ export async function prepareScenario(args: Arguments, now: number, children: Ch
 
 /** Starts the model server's metrics and its traffic to the emulator. */
 export async function startTraffic({ args, children, held, ports }: Context): Promise<Child> {
-  const where = ['--emulator', local(ports.emulator), '--port', String(ports.model), '--dir', scenarioFolder];
+  const where = ['--emulator', local(ports.emulator), '--port', String(ports.model), '--dir', scenarioFolder, '--rate', String(liveRate)];
   await held.release('model');
   const child = children.start({
     name: 'model-server',
