@@ -1,4 +1,4 @@
-import { historyStepMinutes } from '../config/history.ts';
+import { historyStepSeconds } from '../config/history.ts';
 import { join } from 'node:path';
 import { jobLabels } from '../config/prometheus.ts';
 import { typescript } from '../run/typescript.ts';
@@ -22,7 +22,7 @@ export async function startEmulator({ children, held, ports, scenario, now }: Co
     ...typescript('demo/emulator/src/main.ts', [
       ...['--port', String(ports.emulator), '--schedule', '5s'],
       ...['--replay', join(scenarioFolder, 'events.ndjson'), '--history-out', trustyaiHistory],
-      ...['--history-step', `${historyStepMinutes}m`, '--history-until', String(now), ...labels],
+      ...['--history-step', `${historyStepSeconds}s`, '--history-until', String(now), ...labels],
     ]),
   });
   await waitForUrl(child, local(ports.emulator, '/q/health'), 300);

@@ -86,7 +86,12 @@ function getStyles(theme: GrafanaTheme2) {
       '&:hover': { background: theme.colors.action.hover },
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: -2 },
     }),
-    chosen: css({ background: theme.colors.action.selected }),
+    chosen: css({
+      background: theme.colors.action.selected,
+      // Secondary text is too faint on the selected background.
+      color: theme.colors.text.primary,
+      '& *': { color: 'inherit' },
+    }),
     name: css({ display: 'flex', alignItems: 'baseline', gap: 6, minWidth: 0, fontSize: 13 }),
     kind: css({ color: theme.colors.text.secondary, width: 10, flexShrink: 0, textAlign: 'center' }),
     text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 32 }),
