@@ -10,8 +10,24 @@ const engine = [
   { selector: 'MemberExpression[property.name=/^toLocale/]', message: 'The engine formats toLocale… wrongly.' },
 ];
 const missingGlobals = [
-  'Intl', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'structuredClone', 'console', 'setTimeout',
-  'setInterval', 'atob', 'btoa', 'crypto', 'AbortController', 'WeakRef', 'fetch', 'process', 'window', 'document',
+  'Intl',
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'structuredClone',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'atob',
+  'btoa',
+  'crypto',
+  'AbortController',
+  'WeakRef',
+  'fetch',
+  'process',
+  'window',
+  'document',
 ];
 
 export default defineConfig([

@@ -31,7 +31,11 @@ const broken = [
     command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.brokenPreview} --provisioning e2e/broken/provisioning`,
     cwd: root,
     url: `${brokenPreviewUrl}/api/health`,
-    env: { BROKEN_SERVICE_URL: brokenServiceUrl, SOUNDCHECK_TRUSTYAI_URL: `${brokenServiceUrl}/no-models` },
+    env: {
+      BROKEN_SERVICE_URL: brokenServiceUrl,
+      SOUNDCHECK_TRUSTYAI_URL: `${brokenServiceUrl}/healthy`,
+      SOUNDCHECK_PROMETHEUS_URL: `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`,
+    },
   },
 ];
 
@@ -53,7 +57,13 @@ export default defineConfig({
     locale: 'en-GB',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: process.env.GRAFANA_URL ? undefined : scenario === 'own-data' ? [demo] : [demo, ...broken],

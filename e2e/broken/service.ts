@@ -11,7 +11,24 @@ function send(response: ServerResponse, status: number, contentType: string, bod
   response.writeHead(status, { 'content-type': contentType }).end(body);
 }
 
-const openapi = JSON.stringify({ info: { title: 'TrustyAI Service API', version: '1.0.0rc0' }, paths: { '/info': {} } });
+const openapi = JSON.stringify({
+  info: { title: 'TrustyAI Service API', version: '1.0.0rc0' },
+  paths: { '/info': {} },
+});
+
+const schema = { items: { tempo: { type: 'DOUBLE', name: 'tempo', index: 0 } }, nameMapping: {} };
+const healthyInfo = JSON.stringify({
+  healthy_model: {
+    data: {
+      observations: 12,
+      inputTensorName: 'input',
+      outputTensorName: 'output',
+      inputSchema: schema,
+      outputSchema: schema,
+    },
+    metrics: { scheduledMetadata: { metricCounts: {} } },
+  },
+});
 
 /** A reachable Python service whose `/info` is the given text. */
 const python =
@@ -38,6 +55,7 @@ const answers: Record<string, Answer> = {
   'wrong-shape': python('["not", "an", "info", "object"]'),
   'half-json': python('{"jukebox": {"data": {'),
   'no-models': python('{}'),
+  healthy: python(healthyInfo),
 };
 
 const port = Number(process.argv[2]);

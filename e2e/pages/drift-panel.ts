@@ -13,7 +13,10 @@ export class DriftPanel {
   readonly list: Locator;
 
   constructor(page: Page | Locator) {
-    this.verdict = page.getByRole('status').filter({ hasText: /drift|verdict/i }).first();
+    this.verdict = page
+      .getByRole('status')
+      .filter({ hasText: /drift|verdict/i })
+      .first();
     this.list = page.getByRole('listbox', { name: /Features/ }).first();
   }
 

@@ -11,6 +11,14 @@ module.exports = {
   // Grafana 13 ships .mjs files, our packages are TypeScript sources, d3 is ES modules only.
   transform: { '^.+\\.(m?js|tsx?|jsx)$': Object.values(base.transform)[0] },
   transformIgnorePatterns: [
-    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal', 'd3-[a-z-]+', 'internmap', 'delaunator', 'robust-predicates']),
+    nodeModulesToTransform([
+      ...grafanaESModules,
+      '@react-hookz/web',
+      '@ver0/deep-equal',
+      'd3-[a-z-]+',
+      'internmap',
+      'delaunator',
+      'robust-predicates',
+    ]),
   ],
 };

@@ -3,7 +3,8 @@ import { selectorsOf } from './promql-selectors.ts';
 
 describe('selectorsOf', () => {
   it('finds names and matchers, also behind variables and quotes', () => {
-    const text = 'sum by (le) (rate(a_bucket{namespace="$ns", q="}"}[$__rate_interval])) / on() b{x="1"} > (${__to:date:seconds} - 3)';
+    const text =
+      'sum by (le) (rate(a_bucket{namespace="$ns", q="}"}[$__rate_interval])) / on() b{x="1"} > (${__to:date:seconds} - 3)';
     expect(selectorsOf(text)).toEqual({
       selectors: [
         { name: 'a_bucket', matchers: 'namespace="$ns", q="}"' },

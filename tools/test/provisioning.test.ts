@@ -29,17 +29,25 @@ interface Panel {
 const folder = join(root, 'provisioning');
 const dashboards = readdirSync(join(folder, 'dashboards'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json'))
-  .map((file) => ({ file, json: JSON.parse(readFileSync(join(folder, 'dashboards', file), 'utf8')) as { uid: string; panels: Panel[] } }));
+  .map((file) => ({
+    file,
+    json: JSON.parse(readFileSync(join(folder, 'dashboards', file), 'utf8')) as { uid: string; panels: Panel[] },
+  }));
 
 const sources = readdirSync(join(folder, 'datasources')).flatMap(
   (file) =>
-    (parse(readFileSync(join(folder, 'datasources', file), 'utf8')) as { datasources: Array<{ uid: string; type: string; jsonData?: Record<string, unknown> }> })
-      .datasources
+    (
+      parse(readFileSync(join(folder, 'datasources', file), 'utf8')) as {
+        datasources: Array<{ uid: string; type: string; jsonData?: Record<string, unknown> }>;
+      }
+    ).datasources
 );
 const mixed = '-- Mixed --';
 
 const panelsOf = (panels: Panel[]): Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
-const panels = dashboards.flatMap(({ file, json }) => panelsOf(json.panels).map((panel) => ({ name: `${file}: ${panel.title}`, panel })));
+const panels = dashboards.flatMap(({ file, json }) =>
+  panelsOf(json.panels).map((panel) => ({ name: `${file}: ${panel.title}`, panel }))
+);
 const targets = panels.flatMap(({ name, panel }) =>
   (panel.targets ?? []).map((target) => ({ name: `${name} ${target.refId}`, panel, target }))
 );
@@ -58,7 +66,10 @@ function scenarioMetrics(): Set<string> {
 }
 
 const counters = ['trustyai_model_observations_total', 'trustyai_model_count_total'];
-const trusty = new Set([...catalogueEntries.flatMap((entry) => [...(entry.java?.series ?? []), ...(entry.python?.series ?? [])]), ...counters]);
+const trusty = new Set([
+  ...catalogueEntries.flatMap((entry) => [...(entry.java?.series ?? []), ...(entry.python?.series ?? [])]),
+  ...counters,
+]);
 
 describe('provisioning', () => {
   it('has data sources and dashboards with pinned, unique uids', () => {
@@ -75,11 +86,14 @@ describe('provisioning', () => {
     }
   });
 
-  it.each(panels.filter(({ panel }) => !['row', 'text'].includes(panel.type)))('$name has a known data source and a query', ({ panel }) => {
-    const known = [...sources.map((source) => source.uid), mixed];
-    expect(known).toContain(panel.datasource?.uid);
-    expect(panel.targets?.length).toBeGreaterThan(0);
-  });
+  it.each(panels.filter(({ panel }) => !['row', 'text'].includes(panel.type)))(
+    '$name has a known data source and a query',
+    ({ panel }) => {
+      const known = [...sources.map((source) => source.uid), mixed];
+      expect(known).toContain(panel.datasource?.uid);
+      expect(panel.targets?.length).toBeGreaterThan(0);
+    }
+  );
 
   it.each(targets)('$name names the data source it asks, by uid and type', ({ panel, target }) => {
     const source = sources.find((candidate) => candidate.uid === target.datasource?.uid);
@@ -102,8 +116,11 @@ describe('provisioning', () => {
     }
   });
 
-  it.each(targets.filter(({ target }) => target.queryType === 'scores'))('$name asks for a metric of the catalogue in a namespace', ({ target }) => {
-    expect(isMetricKey(target.metric ?? '')).toBe(true);
-    expect(target.namespace).toBeTruthy();
-  });
+  it.each(targets.filter(({ target }) => target.queryType === 'scores'))(
+    '$name asks for a metric of the catalogue in a namespace',
+    ({ target }) => {
+      expect(isMetricKey(target.metric ?? '')).toBe(true);
+      expect(target.namespace).toBeTruthy();
+    }
+  );
 });

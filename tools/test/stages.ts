@@ -14,7 +14,13 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const reports = join(root, '.cache/reports');
 
 const vitestFolders = [
-  'packages/drift', 'packages/query', 'demo/emulator', 'demo/scenarios', 'demo/start', 'demo/preview', 'tools',
+  'packages/drift',
+  'packages/query',
+  'demo/emulator',
+  'demo/scenarios',
+  'demo/start',
+  'demo/preview',
+  'tools',
 ];
 const jestFolders = ['plugins/trustyai-datasource', 'plugins/drift-panel'];
 const goFolder = join(root, 'plugins/trustyai-datasource');
@@ -27,6 +33,11 @@ function missing(sentence: string): Counts {
 
 async function turbo(...tasks: string[]): Promise<Counts> {
   return single((await runCommand(bin('turbo'), ['run', ...tasks, '--output-logs=errors-only'])).ok);
+}
+
+async function lint(): Promise<Counts> {
+  const format = await runCommand(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+  return add(await turbo('lint'), single(format.ok));
 }
 
 async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> {
@@ -64,13 +75,24 @@ async function go(): Promise<Counts> {
   const race = isOnPath('gcc') ? ['-race'] : [];
   const tests = await runCommand('go', ['test', ...race, '-json', './pkg/...'], { cwd: goFolder, capture: true });
   if (!tests.ok) {
-    console.log(tests.output.split('\n').filter((line) => line.includes('"Output"')).slice(-200).join('\n'));
+    console.log(
+      tests.output
+        .split('\n')
+        .filter((line) => line.includes('"Output"'))
+        .slice(-200)
+        .join('\n')
+    );
   }
   return add(single(bundle.ok && vet.ok), countGo(tests.output, tests.ok));
 }
 
 function findChromium(): string | undefined {
-  const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   return candidates.find((path): path is string => path !== undefined && existsSync(path));
 }
 
@@ -101,7 +123,7 @@ async function inChromium(chromium: string, scenario: string): Promise<Counts> {
 export const stages: Stage[] = [
   { name: 'build', what: 'plugins, core bundle, preview page', run: () => turbo('build') },
   { name: 'typecheck', what: 'TypeScript, strict', run: () => turbo('typecheck') },
-  { name: 'lint', what: 'eslint with the borders between parts', run: () => turbo('lint') },
+  { name: 'lint', what: 'eslint with the borders between parts, prettier', run: lint },
   { name: 'unit', what: 'unit, property, contract, bundle and provisioning tests', run: units },
   { name: 'go', what: 'data source back end', run: go },
   { name: 'e2e', what: 'Chromium against the running demo', run: endToEnd },

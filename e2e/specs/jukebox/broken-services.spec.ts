@@ -13,8 +13,13 @@ const sentences: Array<[panel: string, sentence: RegExp]> = [
   ['health-only', /health/i],
   ['wrong-shape', /\/info/],
   ['half-json', /JSON/],
+  ['no-models', /no model/i],
   ['down', /reach|refused/i],
   ['prometheus-down', /Prometheus|reach|refused/i],
+  ['working', /healthy_model/],
+  ['unknown-labels', /label|metric/i],
+  ['not-a-number', /no feature has a number/i],
+  ['unknown-scale', /not known|unknown scale/i],
 ];
 
 test('each broken service gets a sentence in its panel, and the other panels go on', async ({ page }) => {

@@ -21,7 +21,9 @@ for (const { name, theme, width, height } of screens) {
     await expect(panel.verdict).toContainText('5 of 13');
     await panel.features();
     await page.screenshot({ path: `${folder}/${name}.png` });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    );
     expect(overflow).toBeLessThanOrEqual(0);
     const found = await new AxeBuilder({ page })
       .include('[data-testid^="data-testid Panel header Drift of"]')
@@ -29,6 +31,8 @@ for (const { name, theme, width, height } of screens) {
       .disableRules('label-content-name-mismatch')
       .analyze();
     const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+    ).toEqual([]);
   });
 }

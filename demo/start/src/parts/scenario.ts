@@ -38,7 +38,16 @@ export async function prepareScenario(args: Arguments, now: number, children: Ch
 
 /** Starts the model server's metrics and its traffic to the emulator. */
 export async function startTraffic({ args, children, held, ports }: Context): Promise<Child> {
-  const where = ['--emulator', local(ports.emulator), '--port', String(ports.model), '--dir', scenarioFolder, '--rate', String(liveRate)];
+  const where = [
+    '--emulator',
+    local(ports.emulator),
+    '--port',
+    String(ports.model),
+    '--dir',
+    scenarioFolder,
+    '--rate',
+    String(liveRate),
+  ];
   await held.release('model');
   const child = children.start({
     name: 'model-server',
