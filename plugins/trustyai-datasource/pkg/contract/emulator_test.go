@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -23,12 +24,26 @@ import (
 	"soundcheck/trustyai-datasource/pkg/upstream"
 )
 
-const emulatorPort = "18187"
+// freePort is free now; the emulator takes it a moment later.
+func freePort(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return port
+}
 
 // startEmulator waits until it listens, and ends it with the test.
 func startEmulator(t *testing.T) string {
 	t.Helper()
-	command := node(t, "demo/emulator/src/main.ts", "--port", emulatorPort, "--schedule", "1s")
+	port := freePort(t)
+	command := node(t, "demo/emulator/src/main.ts", "--port", port, "--schedule", "1s")
 	output, err := command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +59,7 @@ func startEmulator(t *testing.T) string {
 	for lines.Scan() {
 		if strings.Contains(lines.Text(), "listening on") {
 			go func() { _, _ = io.Copy(io.Discard, output) }()
-			return "http://127.0.0.1:" + emulatorPort
+			return "http://127.0.0.1:" + port
 		}
 	}
 	t.Fatal("the emulator ended before it listened")
