@@ -124,7 +124,8 @@ export const stages: Stage[] = [
   { name: 'build', what: 'plugins, core bundle, preview page', run: () => turbo('build') },
   { name: 'typecheck', what: 'TypeScript, strict', run: () => turbo('typecheck') },
   { name: 'lint', what: 'eslint with the borders between parts, prettier', run: lint },
+  // Before the unit tests: its first run builds promtool, which some of them ask.
+  { name: 'e2e', what: 'Chromium against the running demo', run: endToEnd },
   { name: 'unit', what: 'unit, property, contract, bundle and provisioning tests', run: units },
   { name: 'go', what: 'data source back end', run: go },
-  { name: 'e2e', what: 'Chromium against the running demo', run: endToEnd },
 ];

@@ -25,7 +25,9 @@ export async function checkDashboard(dashboard: Dashboard, { ports, page }: Cont
   const findings: Finding[] = [];
   for (const variable of dashboard.variables) {
     const look = async () => {
-      const values = await valuesOf(variable, urls, rangeOf(from, to, usualPoints, scrape));
+      const range = rangeOf(from, to, usualPoints, scrape);
+      const definition = interpolateAll(variable.definition, { variables, range, scrape });
+      const values = await valuesOf({ ...variable, definition }, urls, range);
       must(values.length > 0, 'it has no value');
       variables.set(variable.name, values[0] ?? '');
       return values.join(', ');

@@ -19,7 +19,7 @@ export async function valuesOf(
   const text = textAt(variable.definition, 'query') ?? String(variable.definition);
   const match = labelValuesOf.exec(text);
   if (!match) {
-    throw new Error(`The check knows label_values(metric, label) only, not ${text}`);
+    throw new Error(`The check knows label_values(selector, label) only, not ${text}`);
   }
   return labelValues(urls.prometheus, match[1] ?? '', match[2] ?? '');
 }
