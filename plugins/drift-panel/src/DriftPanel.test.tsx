@@ -122,6 +122,17 @@ it('waits', () => {
   expect(screen.getByText('Waiting for data')).toBeInTheDocument();
 });
 
+it('gives no verdict on half of its queries, and keeps the old one while a refresh runs', () => {
+  const half = panelProps([rows('reference', 0), rows('current', 0.5)]);
+  const { rerender } = render(<DriftPanel {...half} data={{ ...half.data, state: LoadingState.Loading }} />);
+  expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  const whole = panelProps(scores());
+  rerender(<DriftPanel {...whole} />);
+  expect(screen.getByRole('status')).toHaveTextContent('1 of 3 features drifted');
+  rerender(<DriftPanel {...half} data={{ ...half.data, state: LoadingState.Loading }} />);
+  expect(screen.getByRole('status')).toHaveTextContent('1 of 3 features drifted');
+});
+
 it('goes on where only one of two queries failed', () => {
   const { data } = panelProps(scores());
   panel([], { data: { ...data, errors: [{ refId: 'B', message: 'timeout' }] } });

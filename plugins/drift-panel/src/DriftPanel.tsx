@@ -5,6 +5,7 @@ import type { AnalysisSettings } from './analyse/settings.ts';
 import { defaultOptions, type DriftOptions } from './options/options.ts';
 import { readFrames } from './read/read-frames.ts';
 import { queryProblems } from './read/query-problems.ts';
+import { useWholeAnswer } from './use-whole-answer.ts';
 import { Message } from './views/Message.tsx';
 import { Overview } from './views/Overview.tsx';
 
@@ -13,7 +14,9 @@ const DAY = 86_400_000;
 const CHUNK_WIDTH = 22;
 
 /** Frames → what they mean → numbers → report → views. Here only the wiring and what the viewer clicked. */
-export function DriftPanel({ data, options: saved, width, height, timeRange, timeZone }: PanelProps<DriftOptions>) {
+export function DriftPanel(props: PanelProps<DriftOptions>) {
+  const { options: saved, width, height, timeRange, timeZone } = props;
+  const data = useWholeAnswer(props.data);
   const options = useMemo(() => ({ ...defaultOptions, ...saved }), [saved]);
   const [clicked, setClicked] = useState<string>();
   const [chosen, setChosen] = useState<string>();

@@ -14,7 +14,18 @@ import { wanted } from '../host/run-request.ts';
 export class MixedDataSource extends DataSourceApi {
   query(request: DataQueryRequest): Observable<DataQueryResponse> {
     const groups = Object.entries(groupBy(request.targets, (target) => target.datasource?.uid ?? ''));
-    return merge(...groups.map(([uid, targets]) => ask(request, uid, targets)));
+    const finished = new Set<string>();
+    /** Until each data source has answered, an answer is a part: panels see that more is to come. */
+    const asPart = (uid: string, response: DataQueryResponse): DataQueryResponse => {
+      if (response.state !== LoadingState.Loading) {
+        finished.add(uid);
+      }
+      const failed = response.state === LoadingState.Error;
+      return failed || finished.size === groups.length ? response : { ...response, state: LoadingState.Loading };
+    };
+    return merge(
+      ...groups.map(([uid, targets]) => ask(request, uid, targets).pipe(map((response) => asPart(uid, response))))
+    );
   }
 
   async testDatasource() {
