@@ -18,7 +18,7 @@ for (const { name, theme, width, height } of screens) {
     await page.setViewportSize({ width, height });
     await page.goto(`/d/soundcheck-model-drift?theme=${theme}`);
     const panel = new DriftPanel(page);
-    await expect(panel.verdict).toContainText('reference 5,000 v current 500 rows');
+    await expect(panel.verdict).toContainText('5 of 13');
     await panel.features();
     await page.screenshot({ path: `${folder}/${name}.png` });
     const overflow = await page.evaluate(
