@@ -7,9 +7,14 @@ test('the health check names the dialect and the models', async ({ page }) => {
   await expect(page.getByText(/1 model/).first()).toBeVisible();
 });
 
-test('Explore: pickers list what the service has, and each pick is explained', async ({ page }) => {
-  await page.goto('/explore');
-  await expect(page.getByText('TrustyAI').first()).toBeVisible();
+test('Explore: the query editor lists what the service has and explains the metric', async ({ page }) => {
+  const datasource = { type: 'soundcheck-trustyai-datasource', uid: 'soundcheck-trustyai' };
+  const queries = [{ refId: 'A', datasource, queryType: 'scores', model: 'jukebox', metric: 'ks' }];
+  const left = { datasource: datasource.uid, queries, range: { from: 'now-1h', to: 'now' } };
+  await page.goto(`/explore?orgId=1&left=${encodeURIComponent(JSON.stringify(left))}`);
+  await expect(page.getByText(/KS distance D\. The largest gap/).first()).toBeVisible();
+  await page.getByRole('combobox', { name: /^Features/ }).click();
+  await expect(page.getByRole('option', { name: /acousticness/ })).toBeVisible();
 });
 
 test('the query API answers with frames that say what a number is', async ({ request }) => {

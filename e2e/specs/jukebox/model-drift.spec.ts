@@ -64,6 +64,8 @@ test('a feature is chosen by keyboard and shows its distribution and its history
 });
 
 test('the model server is beside the drift', async ({ page }) => {
+  // Tall enough for the whole dashboard: Grafana draws panels only when they come into view.
+  await page.setViewportSize({ width: 1440, height: 2000 });
   for (const title of ['Throughput', 'Latency', 'Errors']) {
     const heading = page.getByText(title, { exact: true }).first();
     await heading.scrollIntoViewIfNeeded();
