@@ -1,28 +1,18 @@
 import { isDriftError, notDefined } from '../errors.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
+import { type SortedPair, sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
-
-/** Two samples of finite numbers in ascending order. */
-export interface SortedPair {
-  reference: SortedSample;
-  current: SortedSample;
-}
 
 /** Sorts both sides; an error where one is empty, not numeric or holds ±∞. */
 export function finitePair(reference: Sample, current: Sample): SortedPair | DriftError {
-  const p = sortedValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = sortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = sortedValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = pair;
   const ends = [p.sorted[0], p.sorted[p.sorted.length - 1], q.sorted[0], q.sorted[q.sorted.length - 1]];
   return ends.every((x) => Number.isFinite(x))
-    ? { reference: p, current: q }
+    ? pair
     : notDefined('A sample holds infinite values, so no distance between values is defined: take them out, or use ks.');
 }
 

@@ -3,7 +3,7 @@ import { moments } from '../samples/moments.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { finitePair, integrateGap } from './cumulative-gap.ts';
-import type { SortedPair } from './cumulative-gap.ts';
+import type { SortedPair } from '../samples/sorted-pair.ts';
 
 /**
  * What the distance is divided by.

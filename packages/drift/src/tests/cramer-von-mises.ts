@@ -1,5 +1,5 @@
 import { isDriftError } from '../errors.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
+import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { cramerVonMisesLimitTail } from '../special-functions/cramer-von-mises-limit.ts';
@@ -47,14 +47,11 @@ export function cramerVonMises(
   current: Sample,
   options: CramerVonMisesOptions = {}
 ): Comparison | DriftError {
-  const p = sortedValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = sortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = sortedValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = pair;
   const [n, m] = [p.sorted.length, q.sorted.length];
   const u = rankStatistic(p, q);
   const value = u / (n * m * (n + m)) - (4 * n * m - 1) / (6 * (n + m));

@@ -1,7 +1,7 @@
 import { isDriftError, notDefined } from '../errors.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
+import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
 import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
@@ -67,14 +67,11 @@ export function kolmogorovSmirnov(
       'One side is binned, the other is not: count the raw rows in the edges of the binned side first.'
     );
   }
-  const p = sortedValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = sortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = sortedValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = pair;
   const n = p.sorted.length;
   const m = q.sorted.length;
   const method = options.method ?? 'auto';

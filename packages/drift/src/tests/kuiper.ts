@@ -1,5 +1,5 @@
 import { isDriftError } from '../errors.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
+import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { kuiperUpperTail } from '../special-functions/kuiper-limit.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -11,14 +11,11 @@ import { walkRanks } from './pooled-ranks.ts';
  * (√nₑ + 0.155 + 0.24/√nₑ) V, nₑ = nm / (n + m) (Stephens 1970; Press et al., Numerical Recipes 14.3).
  */
 export function kuiper(reference: Sample, current: Sample): Comparison | DriftError {
-  const p = sortedValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = sortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = sortedValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = pair;
   const [n, m] = [p.sorted.length, q.sorted.length];
   let [i, j, above, below] = [0, 0, 0, 0];
   walkRanks(p, q, ({ inReference, inCurrent }) => {

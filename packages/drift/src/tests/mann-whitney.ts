@@ -1,5 +1,5 @@
 import { isDriftError, notDefined } from '../errors.ts';
-import { sortedValues } from '../samples/numeric-values.ts';
+import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { normalUpperTail } from '../special-functions/erfc.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -41,14 +41,11 @@ export function mannWhitney(
   current: Sample,
   options: MannWhitneyOptions = {}
 ): Comparison | DriftError {
-  const p = sortedValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = sortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = sortedValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = pair;
   const [n, m] = [p.sorted.length, q.sorted.length];
   let [rankSum, ties] = [0, 0];
   walkRanks(p, q, ({ inReference, inCurrent, midRank }) => {
