@@ -1,28 +1,29 @@
-import { energyDistance } from './distances/energy.ts';
-import { hellinger } from './distances/hellinger.ts';
-import { jensenShannon } from './distances/jensen-shannon.ts';
+import { energyDistance, energyDescription } from './distances/energy.ts';
+import { hellinger, hellingerDescription } from './distances/hellinger.ts';
+import { jensenShannon, jensenShannonDescription } from './distances/jensen-shannon.ts';
 import type { JensenShannonOptions } from './distances/jensen-shannon.ts';
-import { lInfinity } from './distances/l-infinity.ts';
+import { lInfinity, lInfinityDescription } from './distances/l-infinity.ts';
 import type { LInfinityOptions } from './distances/l-infinity.ts';
-import { psi } from './distances/psi.ts';
+import { psi, psiDescription } from './distances/psi.ts';
 import type { PsiOptions } from './distances/psi.ts';
-import { totalVariation } from './distances/total-variation.ts';
-import { wasserstein } from './distances/wasserstein.ts';
+import { totalVariation, totalVariationDescription } from './distances/total-variation.ts';
+import { wasserstein, wassersteinDescription } from './distances/wasserstein.ts';
 import type { WassersteinOptions } from './distances/wasserstein.ts';
 import type { BinOptions } from './bins/common-cells.ts';
 import type { Sample } from './samples/sample.ts';
-import { chiSquare } from './tests/chi-square.ts';
+import { chiSquare, chiSquareDescription } from './tests/chi-square.ts';
 import type { ChiSquareOptions } from './tests/chi-square.ts';
-import { kolmogorovSmirnov } from './tests/kolmogorov-smirnov.ts';
+import { kolmogorovSmirnov, ksDescription } from './tests/kolmogorov-smirnov.ts';
 import type { KsOptions } from './tests/kolmogorov-smirnov.ts';
-import { cramerVonMises } from './tests/cramer-von-mises.ts';
+import { cramerVonMises, cramerVonMisesDescription } from './tests/cramer-von-mises.ts';
 import type { CramerVonMisesOptions } from './tests/cramer-von-mises.ts';
-import { javaMeanShift } from './tests/java-mean-shift.ts';
-import { kuiper } from './tests/kuiper.ts';
-import { mannWhitney } from './tests/mann-whitney.ts';
+import { javaMeanShift, javaMeanShiftDescription } from './tests/java-mean-shift.ts';
+import { kuiper, kuiperDescription } from './tests/kuiper.ts';
+import { mannWhitney, mannWhitneyDescription } from './tests/mann-whitney.ts';
 import type { MannWhitneyOptions } from './tests/mann-whitney.ts';
-import { studentT } from './tests/student-t.ts';
-import { welchT } from './tests/welch-t.ts';
+import { studentT, studentTDescription } from './tests/student-t.ts';
+import { welchT, welchTDescription } from './tests/welch-t.ts';
+import type { Description } from './description.ts';
 import type { Comparison, DriftError } from './types.ts';
 
 /** The tests there are, each with its options. */
@@ -47,25 +48,29 @@ export interface TestOptions {
 export type TestName = keyof TestOptions;
 
 type Tests = {
-  [T in TestName]: (reference: Sample, current: Sample, options?: TestOptions[T]) => Comparison | DriftError;
+  [T in TestName]: {
+    run: (reference: Sample, current: Sample, options?: TestOptions[T]) => Comparison | DriftError;
+    description: Description;
+  };
 };
 
-const tests: Tests = {
-  ks: kolmogorovSmirnov,
-  'welch-t': welchT,
-  'student-t': studentT,
-  'jensen-shannon': jensenShannon,
-  psi,
-  'chi-square': chiSquare,
-  wasserstein,
-  energy: energyDistance,
-  hellinger,
-  'total-variation': totalVariation,
-  'l-infinity': lInfinity,
-  'cramer-von-mises': cramerVonMises,
-  'mann-whitney': mannWhitney,
-  kuiper,
-  'java-mean-shift': javaMeanShift,
+/** The registry: one row a test. A new test stands here, in `TestOptions`, and nowhere else. */
+export const tests: Tests = {
+  ks: { run: kolmogorovSmirnov, description: ksDescription },
+  'welch-t': { run: welchT, description: welchTDescription },
+  'student-t': { run: studentT, description: studentTDescription },
+  'jensen-shannon': { run: jensenShannon, description: jensenShannonDescription },
+  psi: { run: psi, description: psiDescription },
+  'chi-square': { run: chiSquare, description: chiSquareDescription },
+  wasserstein: { run: wasserstein, description: wassersteinDescription },
+  energy: { run: energyDistance, description: energyDescription },
+  hellinger: { run: hellinger, description: hellingerDescription },
+  'total-variation': { run: totalVariation, description: totalVariationDescription },
+  'l-infinity': { run: lInfinity, description: lInfinityDescription },
+  'cramer-von-mises': { run: cramerVonMises, description: cramerVonMisesDescription },
+  'mann-whitney': { run: mannWhitney, description: mannWhitneyDescription },
+  kuiper: { run: kuiper, description: kuiperDescription },
+  'java-mean-shift': { run: javaMeanShift, description: javaMeanShiftDescription },
 };
 
 /**
@@ -79,5 +84,5 @@ export function compare<T extends TestName>(
   current: Sample,
   options?: TestOptions[T]
 ): Comparison | DriftError {
-  return tests[test](reference, current, options);
+  return tests[test].run(reference, current, options);
 }

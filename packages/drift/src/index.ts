@@ -38,6 +38,7 @@ export { binLabel, moveInWords } from './verdict/cell-moves.ts';
 export type { CellMove } from './verdict/cell-moves.ts';
 export { isTestName, listTests } from './list-tests.ts';
 export type { TestDescription } from './list-tests.ts';
+export type { Description, OptionDescription } from './description.ts';
 export type { CramerVonMisesOptions } from './tests/cramer-von-mises.ts';
 export type { LInfinityOptions } from './distances/l-infinity.ts';
 export type { MannWhitneyOptions } from './tests/mann-whitney.ts';

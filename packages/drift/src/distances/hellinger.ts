@@ -5,6 +5,22 @@ import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { cellDistance, pooledShares } from './cell-distance.ts';
 import { psiPValue } from './psi-limit.ts';
+import { binOptions } from '../description.ts';
+import type { Description } from '../description.ts';
+
+export const hellingerDescription: Description = {
+  title: 'Hellinger',
+  says: 'the distance of the square roots of the shares',
+  formula: '√(1 − Σ √(pq))',
+  range: [0, 1],
+  direction: 'high',
+  takes: ['numbers', 'categories', 'binned counts'],
+  needs: '1 row a side',
+  pValue: 'that of PSI, of 8 H²',
+  growsWithRows: false,
+  source: 'Hellinger 1909',
+  options: binOptions,
+};
 
 /**
  * Hellinger distance √(1 − Σ √(pq)) = √(½ Σ (√p − √q)²), 0 … 1; high means drift. `terms` add up to its square.

@@ -7,6 +7,37 @@ import type { Comparison, DriftError } from '../types.ts';
 import { estimatedShares } from './estimated-shares.ts';
 import type { EstimateOptions } from './estimated-shares.ts';
 import { shares } from './shares.ts';
+import type { Description } from '../description.ts';
+
+export const jensenShannonDescription: Description = {
+  title: 'Jensen–Shannon',
+  says: 'how far both distributions are from their mean, as a distance or a divergence',
+  formula: '√(½ Σ p ln(p/m) + ½ Σ q ln(q/m)), m = (p + q)/2',
+  range: [0, Math.sqrt(Math.LN2)],
+  direction: 'high',
+  takes: ['numbers', 'categories', 'binned counts'],
+  needs: '1 row a side; 2 different values for a kernel density',
+  growsWithRows: false,
+  source: 'Lin 1991; scipy.spatial.distance.jensenshannon on gaussian_kde or numpy.histogram',
+  options: [
+    {
+      name: 'method',
+      takes: ['kde', 'hist'],
+      default: 'kde',
+      says: 'raw numbers: Gaussian kernel density on a grid, or equal bins over the common range',
+    },
+    { name: 'gridPoints', takes: 'number', default: 256, says: 'points of the grid of kde' },
+    { name: 'bins', takes: 'number', default: 64, says: 'equal bins of hist' },
+    { name: 'edges', takes: 'numbers', says: 'count raw numbers in these edges instead' },
+    { name: 'base', takes: ['e', 2], default: 'e', says: 'base of the logarithm; in base 2 the distance ends at 1' },
+    {
+      name: 'statistic',
+      takes: ['distance', 'divergence'],
+      default: 'distance',
+      says: 'the distance is the square root of the divergence',
+    },
+  ],
+};
 
 export interface JensenShannonOptions extends EstimateOptions {
   /** Count raw numbers in these edges instead of `method`. */

@@ -4,6 +4,28 @@ import type { Sample } from '../samples/sample.ts';
 import { kolmogorovSmirnov } from '../tests/kolmogorov-smirnov.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { cellDistance } from './cell-distance.ts';
+import type { Description } from '../description.ts';
+
+export const lInfinityDescription: Description = {
+  title: 'L∞',
+  says: 'the greatest difference of the shares of a category, for numbers of the cumulated shares',
+  formula: 'max |p − q|',
+  range: [0, 1],
+  direction: 'high',
+  takes: ['numbers', 'categories', 'binned counts'],
+  needs: '1 row a side',
+  growsWithRows: false,
+  source: 'deequ (SageMaker Model Monitor), plain and robust',
+  options: [
+    {
+      name: 'robust',
+      takes: [true, false],
+      default: false,
+      says: 'take off c √((n + m)/(nm)), what chance alone explains',
+    },
+    { name: 'alpha', takes: 'number', says: 'level of that allowance, c = √(−½ ln(alpha/2)); without it c = 1.8' },
+  ],
+};
 
 export interface LInfinityOptions {
   /** Take off what chance alone explains (deequ). Default false. */

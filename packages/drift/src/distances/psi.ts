@@ -6,6 +6,31 @@ import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { psiPValue } from './psi-limit.ts';
 import { shares } from './shares.ts';
+import { binOptions } from '../description.ts';
+import type { Description } from '../description.ts';
+
+export const psiDescription: Description = {
+  title: 'PSI',
+  says: 'the population stability index: the shares that moved, weighed by how much they grew or shrank',
+  formula: 'Σ (q − p) ln(q/p)',
+  range: [0, Infinity],
+  direction: 'high',
+  takes: ['numbers', 'categories', 'binned counts'],
+  needs: '1 row a side',
+  pValue: '(1/n + 1/m) χ², where every bin expects 5 rows',
+  growsWithRows: false,
+  source: 'Yurdakul 2018; rules for empty bins of evidently, Phoenix and Fiddler',
+  options: [
+    ...binOptions,
+    {
+      name: 'emptyBins',
+      takes: ['floor', 'floor-renormalised', 'add-one', 'omit', 'infinite'],
+      default: 'floor',
+      says: 'what a bin without rows on one side counts as',
+    },
+    { name: 'floor', takes: 'number', default: 1e-4, says: 'the share that stands for an empty bin' },
+  ],
+};
 
 /**
  * What a bin without rows on one side counts as; ln 0 has no value.

@@ -4,6 +4,27 @@ import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { finitePair, integrateGap } from './cumulative-gap.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
+import type { Description } from '../description.ts';
+
+export const wassersteinDescription: Description = {
+  title: 'Wasserstein-1',
+  says: 'how far rows would have to be moved on average, in the unit of the feature unless scaled',
+  formula: '∫ |F − G| dx',
+  range: [0, Infinity],
+  direction: 'high',
+  takes: ['numbers'],
+  needs: '1 row a side, finite values',
+  growsWithRows: false,
+  source: 'scipy.stats.wasserstein_distance',
+  options: [
+    {
+      name: 'scale',
+      takes: ['none', 'reference-sd', 'range'],
+      default: 'none',
+      says: 'what it is divided by: nothing, the standard deviation of the reference (evidently), the common range (deepchecks)',
+    },
+  ],
+};
 
 /**
  * What the distance is divided by.

@@ -4,6 +4,30 @@ import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { chiSquarePValue } from './chi-square-p-value.ts';
+import { binOptions } from '../description.ts';
+import type { Description } from '../description.ts';
+
+export const chiSquareDescription: Description = {
+  title: 'χ²',
+  says: 'the squared differences of the counts from those expected without drift',
+  formula: 'Σ (observed − expected)² / expected',
+  range: [0, Infinity],
+  direction: 'high',
+  takes: ['categories', 'numbers', 'binned counts'],
+  needs: '1 row a side; p is reliable where every cell expects 5',
+  pValue: 'χ² law, k − 1 degrees of freedom',
+  growsWithRows: true,
+  source: 'scipy.stats.chi2_contingency',
+  options: [
+    ...binOptions,
+    {
+      name: 'correction',
+      takes: [true, false],
+      default: true,
+      says: 'Yates’ correction where there is one degree of freedom',
+    },
+  ],
+};
 
 export interface ChiSquareOptions extends BinOptions {
   /** Yates' correction where there is one degree of freedom, as scipy's default. Default true. */

@@ -6,6 +6,28 @@ import { cramerVonMisesLimitTail } from '../special-functions/cramer-von-mises-l
 import type { Comparison, DriftError } from '../types.ts';
 import { cramerVonMisesExactPValue } from './cramer-von-mises-exact.ts';
 import { walkRanks } from './pooled-ranks.ts';
+import type { Description } from '../description.ts';
+
+export const cramerVonMisesDescription: Description = {
+  title: 'Cramér–von Mises',
+  says: 'the squared gap between the cumulated shares, over all rows',
+  formula: 'T = nm/(n + m)² Σ (F − G)²',
+  range: [0, Infinity],
+  direction: 'high',
+  takes: ['numbers'],
+  needs: '1 row a side',
+  pValue: 'by `method`',
+  growsWithRows: true,
+  source: 'scipy.stats.cramervonmises_2samp; Anderson 1962, Smirnov 1936',
+  options: [
+    {
+      name: 'method',
+      takes: ['auto', 'exact', 'asymptotic'],
+      default: 'auto',
+      says: 'auto: exact to 20 rows on the larger side',
+    },
+  ],
+};
 
 export interface CramerVonMisesOptions {
   /** `auto`: exact up to 20 rows on the larger side (scipy's rule). */

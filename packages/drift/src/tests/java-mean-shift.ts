@@ -2,6 +2,21 @@ import type { Moments } from '../samples/moments.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { meanDifference } from './mean-difference.ts';
+import type { Description } from '../description.ts';
+
+export const javaMeanShiftDescription: Description = {
+  title: 'Mean shift (TrustyAI Java)',
+  says: 'the difference of the means as the Java service of TrustyAI weighs it, reference minus current',
+  formula: 't = (mean p − mean q) / √(σ²ₚ/n + σ²_q/m)',
+  range: [-Infinity, Infinity],
+  direction: 'two-sided',
+  takes: ['numbers'],
+  needs: '2 rows a side',
+  pValue: "Student's t law, n + m − 2 degrees of freedom",
+  growsWithRows: true,
+  source: 'trustyai-explainability, Meanshift: population variances',
+  options: [],
+};
 
 /** Variances with divisor n, each over its n; n + m − 2 degrees of freedom all the same. */
 function populationVariances(p: Moments, q: Moments): { variance: number; df: number } {

@@ -6,6 +6,28 @@ import type { Comparison, DriftError } from '../types.ts';
 import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
 import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
 import type { KsMethod } from './ks-p-value.ts';
+import type { Description } from '../description.ts';
+
+export const ksDescription: Description = {
+  title: 'Kolmogorov–Smirnov',
+  says: 'the greatest gap between the shares of rows at or below a value',
+  formula: 'D = max |F − G|',
+  range: [0, 1],
+  direction: 'high',
+  takes: ['numbers', 'binned counts'],
+  needs: '1 row a side',
+  pValue: 'by `method`',
+  growsWithRows: false,
+  source: 'scipy.stats.ks_2samp, two-sided; Hodges 1957, Simard & L’Ecuyer 2011',
+  options: [
+    {
+      name: 'method',
+      takes: ['auto', 'exact', 'asymptotic', 'limit', 'stephens'],
+      default: 'auto',
+      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); limit: Kolmogorov’s; stephens: the limit with his correction',
+    },
+  ],
+};
 
 export interface KsOptions {
   /** Which p-value. Default `auto`. */

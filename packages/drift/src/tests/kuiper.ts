@@ -4,6 +4,21 @@ import type { Sample } from '../samples/sample.ts';
 import { kuiperUpperTail } from '../special-functions/kuiper-limit.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { walkRanks } from './pooled-ranks.ts';
+import type { Description } from '../description.ts';
+
+export const kuiperDescription: Description = {
+  title: 'Kuiper',
+  says: 'the greatest gaps between the cumulated shares in both directions, added',
+  formula: 'V = max (F − G) + max (G − F)',
+  range: [0, 1],
+  direction: 'high',
+  takes: ['numbers'],
+  needs: '1 row a side',
+  pValue: 'Kuiper’s limit law with the correction of Stephens',
+  growsWithRows: false,
+  source: 'Kuiper 1960, Stephens 1970',
+  options: [],
+};
 
 /**
  * Two-sample Kuiper test: V = max (F − G) + max (G − F), 0 … 1 (2 is never reached), high means drift. As sensitive at

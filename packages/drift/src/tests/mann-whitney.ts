@@ -5,6 +5,35 @@ import { normalUpperTail } from '../special-functions/erfc.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { mannWhitneyExactPValue } from './mann-whitney-exact.ts';
 import { walkRanks } from './pooled-ranks.ts';
+import type { Description } from '../description.ts';
+
+export const mannWhitneyDescription: Description = {
+  title: 'Mann–Whitney U',
+  says: 'the pairs in which the reference row is above the current one',
+  formula: 'U = Σ [p > q] + ½ Σ [p = q]',
+  range: [0, Infinity],
+  direction: 'two-sided',
+  takes: ['numbers'],
+  needs: '1 row a side, not all equal',
+  pValue: 'by `method`',
+  growsWithRows: true,
+  source: 'scipy.stats.mannwhitneyu, two-sided',
+  options: [
+    {
+      name: 'method',
+      takes: ['auto', 'exact', 'asymptotic'],
+      default: 'auto',
+      says: 'auto: exact without ties to 8 rows on one side',
+    },
+    {
+      name: 'continuity',
+      takes: [true, false],
+      default: true,
+      says: '½ off the distance from the mean in the asymptotic p',
+    },
+    { name: 'statistic', takes: ['u', 'share'], default: 'u', says: 'U, or its share of all pairs' },
+  ],
+};
 
 export interface MannWhitneyOptions {
   /** `auto`: exact without ties where one side has at most 8 rows (scipy's rule). Exact does not correct for ties. */

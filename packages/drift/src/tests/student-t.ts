@@ -2,6 +2,21 @@ import type { Moments } from '../samples/moments.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { meanDifference } from './mean-difference.ts';
+import type { Description } from '../description.ts';
+
+export const studentTDescription: Description = {
+  title: "Student's t",
+  says: 'the difference of the means in standard errors from the pooled variance, reference minus current',
+  formula: 't = (mean p − mean q) / (s √(1/n + 1/m))',
+  range: [-Infinity, Infinity],
+  direction: 'two-sided',
+  takes: ['numbers'],
+  needs: '2 rows a side',
+  pValue: "Student's t law, n + m − 2 degrees of freedom",
+  growsWithRows: true,
+  source: 'scipy.stats.ttest_ind',
+  options: [],
+};
 
 function pooled(p: Moments, q: Moments): { variance: number; df: number } {
   const df = p.n + q.n - 2;

@@ -2,6 +2,21 @@ import type { Moments } from '../samples/moments.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { meanDifference } from './mean-difference.ts';
+import type { Description } from '../description.ts';
+
+export const welchTDescription: Description = {
+  title: "Welch's t",
+  says: 'the difference of the means in standard errors, reference minus current',
+  formula: 't = (mean p − mean q) / √(s²ₚ/n + s²_q/m)',
+  range: [-Infinity, Infinity],
+  direction: 'two-sided',
+  takes: ['numbers'],
+  needs: '2 rows a side',
+  pValue: "Student's t law, degrees of freedom of Welch & Satterthwaite",
+  growsWithRows: true,
+  source: 'scipy.stats.ttest_ind(equal_var=False)',
+  options: [],
+};
 
 /** Degrees of freedom of Welch & Satterthwaite; 1 where both variances are 0 (scipy's choice; t is infinite then). */
 function welch(p: Moments, q: Moments): { variance: number; df: number } {
