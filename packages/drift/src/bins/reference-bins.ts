@@ -1,4 +1,5 @@
 import { quantile } from './quantile.ts';
+import { rowsBelow } from './rows-below.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { NumericInput } from '../samples/sample.ts';
@@ -29,21 +30,6 @@ function between(low: number, high: number): number {
   }
   const middle = high === Infinity ? Number.MAX_VALUE : low / 2 + high / 2;
   return middle > low ? middle : high;
-}
-
-/** How many of the ascending values lie below x, by bisection. */
-function rowsBelow(x: number, sorted: Float64Array): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? NaN) < x) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /**
