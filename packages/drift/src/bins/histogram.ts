@@ -1,6 +1,8 @@
 import type { BinnedCounts } from '../types.ts';
 import type { NumericInput } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
+import { binFinder, cellOf } from './bin-finder.ts';
+import type { BinFinder } from './bin-finder.ts';
 import { rowsBelow } from './rows-below.ts';
 
 /** Counts of one sample in open-ended bins. */
@@ -18,34 +20,20 @@ function openEnded(edges: ArrayLike<number>): Float64Array {
   return Float64Array.from([-Infinity, ...inner, Infinity]);
 }
 
-/** Cells of the look-up table for each bin. */
-const cellsPerBin = 4;
-
-/**
- * Where to begin looking for a value's bin: the range of the finite edges in equal cells, and for each the bin in which
- * it begins. For equal bins that is the bin or the one before it.
- */
-function startingBins(open: Float64Array): { low: number; scale: number; first: Uint32Array } {
-  const low = open[1] ?? 0;
-  const high = open[open.length - 2] ?? 0;
-  const cells = Math.max(1, (open.length - 1) * cellsPerBin);
-  const scale = high > low && high - low < Infinity ? cells / (high - low) : 0;
-  const first = new Uint32Array(cells);
-  let bin = 0;
-  // One cell further left than it should be: the cell of a value is rounded, and looking goes to the right only.
-  for (let cell = 1; cell < cells; cell++) {
-    const from = low + (cell - 1) / scale;
-    while (bin < open.length - 2 && from >= (open[bin + 1] ?? NaN)) {
-      bin += 1;
-    }
-    first[cell] = bin;
+/** Numbers in an array that the engine reads fast; null becomes NaN. */
+function numbersOf(values: NumericInput): Float64Array {
+  if (values instanceof Float64Array) {
+    return values;
   }
-  return { low, scale, first };
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    numbers[i] = values[i] ?? NaN;
+  }
+  return numbers;
 }
 
-/** Counts unsorted rows; returns how many are missing. `closed`: the right edge that belongs to the bin before it. */
-function countRows(values: NumericInput, open: Float64Array, counts: Float64Array, closed: number): number {
-  const { low, scale, first } = startingBins(open);
+/** Counts unsorted rows in `counts`. No branch depends on a row but for what is missing: a guess of it would cost more. */
+function countRows(values: Float64Array, { edges, low, scale, first, steps }: BinFinder, counts: Float64Array): number {
   const last = first.length - 1;
   let missing = 0;
   for (let i = 0; i < values.length; i++) {
@@ -54,15 +42,24 @@ function countRows(values: NumericInput, open: Float64Array, counts: Float64Arra
       missing += 1;
       continue;
     }
-    const position = (x - low) * scale;
-    let bin = first[position > last ? last : position > 0 ? position | 0 : 0] ?? 0;
-    while (x >= (open[bin + 1] ?? NaN) && bin < counts.length - 1) {
-      bin += 1;
+    let bin = first[cellOf(x, low, scale, last)] ?? 0;
+    for (let step = 0; step < steps; step++) {
+      bin += +(x >= (edges[bin] ?? NaN));
     }
-    bin = x === closed ? counts.length - 2 : bin;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return missing;
+}
+
+/** Rows that equal the last finite edge belong to the bin before it. */
+function moveRightEdge(values: Float64Array, counts: Float64Array, closed: number): void {
+  let atEdge = 0;
+  for (let i = 0; i < values.length; i++) {
+    atEdge += +(values[i] === closed);
+  }
+  const last = counts.length - 1;
+  counts[last] = (counts[last] ?? 0) - atEdge;
+  counts[last - 1] = (counts[last - 1] ?? 0) + atEdge;
 }
 
 /** Counts sorted rows: one bisection an edge. */
@@ -91,5 +88,10 @@ export function histogram(sample: NumericInput | SortedSample, edges: ArrayLike<
     countSorted(sample.sorted, open, counts, closed);
     return { edges: open, counts, missing: sample.missing };
   }
-  return { edges: open, counts, missing: countRows(sample, open, counts, closed) };
+  const values = numbersOf(sample);
+  const missing = countRows(values, binFinder(open.subarray(1, -1)), counts);
+  if (!Number.isNaN(closed)) {
+    moveRightEdge(values, counts, closed);
+  }
+  return { edges: open, counts, missing };
 }
