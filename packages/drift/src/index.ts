@@ -45,3 +45,6 @@ export type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 export type { WassersteinOptions, WassersteinScale } from './distances/wasserstein.ts';
 export { persists } from './verdict/persistence.ts';
 export type { Persistence } from './verdict/persistence.ts';
+export { binEdges } from './bins/bin-edges.ts';
+export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
+export { binRules } from './description.ts';
