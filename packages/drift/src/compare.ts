@@ -10,7 +10,9 @@ import { totalVariation, totalVariationDescription } from './distances/total-var
 import { wasserstein, wassersteinDescription } from './distances/wasserstein.ts';
 import type { WassersteinOptions } from './distances/wasserstein.ts';
 import type { BinOptions } from './bins/common-cells.ts';
+import { isWeighted } from './samples/sample.ts';
 import type { Sample } from './samples/sample.ts';
+import { ofWeights } from './samples/of-weights.ts';
 import { chiSquare, chiSquareDescription } from './tests/chi-square.ts';
 import type { ChiSquareOptions } from './tests/chi-square.ts';
 import { kolmogorovSmirnov, ksDescription } from './tests/kolmogorov-smirnov.ts';
@@ -76,7 +78,7 @@ export const tests: Tests = {
 /**
  * Compares the current sample with the reference by one named test.
  * Bad data gives a `DriftError` (test with `isDriftError`), never an exception and never NaN.
- * Missing values are left out and counted in the result.
+ * Missing values are left out and counted in the result. Weighted rows give no p-value: weights are no number of rows.
  */
 export function compare<T extends TestName>(
   test: T,
@@ -84,5 +86,8 @@ export function compare<T extends TestName>(
   current: Sample,
   options?: TestOptions[T]
 ): Comparison | DriftError {
-  return tests[test].run(reference, current, options);
+  const { run, description } = tests[test];
+  return isWeighted(reference) || isWeighted(current)
+    ? ofWeights(description, () => run(reference, current, options))
+    : run(reference, current, options);
 }

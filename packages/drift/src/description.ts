@@ -33,13 +33,53 @@ export interface Description {
   options: readonly OptionDescription[];
 }
 
+/** How raw numbers are cut: the values of `rule`. */
+export const binRules = [
+  'quantile',
+  'equal-width',
+  'sqrt',
+  'sturges',
+  'doane',
+  'freedman-diaconis',
+  'scott',
+  'auto',
+] as const;
+
 /** The options of every test that counts raw numbers in bins. */
 export const binOptions: readonly OptionDescription[] = [
+  {
+    name: 'rule',
+    takes: binRules,
+    default: 'quantile',
+    says: 'how raw numbers are cut; the last six choose the number of bins of equal width themselves, as numpy.histogram_bin_edges',
+  },
   {
     name: 'bins',
     takes: 'number',
     default: 10,
-    says: 'bins wanted; fewer come where quantiles of the reference coincide',
+    says: 'bins wanted by quantile and equal-width; fewer come where quantiles of the reference coincide',
   },
-  { name: 'edges', takes: 'numbers', says: 'ascending edges to use instead; outer bins are open' },
+  { name: 'edges', takes: 'numbers', says: 'ascending edges to use instead of a rule' },
+  {
+    name: 'of',
+    takes: ['reference', 'pooled'],
+    default: 'reference',
+    says: 'which rows the rule looks at: the reference, or both samples together',
+  },
+  {
+    name: 'outside',
+    takes: ['open-bins', 'outer-bins'],
+    says: 'values outside the edges go to open bins of their own, or to the first and last bin; without it outer-bins for quantile, else open-bins',
+  },
+  {
+    name: 'fewValues',
+    takes: 'number',
+    says: 'a reference of no more different values gets one bin a value; without it `bins` for quantile, else 0',
+  },
+  {
+    name: 'missing',
+    takes: ['left-out', 'own-cell'],
+    default: 'left-out',
+    says: 'rows without a value are left out, or counted in a cell of their own',
+  },
 ];

@@ -32,3 +32,9 @@ export function notNumeric(side: Side): DriftError {
 export function notDefined(message: string): DriftError {
   return { error: 'not defined', message };
 }
+
+export function weightsNotDefined(): DriftError {
+  return notDefined(
+    'Weights are not defined for this test: it needs a number of rows, which weights do not give. Leave the weights out, or take psi, hellinger, total-variation, wasserstein or energy.'
+  );
+}

@@ -48,3 +48,6 @@ export type { Persistence } from './verdict/persistence.ts';
 export { randomFromState, seededRandom } from './random/seeded-random.ts';
 export type { Random, RandomState } from './random/seeded-random.ts';
 export { shuffle } from './random/shuffle.ts';
+export { binEdges } from './bins/bin-edges.ts';
+export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
+export { binRules } from './description.ts';

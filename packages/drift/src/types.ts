@@ -8,12 +8,25 @@ export type CategoricalSample = ReadonlyArray<string | null>;
 export interface BinnedCounts {
   edges: ArrayLike<number>;
   counts: ArrayLike<number>;
+  /** Rows without a value, in no bin. */
+  missing?: number;
 }
 
 /** Counts per category. */
 export interface CategoryCounts {
   categories: readonly string[];
   counts: ArrayLike<number>;
+  /** Rows without a value, in no category. */
+  missing?: number;
+}
+
+/**
+ * Rows with a weight each: `values.length === weights.length`. Weights are 0 or more and finite; a NaN weight makes the
+ * row a missing one. Only shares are defined by weights: tests that need a number of rows refuse them.
+ */
+export interface WeightedSample {
+  values: ArrayLike<number | null> | CategoricalSample;
+  weights: ArrayLike<number>;
 }
 
 /** Why a number could not be had. A value, never an exception: bad data is normal. */
@@ -47,6 +60,14 @@ export interface Comparison {
   /** Rows without a value, left out on each side. */
   missingReference?: number;
   missingCurrent?: number;
+  /** Which of `terms` is that of the missing rows, where they have a cell of their own. It is the last; it has no edges. */
+  missingTerm?: number;
+  /** Rows that are +∞ or −∞, counted in the outer bins. Absent where there are none. */
+  infiniteReference?: number;
+  infiniteCurrent?: number;
+  /** Categories with rows in the current sample alone, and in the reference alone. Absent where there are none. */
+  newCategories?: string[];
+  vanishedCategories?: string[];
 }
 
 /** The states of a verdict. */

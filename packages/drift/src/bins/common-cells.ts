@@ -1,134 +1,134 @@
-import { isDriftError, noData, notDefined } from '../errors.ts';
-import type { Side } from '../errors.ts';
-import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
-import { alignCategories, countCategories } from '../samples/count-categories.ts';
+import { isDriftError, notDefined } from '../errors.ts';
+import { binsProblem } from '../samples/aligned-bins.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import { numericValues, sortedValues } from '../samples/numeric-values.ts';
+import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
-import { histogram } from './histogram.ts';
-import { referenceBins } from './reference-bins.ts';
+import { binEdges, withOpenEnds } from './bin-edges.ts';
+import type { BinOptions } from './bin-options.ts';
+import { emptySide, withMissingCell } from './cells.ts';
+import type { CommonCells } from './cells.ts';
+import { cellsByCategory } from './cells-by-category.ts';
+import { countInBins, valuesForEdges } from './count-in-bins.ts';
+import type { CountedSide } from './count-in-bins.ts';
 
-/** Where raw numbers are cut. Without edges: quantiles of the reference. */
-export interface BinOptions {
-  /** Bins wanted. Default 10. */
-  bins?: number;
-  /** Ascending edges to use instead; finite outer edges get an open bin beyond them. */
-  edges?: ArrayLike<number>;
+export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
+export { cellFacts } from './cells.ts';
+export type { CommonCells } from './cells.ts';
+export { cellsByCategory } from './cells-by-category.ts';
+
+function ascending(edges: ArrayLike<number>): boolean {
+  const list = Array.from(edges);
+  return list.length > 0 && !list.some(Number.isNaN) && list.every((edge, i) => i === 0 || edge > (list[i - 1] ?? NaN));
 }
 
-/** Counts of both sides over the same bins or categories. */
-export interface CommonCells {
-  reference: Float64Array;
-  current: Float64Array;
-  /** Of bins: one more than counts. */
-  edges?: Float64Array;
-  /** Of categories: the reference's first, then the new ones. */
-  categories?: string[];
-  missingReference: number;
-  missingCurrent: number;
+function merged(a: SortedSample, b: SortedSample): SortedSample {
+  const sorted = new Float64Array(a.sorted.length + b.sorted.length);
+  sorted.set(a.sorted);
+  sorted.set(b.sorted, a.sorted.length);
+  return { sorted: sorted.sort(), missing: a.missing + b.missing };
 }
 
-/** Nothing counted on one side. */
-function emptySide(cells: CommonCells): DriftError | undefined {
-  const empty = (['reference', 'current'] as const).find((side) => !(totalOf(cells[side]) > 0));
-  return empty && noData(empty);
-}
-
-function cellsOfBins(reference: BinnedCounts, current: BinnedCounts): CommonCells | DriftError {
-  const cells = {
-    reference: Float64Array.from(reference.counts),
-    current: Float64Array.from(current.counts),
-    edges: Float64Array.from(reference.edges),
-    missingReference: 0,
-    missingCurrent: 0,
-  };
-  return binsProblem(reference, current) ?? cells;
-}
-
-/** Counts two samples over their categories; numbers are taken as categories, bins cannot be. */
-export function cellsByCategory(reference: Sample, current: Sample): CommonCells | DriftError {
-  if (isBinned(reference) || isBinned(current)) {
-    return notDefined(
-      'One side holds categories, the other numeric bins: they share no cells. Compare like with like.'
-    );
+/** Edges by a rule, at the values of the reference or of both sides. */
+function edgesByRule(reference: Sample, current: Sample, options: BinOptions): Float64Array | DriftError {
+  const p = valuesForEdges(reference, 'reference');
+  if (isDriftError(p) || options.of !== 'pooled') {
+    return isDriftError(p) ? p : binEdges(p, p, options);
   }
-  const p = countCategories(reference);
-  const q = countCategories(current);
-  const cells = { ...alignCategories(p, q), missingReference: p.missing, missingCurrent: q.missing };
-  return emptySide(cells) ?? cells;
+  const q = valuesForEdges(current, 'current');
+  return isDriftError(q) ? q : binEdges(p, merged(p, q), options);
 }
 
-/** The bins of the cells, and the rows that are in none of them. */
-type Binned = BinnedCounts & { missing: number };
-
-/** The same counts with an empty open bin beyond each finite outer edge: what `histogram` gives the other side. */
-function withOpenEnds({ edges, counts }: BinnedCounts): BinnedCounts {
-  const below = edges[0] !== -Infinity;
-  const above = edges[edges.length - 1] !== Infinity;
-  return {
-    edges: [...(below ? [-Infinity] : []), ...Array.from(edges), ...(above ? [Infinity] : [])],
-    counts: [...(below ? [0] : []), ...Array.from(counts), ...(above ? [0] : [])],
-  };
-}
-
-/** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
-function binned(sample: Sample, side: Side, edges: ArrayLike<number>): Binned | DriftError {
-  if (isBinned(sample)) {
-    return { ...withOpenEnds(sample), missing: 0 };
-  }
-  const numbers = numericValues(sample, side);
-  return isDriftError(numbers) ? numbers : { ...histogram(numbers.values, edges), missing: numbers.missing };
-}
-
-/** Edges that a side brings, that the caller gives, or at quantiles of the reference. */
+/** Edges that a side brings, that the caller gives, or by a rule. */
 function edgesFor(reference: Sample, current: Sample, options: BinOptions): ArrayLike<number> | DriftError {
-  if (isBinned(reference)) {
-    return reference.edges;
+  const binned = [reference, current].find((side): side is BinnedCounts => isBinned(side));
+  const given = binned?.edges ?? options.edges;
+  if (given === undefined) {
+    return edgesByRule(reference, current, options);
   }
-  const given = isBinned(current) ? current.edges : options.edges;
-  if (given) {
-    return given;
+  if (!ascending(given)) {
+    return notDefined('The edges do not ascend: sort them, and take out equal ones and NaN.');
   }
-  const sorted = sortedValues(reference, 'reference');
-  return isDriftError(sorted) ? sorted : referenceBins(sorted, { count: options.bins ?? 10 });
+  return options.outside === 'outer-bins' && given.length > 1 ? withOpenEnds(given) : given;
 }
 
-/**
- * Counts two samples over common cells: categories where a side is text or category counts, else bins. A side that is
- * binned already gives its edges to the other; two raw sides get `edges` or bins at quantiles of the reference.
- */
-export function commonCells(reference: Sample, current: Sample, options: BinOptions = {}): CommonCells | DriftError {
-  if ([reference, current].some((side) => isCategoryCounts(side) || isCategorical(side))) {
-    return cellsByCategory(reference, current);
-  }
+/** A side that is binned already, with its outer bins taking in what lies beyond them where that is asked for. */
+function openedUp(sample: Sample, { outside }: BinOptions): Sample {
+  return isBinned(sample) && outside === 'outer-bins' ? { ...sample, edges: withOpenEnds(sample.edges) } : sample;
+}
+
+function cellsOf(left: CountedSide, right: CountedSide): CommonCells {
+  return {
+    reference: left.counts,
+    current: right.counts,
+    edges: left.edges,
+    missingReference: left.missing,
+    missingCurrent: right.missing,
+    infiniteReference: left.infinite,
+    infiniteCurrent: right.infinite,
+    ...(left.rows === undefined ? {} : { rowsReference: left.rows }),
+    ...(right.rows === undefined ? {} : { rowsCurrent: right.rows }),
+  };
+}
+
+/** Without the open outer bins in which neither side has rows. */
+function withoutEmptyEnds(cells: CommonCells): CommonCells {
+  const { reference, current, edges = new Float64Array() } = cells;
+  const empty = (bin: number) => !((reference[bin] ?? 0) + (current[bin] ?? 0) > 0);
+  const last = reference.length - 1;
+  const from = last > 0 && edges[0] === -Infinity && empty(0) ? 1 : 0;
+  const to = last > from && edges[last + 1] === Infinity && empty(last) ? last : last + 1;
+  return {
+    ...cells,
+    reference: reference.subarray(from, to),
+    current: current.subarray(from, to),
+    edges: edges.subarray(from, to + 1),
+  };
+}
+
+function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
-    return cellsOfBins(reference, current);
+    const given = {
+      reference: Float64Array.from(reference.counts),
+      current: Float64Array.from(current.counts),
+      edges: Float64Array.from(reference.edges),
+      missingReference: reference.missing ?? 0,
+      missingCurrent: current.missing ?? 0,
+    };
+    return binsProblem(reference, current) ?? whole(given, [given.missingReference, given.missingCurrent], options);
   }
   const edges = edgesFor(reference, current, options);
   if (isDriftError(edges)) {
     return edges;
   }
-  const left = binned(reference, 'reference', edges);
+  const left = countInBins(openedUp(reference, options), 'reference', edges);
   if (isDriftError(left)) {
     return left;
   }
-  const right = binned(current, 'current', edges);
+  const right = countInBins(openedUp(current, options), 'current', edges);
   if (isDriftError(right)) {
     return right;
   }
-  const cells = cellsOfBins(left, right);
-  return isDriftError(cells) ? cells : { ...cells, missingReference: left.missing, missingCurrent: right.missing };
+  const ruled = options.edges === undefined && !isBinned(reference) && !isBinned(current);
+  const cells = cellsOf(left, right);
+  return whole(ruled ? withoutEmptyEnds(cells) : cells, [left.missingWeight, right.missingWeight], options);
 }
 
-/** The parts of a `Comparison` that say what was counted. */
-export function cellFacts(cells: CommonCells) {
-  return {
-    nReference: totalOf(cells.reference),
-    nCurrent: totalOf(cells.current),
-    missingReference: cells.missingReference,
-    missingCurrent: cells.missingCurrent,
-    ...(cells.edges ? { edges: cells.edges } : {}),
-    ...(cells.categories ? { categories: cells.categories } : {}),
-  };
+/** With a cell for the missing rows where that is asked for; an error where a side holds nothing. */
+function whole(
+  cells: CommonCells,
+  missingWeights: readonly [number, number],
+  { missing }: BinOptions
+): CommonCells | DriftError {
+  const told = missing === 'own-cell' ? withMissingCell(cells, missingWeights) : cells;
+  return emptySide(told) ?? told;
+}
+
+/**
+ * Counts two samples over common cells: categories where a side is text or category counts, else bins. A side that is
+ * binned already gives its edges to the other; two raw sides get `edges`, or bins by the rule of the options.
+ */
+export function commonCells(reference: Sample, current: Sample, options: BinOptions = {}): CommonCells | DriftError {
+  const categorical = [reference, current].some((side) => isCategoryCounts(side) || isCategorical(side));
+  return categorical ? cellsByCategory(reference, current, options) : cellsByBin(reference, current, options);
 }

@@ -3,7 +3,8 @@ import type { NumericInput } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { binFinder, cellOf } from './bin-finder.ts';
 import type { BinFinder } from './bin-finder.ts';
-import { rowsBelow } from './rows-below.ts';
+import { sortedHistogram } from './sorted-histogram.ts';
+import { closedEdge, openEdges } from './weighted-histogram.ts';
 
 /** Counts of one sample in open-ended bins. */
 export interface Histogram extends BinnedCounts {
@@ -12,12 +13,6 @@ export interface Histogram extends BinnedCounts {
   counts: Float64Array;
   /** Rows without a value, in no bin. */
   missing: number;
-}
-
-/** The edges with an open bin at either end, where there is none yet. */
-function openEnded(edges: ArrayLike<number>): Float64Array {
-  const inner = Array.from(edges).filter((edge) => Number.isFinite(edge));
-  return Float64Array.from([-Infinity, ...inner, Infinity]);
 }
 
 /** Numbers in an array that the engine reads fast; null becomes NaN. */
@@ -62,32 +57,18 @@ function moveRightEdge(values: Float64Array, counts: Float64Array, closed: numbe
   counts[last - 1] = (counts[last - 1] ?? 0) + atEdge;
 }
 
-/** Counts sorted rows: one bisection an edge. */
-function countSorted(sorted: Float64Array, open: Float64Array, counts: Float64Array, closed: number): void {
-  let before = 0;
-  for (let bin = 0; bin < counts.length; bin++) {
-    const edge = open[bin + 1] ?? Infinity;
-    const upTo =
-      bin === counts.length - 1 ? sorted.length : rowsBelow(edge, sorted, edge === closed ? 'or equal' : undefined);
-    counts[bin] = upTo - before;
-    before = upTo;
-  }
-}
-
 /**
  * Counts a sample in bins [edge, next edge). Finite outer edges get an open bin beyond them, so that every value is
  * counted; the last finite bin then includes its right edge, as numpy's does. Edges ascend. One look-up a row; a sorted
  * sample takes one bisection an edge.
  */
 export function histogram(sample: NumericInput | SortedSample, edges: ArrayLike<number>): Histogram {
-  const open = openEnded(edges);
-  const counts = new Float64Array(open.length - 1);
-  const end = edges[edges.length - 1] ?? NaN;
-  const closed = Number.isFinite(end) && open.length > 3 ? end : NaN;
+  const open = openEdges(edges);
   if ('sorted' in sample) {
-    countSorted(sample.sorted, open, counts, closed);
-    return { edges: open, counts, missing: sample.missing };
+    return { edges: open, counts: sortedHistogram(sample.sorted, edges), missing: sample.missing };
   }
+  const counts = new Float64Array(open.length - 1);
+  const closed = closedEdge(edges);
   const values = numbersOf(sample);
   const missing = countRows(values, binFinder(open.subarray(1, -1)), counts);
   if (!Number.isNaN(closed)) {

@@ -1,35 +1,16 @@
 import { quantile } from './quantile.ts';
-import { rowsBelow } from './rows-below.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { NumericInput } from '../samples/sample.ts';
+import { defaultBins } from './bin-options.ts';
+import { rowsBelow } from './rows-below.ts';
+import { fewValues, partedHalfWay } from './value-bins.ts';
 
 export interface ReferenceBinsOptions {
   /** Bins wanted; fewer come where quantiles coincide. Default 10. */
   count?: number;
-}
-
-/** Up to `limit` different values of an ascending array; undefined if there are more. */
-function fewValues(sorted: Float64Array, limit: number): number[] | undefined {
-  const values: number[] = [];
-  for (const value of sorted) {
-    if (values.length === 0 || value !== values[values.length - 1]) {
-      if (values.length === limit) {
-        return undefined;
-      }
-      values.push(value);
-    }
-  }
-  return values;
-}
-
-/** A number above `low`, up to `high`, half-way where there is one; where one of them is infinite, beside the finite one. */
-function between(low: number, high: number): number {
-  if (low === -Infinity) {
-    return high === Infinity ? 0 : high;
-  }
-  const middle = high === Infinity ? Number.MAX_VALUE : low / 2 + high / 2;
-  return middle > low ? middle : high;
+  /** A sample of no more different values gets one bin a value. Default `count`. */
+  fewValues?: number;
 }
 
 /**
@@ -42,11 +23,11 @@ export function referenceBins(
   reference: NumericInput | SortedSample,
   options: ReferenceBinsOptions = {}
 ): Float64Array {
-  const count = Math.max(1, Math.floor(options.count ?? 10));
+  const count = Math.max(1, Math.floor(options.count ?? defaultBins));
   const sample = 'sorted' in reference ? reference : sortedSample(reference);
-  const values = fewValues(sample.sorted, count);
+  const values = fewValues(sample.sorted, options.fewValues ?? count);
   const inner = values
-    ? values.slice(1).map((value, i) => between(values[i] ?? value, value))
+    ? partedHalfWay(values)
     : Array.from({ length: count - 1 }, (_, i) => quantile(sample, (i + 1) / count));
   let below = 0;
   const parting = inner.filter((edge) => {

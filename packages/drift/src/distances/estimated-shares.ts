@@ -1,9 +1,10 @@
 import { equalWidthBins } from '../bins/equal-width-bins.ts';
 import { histogram } from '../bins/histogram.ts';
+import { weightedHistogram } from '../bins/weighted-histogram.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
-import { numericValues } from '../samples/numeric-values.ts';
-import type { NumericValues } from '../samples/numeric-values.ts';
+import { weighableValues } from '../samples/weighted-numbers.ts';
+import type { WeighableValues } from '../samples/weighted-numbers.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
 import { kernelDensity } from './kernel-density.ts';
@@ -24,11 +25,11 @@ export interface EstimatedShares {
   q: Float64Array;
   /** The estimate in words. */
   how: string;
-  reference: NumericValues;
-  current: NumericValues;
+  reference: WeighableValues;
+  current: WeighableValues;
 }
 
-function commonRange(samples: readonly NumericValues[]): [number, number] {
+function commonRange(samples: readonly WeighableValues[]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (const { values } of samples) {
@@ -41,7 +42,7 @@ function commonRange(samples: readonly NumericValues[]): [number, number] {
 }
 
 /** Why a sample has no kernel density, if so. */
-function densityProblem({ values }: NumericValues, side: 'reference' | 'current'): DriftError | undefined {
+function densityProblem({ values }: WeighableValues, side: 'reference' | 'current'): DriftError | undefined {
   if (values.length < 2) {
     return tooFewRows(side, values.length, 2);
   }
@@ -51,17 +52,17 @@ function densityProblem({ values }: NumericValues, side: 'reference' | 'current'
     : undefined;
 }
 
-/** Two distributions estimated from raw numbers as TrustyAI's Python service does: numpy's histogram or scipy's KDE. */
+/** Two distributions estimated from raw numbers as TrustyAI's Python service does: numpy's histogram (weighted rows too) or scipy's KDE. */
 export function estimatedShares(
   reference: Sample,
   current: Sample,
   options: EstimateOptions
 ): EstimatedShares | DriftError {
-  const p = numericValues(reference, 'reference');
+  const p = weighableValues(reference, 'reference');
   if (isDriftError(p)) {
     return p;
   }
-  const q = numericValues(current, 'current');
+  const q = weighableValues(current, 'current');
   if (isDriftError(q)) {
     return q;
   }
@@ -76,8 +77,12 @@ export function estimatedShares(
     // One value only: a range of width 1 around it, as numpy's histogram.
     const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
     const edges = equalWidthBins(from, to, options.bins ?? 64);
-    const count = ({ values }: NumericValues) => shares(histogram(values, edges).counts);
+    const count = ({ values, weights }: WeighableValues) =>
+      shares(weights ? weightedHistogram(values, weights, edges) : histogram(values, edges).counts);
     return { p: count(p), q: count(q), how: `${edges.length - 1} equal bins over the common range`, ...sides };
+  }
+  if (p.weights || q.weights) {
+    return notDefined('The kernel density is not defined here for weighted rows: use method "hist".');
   }
   const problem = densityProblem(p, 'reference') ?? densityProblem(q, 'current');
   if (problem) {

@@ -1,4 +1,5 @@
 import { cellFacts, commonCells } from '../bins/common-cells.ts';
+import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
@@ -7,6 +8,7 @@ import type { Comparison, DriftError } from '../types.ts';
 import { estimatedShares } from './estimated-shares.ts';
 import type { EstimateOptions } from './estimated-shares.ts';
 import { shares } from './shares.ts';
+import { binOptions, binRules } from '../description.ts';
 import type { Description } from '../description.ts';
 
 export const jensenShannonDescription: Description = {
@@ -27,8 +29,9 @@ export const jensenShannonDescription: Description = {
       says: 'raw numbers: Gaussian kernel density on a grid, or equal bins over the common range',
     },
     { name: 'gridPoints', takes: 'number', default: 256, says: 'points of the grid of kde' },
-    { name: 'bins', takes: 'number', default: 64, says: 'equal bins of hist' },
-    { name: 'edges', takes: 'numbers', says: 'count raw numbers in these edges instead' },
+    { name: 'bins', takes: 'number', default: 64, says: 'equal bins of hist; bins of a rule, there 10 by default' },
+    { name: 'rule', takes: binRules, says: 'count raw numbers in bins of this rule instead of `method`, as psi does' },
+    ...binOptions.filter(({ name }) => name !== 'bins' && name !== 'rule'),
     { name: 'base', takes: ['e', 2], default: 'e', says: 'base of the logarithm; in base 2 the distance ends at 1' },
     {
       name: 'statistic',
@@ -39,9 +42,8 @@ export const jensenShannonDescription: Description = {
   ],
 };
 
-export interface JensenShannonOptions extends EstimateOptions {
-  /** Count raw numbers in these edges instead of `method`. */
-  edges?: ArrayLike<number>;
+/** With `rule` or `edges` raw numbers are counted in these bins instead of `method`; `bins` is then 10 by default. */
+export interface JensenShannonOptions extends EstimateOptions, Omit<BinOptions, 'bins'> {
   /** Base of the logarithm. Default `e`: the distance ends at √ln 2 = 0.8326; with 2 it ends at 1. */
   base?: 'e' | 2;
   /** The divergence, or its square root. Default `distance`. */
@@ -65,14 +67,15 @@ function jensenShannonTerms(p: Float64Array, q: Float64Array): Float64Array {
 /** The two distributions, how they were had, and the facts of the comparison. */
 function distributions(reference: Sample, current: Sample, options: JensenShannonOptions) {
   const counted = (side: Sample) => isBinned(side) || isCategoryCounts(side) || isCategorical(side);
-  if (options.edges || counted(reference) || counted(current)) {
-    const cells = commonCells(reference, current, options.edges ? { edges: options.edges } : {});
+  const rule = options.edges || counted(reference) || counted(current) ? 'given' : options.rule;
+  if (rule) {
+    const cells = commonCells(reference, current, options);
     return isDriftError(cells)
       ? cells
       : {
           p: shares(cells.reference),
           q: shares(cells.current),
-          how: `${cells.reference.length} given ${cells.categories ? 'categories' : 'bins'}`,
+          how: `${cells.reference.length} ${cells.categories ? 'given categories' : `${rule} bins`}`,
           facts: cellFacts(cells),
         };
   }

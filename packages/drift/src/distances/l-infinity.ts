@@ -1,5 +1,5 @@
-import { isDriftError } from '../errors.ts';
-import { isCategorical, isCategoryCounts } from '../samples/sample.ts';
+import { isDriftError, weightsNotDefined } from '../errors.ts';
+import { isCategorical, isCategoryCounts, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { kolmogorovSmirnov } from '../tests/kolmogorov-smirnov.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -60,6 +60,9 @@ function plainDistance(reference: Sample, current: Sample): Comparison | DriftEr
  * cumulated shares (the KS statistic). `robust`: less the allowance for chance, not below 0, as deequ (SageMaker) has it.
  */
 export function lInfinity(reference: Sample, current: Sample, options: LInfinityOptions = {}): Comparison | DriftError {
+  if (options.robust && (isWeighted(reference) || isWeighted(current))) {
+    return weightsNotDefined();
+  }
   const plain = plainDistance(reference, current);
   if (isDriftError(plain) || !options.robust) {
     return plain;

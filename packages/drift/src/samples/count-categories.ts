@@ -1,6 +1,9 @@
-import type { BinnedCounts, CategoryCounts } from '../types.ts';
+import { isDriftError } from '../errors.ts';
+import type { Side } from '../errors.ts';
+import type { BinnedCounts, CategoryCounts, DriftError, WeightedSample } from '../types.ts';
 import { isCategoryCounts, isSorted } from './sample.ts';
 import type { Sample } from './sample.ts';
+import { weightedRows } from './weighted-rows.ts';
 
 /** Counts per category, categories in order of first sight. Numbers become their text; missing rows are counted apart. */
 export interface CountedCategories extends CategoryCounts {
@@ -8,9 +11,9 @@ export interface CountedCategories extends CategoryCounts {
 }
 
 /** Counts the rows of a sample per category; counts that are given are taken over. */
-export function countCategories(sample: Exclude<Sample, BinnedCounts>): CountedCategories {
+export function countCategories(sample: Exclude<Sample, BinnedCounts | WeightedSample>): CountedCategories {
   if (isCategoryCounts(sample)) {
-    return { categories: sample.categories, counts: sample.counts, missing: 0 };
+    return { categories: sample.categories, counts: sample.counts, missing: sample.missing ?? 0 };
   }
   const rows = isSorted(sample) ? sample.sorted : sample;
   const counts = new Map<string | number, number>();
@@ -24,6 +27,30 @@ export function countCategories(sample: Exclude<Sample, BinnedCounts>): CountedC
     }
   }
   return { categories: [...counts.keys()].map(String), counts: [...counts.values()], missing };
+}
+
+/** Weights per category instead of rows. */
+export interface WeighedCategories extends CountedCategories {
+  /** Rows with a value. */
+  rows: number;
+  missingWeight: number;
+}
+
+/** Adds up the weights of the rows per category. */
+export function weighCategories(sample: WeightedSample, side: Side): WeighedCategories | DriftError {
+  const weighted = weightedRows(sample, side);
+  if (isDriftError(weighted)) {
+    return weighted;
+  }
+  const sums = new Map<string | number, number>();
+  weighted.values.forEach((value, i) => sums.set(value, (sums.get(value) ?? 0) + (weighted.weights[i] ?? 0)));
+  return {
+    categories: [...sums.keys()].map(String),
+    counts: [...sums.values()],
+    missing: weighted.missing,
+    missingWeight: weighted.missingWeight,
+    rows: weighted.values.length,
+  };
 }
 
 /** The categories of both sides (reference's first) with the counts of each. */

@@ -1,4 +1,5 @@
-import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
+import type { BinnedCounts, CategoryCounts } from '../types.ts';
+import { isBinned, isCategoryCounts, isSorted, isWeighted } from './sample.ts';
 import type { Sample } from './sample.ts';
 import type { SortedSample } from './sorted-sample.ts';
 
@@ -14,7 +15,7 @@ export interface SampleDescription {
   distinct: number;
 }
 
-function describeCounts(counts: ArrayLike<number>): SampleDescription {
+function describeCounts({ counts, missing = 0 }: BinnedCounts | CategoryCounts): SampleDescription {
   let n = 0;
   let distinct = 0;
   for (let i = 0; i < counts.length; i++) {
@@ -22,7 +23,7 @@ function describeCounts(counts: ArrayLike<number>): SampleDescription {
     n += count;
     distinct += count > 0 ? 1 : 0;
   }
-  return { n, missing: 0, infinite: 0, distinct };
+  return { n, missing, infinite: 0, distinct };
 }
 
 /** Equal values lie side by side, so no set is needed. */
@@ -40,18 +41,24 @@ function describeSorted({ sorted, missing }: SortedSample): SampleDescription {
 /** Counts rows, missing, infinite and different values of any sample. O(n). */
 export function describeSample(sample: Sample): SampleDescription {
   if (isBinned(sample) || isCategoryCounts(sample)) {
-    return describeCounts(sample.counts);
+    return describeCounts(sample);
   }
   if (isSorted(sample)) {
     return describeSorted(sample);
   }
+  return isWeighted(sample) ? describeRows(sample.values, sample.weights) : describeRows(sample);
+}
+
+/** A row without a weight, where there are weights, is a missing one. */
+function describeRows(rows: ArrayLike<number | string | null>, weights?: ArrayLike<number>): SampleDescription {
   const seen = new Set<number | string>();
   let missing = 0;
   let infinite = 0;
   let n = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const value = sample[i];
-    if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i];
+    const unweighed = weights !== undefined && Number.isNaN(weights[i] ?? NaN);
+    if (unweighed || value === null || value === undefined || Number.isNaN(value)) {
       missing += 1;
       continue;
     }

@@ -1,7 +1,7 @@
-import { noData, notNumeric, isDriftError } from '../errors.ts';
+import { noData, notNumeric, isDriftError, weightsNotDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError } from '../types.ts';
-import { isBinned, isCategoryCounts, isSorted } from './sample.ts';
+import { isBinned, isCategoryCounts, isSorted, isWeighted } from './sample.ts';
 import type { Sample } from './sample.ts';
 import { sortedSample } from './sorted-sample.ts';
 import type { SortedSample } from './sorted-sample.ts';
@@ -21,10 +21,13 @@ function hasNaN(values: Float64Array): boolean {
   return false;
 }
 
-/** Numbers of one side, at least one; or why there are none. */
+/** Numbers of one side, at least one; or why there are none. Weighted rows are refused. */
 export function numericValues(sample: Sample, side: Side): NumericValues | DriftError {
   if (isBinned(sample) || isCategoryCounts(sample)) {
     return notNumeric(side);
+  }
+  if (isWeighted(sample)) {
+    return weightsNotDefined();
   }
   if (isSorted(sample)) {
     return sample.sorted.length > 0 ? { values: sample.sorted, missing: sample.missing } : noData(side);

@@ -5,8 +5,8 @@ import { compare } from '../compare.ts';
 import type { TestName } from '../compare.ts';
 import { leastExpected, psiLimit } from '../distances/psi-limit.ts';
 import { shares } from '../distances/shares.ts';
-import { isDriftError, notNumeric } from '../errors.ts';
-import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
+import { isDriftError, notNumeric, weightsNotDefined } from '../errors.ts';
+import { isBinned, isCategorical, isCategoryCounts, isWeighted } from '../samples/sample.ts';
 import { chiSquareCritical } from '../tests/chi-square-p-value.ts';
 import { ksCritical } from '../tests/ks-critical.ts';
 import type { BinnedCounts, CategoryCounts, Comparison, DriftError, Limit } from '../types.ts';
@@ -90,6 +90,9 @@ function cellsOf({ reference, current, test, described }: Pair, bins: number): C
 export function measure(pair: Pair, options: MeasureOptions = {}): Measurement | DriftError {
   const { alpha = 0.05, bins = 10 } = options;
   const { reference, current, test, described } = pair;
+  if (isWeighted(reference) || isWeighted(current)) {
+    return weightsNotDefined();
+  }
   if (test === 'ks' && (isCategoryCounts(current) || isCategorical(current))) {
     return notNumeric('current');
   }

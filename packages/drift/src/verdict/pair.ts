@@ -3,7 +3,7 @@ import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import { describeSample } from '../samples/describe-sample.ts';
 import type { SampleDescription } from '../samples/describe-sample.ts';
-import { isBinned, isCategorical, isCategoryCounts, isSorted } from '../samples/sample.ts';
+import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 
@@ -31,7 +31,7 @@ export interface Pair {
 
 /** Raw numbers sorted; every other sample as it is. */
 function sortedIfNumeric(sample: Sample): Sample {
-  if (isSorted(sample) || isBinned(sample) || isCategoryCounts(sample) || isCategorical(sample)) {
+  if (isSorted(sample) || isBinned(sample) || isCategoryCounts(sample) || isWeighted(sample) || isCategorical(sample)) {
     return sample;
   }
   const numbers: (number | null)[] | Float64Array =

@@ -1,0 +1,113 @@
+import { notDefined } from '../errors.ts';
+import type { SortedSample } from '../samples/sorted-sample.ts';
+import type { DriftError } from '../types.ts';
+import { defaultBins, mostBins } from './bin-options.ts';
+import type { BinOptions, BinRule } from './bin-options.ts';
+import { equalWidthBins } from './equal-width-bins.ts';
+import { binWidth } from './equal-width-rules.ts';
+import { referenceBins } from './reference-bins.ts';
+import { rowsBelow, rowsUpTo } from './rows-below.ts';
+import { closedValueBins, fewValues } from './value-bins.ts';
+
+/** The finite ones of ascending values. */
+function finitePart(sorted: Float64Array): Float64Array {
+  return sorted.subarray(rowsUpTo(-Infinity, sorted), rowsBelow(Infinity, sorted));
+}
+
+/** Bins wanted, a whole number from 1 on. */
+function wanted({ bins = defaultBins }: BinOptions): number {
+  return bins >= 1 ? Math.floor(bins) : defaultBins;
+}
+
+function tooManyBins(count: number): DriftError {
+  return notDefined(
+    `The rule asks for ${count.toPrecision(2)} bins, at most ${mostBins} are drawn: outliers stretch the range; use quantile bins or give edges.`
+  );
+}
+
+/** Bins of equal width over the finite values; one value gets a bin of width 1 around it, as numpy has it. */
+function equalWidthEdges(
+  sorted: Float64Array,
+  rule: Exclude<BinRule, 'quantile'>,
+  count: number
+): Float64Array | DriftError {
+  if (sorted.length === 0) {
+    return notDefined('Every value is infinite, so bins have no width: take infinite values out, or give edges.');
+  }
+  const low = sorted[0] ?? NaN;
+  const high = sorted[sorted.length - 1] ?? NaN;
+  const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
+  const width = rule === 'equal-width' ? (to - from) / count : low === high ? 0 : binWidth(sorted, rule);
+  const bins = rule === 'equal-width' ? count : width > 0 ? Math.ceil((to - from) / width) : 1;
+  if (bins > mostBins) {
+    return tooManyBins(bins);
+  }
+  return equalWidthBins(from, to, bins);
+}
+
+/** Quantile bins with the least and the greatest finite value as their ends. */
+function closedQuantileBins(open: Float64Array, finite: Float64Array): Float64Array {
+  const low = finite[0] ?? NaN;
+  const high = finite[finite.length - 1] ?? NaN;
+  if (!(low < high)) {
+    return finite.length === 0 ? open : Float64Array.of(low - 0.5, high + 0.5);
+  }
+  return Float64Array.from([low, ...open.subarray(1, -1).filter((edge) => edge > low && edge < high), high]);
+}
+
+/** One bin a value of `base`; with finite ends where open bins lie beyond. */
+function valueEdges(base: SortedSample, finite: Float64Array, closed: boolean): Float64Array | DriftError {
+  const values = fewValues(finite, mostBins);
+  if (!values) {
+    return tooManyBins(finite.length);
+  }
+  return closed && values.length > 0
+    ? Float64Array.from(closedValueBins(values))
+    : referenceBins(base, { fewValues: Infinity });
+}
+
+function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOptions): Float64Array | DriftError {
+  const { rule = 'quantile' } = options;
+  const count = wanted(options);
+  if (count > mostBins) {
+    return tooManyBins(count);
+  }
+  const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
+  const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
+  const finite = finitePart(base.sorted);
+  if (fewValues(reference.sorted, few)) {
+    return valueEdges(base, finite, outside === 'open-bins');
+  }
+  if (rule === 'quantile') {
+    const open = referenceBins(base, { count, fewValues: 0 });
+    return outside === 'outer-bins' ? open : closedQuantileBins(open, finite);
+  }
+  const edges = equalWidthEdges(finite, rule, count);
+  return outside === 'outer-bins' && edges instanceof Float64Array ? withOpenEnds(edges) : edges;
+}
+
+/**
+ * Edges of the bins of two samples by the rule of the options. `base` holds the rows that the rule looks at: the
+ * reference, or both samples. Outer edges are infinite where values outside go to the outer bins.
+ */
+export function binEdges(
+  reference: SortedSample,
+  base: SortedSample,
+  options: BinOptions = {}
+): Float64Array | DriftError {
+  const edges = edgesByRule(reference, base, options);
+  if (!(edges instanceof Float64Array)) {
+    return edges;
+  }
+  return edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? NaN))
+    ? edges
+    : notDefined(`The values lie too near to each other, or too far apart, for ${edges.length - 1} bins: give edges.`);
+}
+
+/** The first and the last bin take in what lies beyond them. */
+export function withOpenEnds(edges: ArrayLike<number>): Float64Array {
+  const open = Float64Array.from(edges);
+  open[0] = -Infinity;
+  open[open.length - 1] = Infinity;
+  return open;
+}
