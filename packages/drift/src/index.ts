@@ -45,3 +45,20 @@ export type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 export type { WassersteinOptions, WassersteinScale } from './distances/wasserstein.ts';
 export { persists } from './verdict/persistence.ts';
 export type { Persistence } from './verdict/persistence.ts';
+export type { ChangeDetector, DetectorState } from './change-points/change-detector.ts';
+export type { ChangeMode } from './change-points/detector-options.ts';
+export type { SumForm } from './change-points/one-sided-sum.ts';
+export { adwin } from './change-points/adwin.ts';
+export type { AdwinOptions } from './change-points/adwin.ts';
+export { cusum } from './change-points/cusum.ts';
+export type { CusumOptions } from './change-points/cusum.ts';
+export {
+  pageHinkley,
+  frourosCusum,
+  frourosPageHinkley,
+  river011PageHinkley,
+  riverPageHinkley,
+} from './change-points/page-hinkley.ts';
+export type { PageHinkleyOptions } from './change-points/page-hinkley.ts';
+export { changePoints } from './change-points/change-points.ts';
+export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
