@@ -51,3 +51,20 @@ export { shuffle } from './random/shuffle.ts';
 export { binEdges } from './bins/bin-edges.ts';
 export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
 export { binRules } from './description.ts';
+export type { ChangeDetector, DetectorState } from './change-points/change-detector.ts';
+export type { ChangeMode } from './change-points/detector-options.ts';
+export type { SumForm } from './change-points/one-sided-sum.ts';
+export { adwin } from './change-points/adwin.ts';
+export type { AdwinOptions } from './change-points/adwin.ts';
+export { cusum } from './change-points/cusum.ts';
+export type { CusumOptions } from './change-points/cusum.ts';
+export {
+  pageHinkley,
+  frourosCusum,
+  frourosPageHinkley,
+  river011PageHinkley,
+  riverPageHinkley,
+} from './change-points/page-hinkley.ts';
+export type { PageHinkleyOptions } from './change-points/page-hinkley.ts';
+export { changePoints } from './change-points/change-points.ts';
+export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
