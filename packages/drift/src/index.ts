@@ -68,3 +68,13 @@ export {
 export type { PageHinkleyOptions } from './change-points/page-hinkley.ts';
 export { changePoints } from './change-points/change-points.ts';
 export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
+export type { BhattacharyyaOptions } from './distances/bhattacharyya.ts';
+export { compareChunks } from './distances/compare-chunks.ts';
+export type { ChunkComparisons, ChunkCounts, ChunkTest } from './distances/compare-chunks.ts';
+export type { EmptyBinOptions } from './distances/empty-bins.ts';
+export type { HistogramIntersectionOptions } from './distances/histogram-intersection.ts';
+export type { KullbackLeiblerOptions } from './distances/kullback-leibler.ts';
+export type { CramersVOptions } from './tests/cramers-v.ts';
+export type { FisherExactOptions } from './tests/fisher-exact.ts';
+export type { GTestOptions } from './tests/g-test.ts';
+export type { ZProportionsOptions } from './tests/z-proportions.ts';

@@ -48,7 +48,7 @@ export function looksAt(chosen: ChosenTest, reference: Sample, current: Sample):
   if (rows && isDriftError(rows)) {
     return rows;
   }
-  const binned = given || overBins.has(chosen.test) || (chosen.test === 'l-infinity' && options.of === 'shares');
+  const binned = given || overBins.has(chosen.test) || (chosen.test === 'l-infinity' && options.gapOf === 'shares');
   if (!binned || chosen.test === 'wasserstein' || chosen.test === 'energy') {
     return { fixedCells: false, ...(rows ? { rows } : {}) };
   }
