@@ -62,3 +62,5 @@ export {
 export type { PageHinkleyOptions } from './change-points/page-hinkley.ts';
 export { changePoints } from './change-points/change-points.ts';
 export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
+export { dataSetVerdict } from './data-set/data-set-verdict.ts';
+export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
