@@ -78,3 +78,5 @@ export type { CramersVOptions } from './tests/cramers-v.ts';
 export type { FisherExactOptions } from './tests/fisher-exact.ts';
 export type { GTestOptions } from './tests/g-test.ts';
 export type { ZProportionsOptions } from './tests/z-proportions.ts';
+export { dataSetVerdict } from './data-set/data-set-verdict.ts';
+export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
