@@ -48,3 +48,7 @@ export type { Persistence } from './verdict/persistence.ts';
 export { binEdges } from './bins/bin-edges.ts';
 export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
 export { binRules } from './description.ts';
+export { massMoved } from './distances/mass-moved.ts';
+export type { MassMoved } from './distances/mass-moved.ts';
+export type { EnergyOptions } from './distances/energy.ts';
+export type { InsideBin } from './distances/binned-gap.ts';
