@@ -1,4 +1,5 @@
 import { energyDistance, energyDescription } from './distances/energy.ts';
+import type { EnergyOptions } from './distances/energy.ts';
 import { hellinger, hellingerDescription } from './distances/hellinger.ts';
 import { jensenShannon, jensenShannonDescription } from './distances/jensen-shannon.ts';
 import type { JensenShannonOptions } from './distances/jensen-shannon.ts';
@@ -51,7 +52,7 @@ export interface TestOptions {
   psi: PsiOptions;
   'chi-square': ChiSquareOptions;
   wasserstein: WassersteinOptions;
-  energy: Record<never, never>;
+  energy: EnergyOptions;
   hellinger: BinOptions;
   'total-variation': BinOptions;
   'l-infinity': LInfinityOptions;

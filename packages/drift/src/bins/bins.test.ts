@@ -28,6 +28,9 @@ describe('quantile', () => {
   });
   test('of infinite values is no NaN', () => {
     expect(quantile(sortedSample([-Infinity, -Infinity, 1, Infinity]), 0.25)).toBe(-Infinity);
+    expect(quantile(sortedSample([-Infinity, 1]), 0.4)).toBe(-Infinity);
+    expect(quantile(sortedSample([-Infinity, 1]), 0.6)).toBe(1);
+    expect(quantile(sortedSample([-1e308, 1e308]), 0.75)).toBeCloseTo(5e307, -300);
     expect(quantile(sortedSample([]), 0.5)).toBeNaN();
   });
 });

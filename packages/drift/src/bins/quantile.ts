@@ -10,6 +10,14 @@ export function quantile(sample: SortedSample, share: number): number {
   const below = Math.floor(position);
   const low = sorted[below] ?? NaN;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
-  // Infinite neighbours: no interpolation, as ∞ − ∞ has no value.
-  return position === below || low === high ? low : low + (position - below) * (high - low);
+  const part = position - below;
+  if (part === 0 || low === high) {
+    return low;
+  }
+  if (Number.isFinite(high - low)) {
+    return low + part * (high - low);
+  }
+  // ∞ − ∞ has no value: beside an infinite neighbour the nearer one; both finite and far apart, their weighed mean.
+  const nearer = part < 0.5 ? low : high;
+  return Number.isFinite(low) && Number.isFinite(high) ? low * (1 - part) + high * part : nearer;
 }

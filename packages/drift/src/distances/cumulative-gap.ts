@@ -1,32 +1,52 @@
 import { isDriftError, notDefined } from '../errors.ts';
-import { type SortedPair, sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
+import { stepCurve } from '../samples/step-curve.ts';
+import type { StepCurve } from '../samples/step-curve.ts';
 import type { DriftError } from '../types.ts';
 
-/** Sorts both sides; an error where one is empty, not numeric or holds ±∞. */
-export function finitePair(reference: Sample, current: Sample): SortedPair | DriftError {
-  const pair = sortedPair(reference, current);
-  if (isDriftError(pair)) {
-    return pair;
-  }
-  const { reference: p, current: q } = pair;
-  const ends = [p.sorted[0], p.sorted[p.sorted.length - 1], q.sorted[0], q.sorted[q.sorted.length - 1]];
+/** The empirical distributions of two samples, F of the reference and G of the current one. */
+export interface CurvePair {
+  reference: StepCurve;
+  current: StepCurve;
+}
+
+/** Why no distance between values is defined, if so: a side holds ±∞. */
+export function infiniteProblem({ reference, current }: CurvePair): DriftError | undefined {
+  const ends = [reference, current].flatMap(({ at }) => [at[0], at[at.length - 1]]);
   return ends.every((x) => Number.isFinite(x))
-    ? pair
+    ? undefined
     : notDefined('A sample holds infinite values, so no distance between values is defined: take them out, or use ks.');
 }
 
-/** ∫ weigh(|F(x) − G(x)|) dx of the empirical distributions, in the unit of the values. O(n + m). */
-export function integrateGap({ reference, current }: SortedPair, weigh: (gap: number) => number): number {
-  const a = reference.sorted;
-  const b = current.sorted;
+/** Both sides in ascending order, weighted or not; an error where one is empty, not numeric or badly weighted. */
+export function curvePair(reference: Sample, current: Sample): CurvePair | DriftError {
+  const p = stepCurve(reference, 'reference');
+  if (isDriftError(p)) {
+    return p;
+  }
+  const q = stepCurve(current, 'current');
+  return isDriftError(q) ? q : { reference: p, current: q };
+}
+
+/** As `curvePair`, an error too where a side holds ±∞. */
+export function finitePair(reference: Sample, current: Sample): CurvePair | DriftError {
+  const pair = curvePair(reference, current);
+  return isDriftError(pair) ? pair : (infiniteProblem(pair) ?? pair);
+}
+
+/** Visits the stretches [from, to) over which F − G does not change, in ascending order. O(n + m). */
+export function walkGaps(
+  { reference, current }: CurvePair,
+  visit: (from: number, to: number, gap: number) => void
+): void {
+  const a = reference.at;
+  const b = current.at;
   let i = 0;
   let j = 0;
   let at = Math.min(a[0] ?? NaN, b[0] ?? NaN);
-  let area = 0;
   while (i < a.length || j < b.length) {
     const x = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
-    area += weigh(Math.abs(i / a.length - j / b.length)) * (x - at);
+    visit(at, x, reference.share(i) - current.share(j));
     at = x;
     while (a[i] === x) {
       i += 1;
@@ -35,5 +55,13 @@ export function integrateGap({ reference, current }: SortedPair, weigh: (gap: nu
       j += 1;
     }
   }
+}
+
+/** ∫ weigh(|F(x) − G(x)|) dx of the empirical distributions, in the unit of the values. */
+export function integrateGap(pair: CurvePair, weigh: (gap: number) => number): number {
+  let area = 0;
+  walkGaps(pair, (from, to, gap) => {
+    area += weigh(Math.abs(gap)) * (to - from);
+  });
   return area;
 }
