@@ -145,7 +145,7 @@ describe('L∞', () => {
     const [a, b] = [bins([900, 50, 50]), bins([100, 500, 400])];
     const off = 1.8 * Math.sqrt(2 / 1000);
     for (const of of ['shares', 'cumulated'] as const) {
-      const plain = resultOf(compare('l-infinity', a, b, { of })).value;
+      const plain = resultOf(compare('l-infinity', a, b, { gapOf: of })).value;
       expectClose(resultOf(compare('l-infinity', a, b, { of, robust: true })).value, plain - off, 1e-12);
     }
   });
