@@ -198,7 +198,7 @@ table("fisherSums", "the same, p of exact sums (mpmath), from which fisher_exact
 
 rows = []
 for a, n, c, m in [(40, 100, 55, 100), (1, 1000, 9, 500), (300, 1000, 330, 1200), (5, 10, 5, 10), (900, 1000, 2000, 10000), (999, 1000, 480, 500),
-                   (500000, 1000000, 501000, 1000000), (0, 30, 4, 50)]:
+                   (500000, 1000000, 501000, 1000000), (0, 30, 4, 50), (500, 1000, 501, 1001)]:
     z, p = proportions_ztest([a, c], [n, m])
     w = test_proportions_2indep(a, n, c, m, compare="diff", method="wald")
     y = stats.chi2_contingency([[a, c], [n - a, m - c]], correction=True)
@@ -216,7 +216,7 @@ def bergsma(observed, correction):
 
 
 rows = []
-for a, b in COUNTS + [([5, 5, 5, 0], [3, 4, 5, 3]), ([9000, 1000], [800, 200])]:
+for a, b in COUNTS + [([5, 5, 5, 0], [3, 4, 5, 3]), ([9000, 1000], [800, 200]), ([30, 5, 2], [5, 9, 60])]:
     t = used(a, b)
     least = min(sum(a), sum(b))
     scaled = np.array([np.round(np.array(side) * (least / sum(side))) for side in (a, b)]).astype(int)

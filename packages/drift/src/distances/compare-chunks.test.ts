@@ -41,7 +41,7 @@ function expectSame<T extends ChunkTest>(test: T, options: TestOptions[T]): void
         expect('error' in one).toBe(totalOf(counts) === 0);
       });
     }),
-    { numRuns: 60 }
+    { numRuns: 30 }
   );
 }
 
