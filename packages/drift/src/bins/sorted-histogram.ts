@@ -5,12 +5,15 @@ import { closedEdge, openEdges } from './weighted-histogram.ts';
 export function sortedHistogram(sorted: Float64Array, edges: ArrayLike<number>): Float64Array {
   const open = openEdges(edges);
   const closed = closedEdge(edges);
-  const last = open.length - 1;
-  const below = open.map((edge, i) => {
-    if (i === 0 || i === last) {
-      return i === 0 ? 0 : sorted.length;
-    }
-    return edge === closed && i === last - 1 ? rowsUpTo(edge, sorted) : rowsBelow(edge, sorted);
-  });
-  return below.subarray(1).map((rows, i) => rows - (below[i] ?? 0));
+  const counts = new Float64Array(open.length - 1);
+  const last = counts.length - 1;
+  let before = 0;
+  for (let bin = 0; bin <= last; bin++) {
+    const edge = open[bin + 1] ?? Infinity;
+    const within = edge === closed && bin === last - 1 ? rowsUpTo(edge, sorted) : rowsBelow(edge, sorted);
+    const upTo = bin === last ? sorted.length : within;
+    counts[bin] = upTo - before;
+    before = upTo;
+  }
+  return counts;
 }

@@ -2,8 +2,18 @@ import { rowsUpTo } from './rows-below.ts';
 
 /** The edges with an open bin at either end, where there is none yet. */
 export function openEdges(edges: ArrayLike<number>): Float64Array {
-  const inner = Array.from(edges).filter((edge) => Number.isFinite(edge));
-  return Float64Array.from([-Infinity, ...inner, Infinity]);
+  const open = new Float64Array(edges.length + 2);
+  open[0] = -Infinity;
+  let length = 1;
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i] ?? NaN;
+    if (Number.isFinite(edge)) {
+      open[length] = edge;
+      length += 1;
+    }
+  }
+  open[length] = Infinity;
+  return open.subarray(0, length + 1);
 }
 
 /** The right edge that belongs to the bin before it: the last one, where it is finite and closes a bin. */

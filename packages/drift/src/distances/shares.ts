@@ -3,5 +3,9 @@ import { totalOf } from '../samples/aligned-bins.ts';
 /** Weights divided by their sum. */
 export function shares(weights: ArrayLike<number>): Float64Array {
   const total = totalOf(weights);
-  return Float64Array.from(weights, (weight) => weight / total);
+  const divided = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) {
+    divided[i] = (weights[i] ?? NaN) / total;
+  }
+  return divided;
 }
