@@ -45,3 +45,6 @@ export type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 export type { WassersteinOptions, WassersteinScale } from './distances/wasserstein.ts';
 export { persists } from './verdict/persistence.ts';
 export type { Persistence } from './verdict/persistence.ts';
+export { randomFromState, seededRandom } from './random/seeded-random.ts';
+export type { Random, RandomState } from './random/seeded-random.ts';
+export { shuffle } from './random/shuffle.ts';
