@@ -23,6 +23,10 @@ import { mannWhitney, mannWhitneyDescription } from './tests/mann-whitney.ts';
 import type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 import { studentT, studentTDescription } from './tests/student-t.ts';
 import { welchT, welchTDescription } from './tests/welch-t.ts';
+import { andersonDarling, andersonDarlingDescription } from './tests/anderson-darling.ts';
+import type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
+import { eppsSingleton, eppsSingletonDescription } from './tests/epps-singleton.ts';
+import type { EppsSingletonOptions } from './tests/epps-singleton.ts';
 import type { Description } from './description.ts';
 import type { Comparison, DriftError } from './types.ts';
 
@@ -43,6 +47,8 @@ export interface TestOptions {
   'mann-whitney': MannWhitneyOptions;
   kuiper: Record<never, never>;
   'java-mean-shift': Record<never, never>;
+  'anderson-darling': AndersonDarlingOptions;
+  'epps-singleton': EppsSingletonOptions;
 }
 
 export type TestName = keyof TestOptions;
@@ -71,6 +77,8 @@ export const tests: Tests = {
   'mann-whitney': { run: mannWhitney, description: mannWhitneyDescription },
   kuiper: { run: kuiper, description: kuiperDescription },
   'java-mean-shift': { run: javaMeanShift, description: javaMeanShiftDescription },
+  'anderson-darling': { run: andersonDarling, description: andersonDarlingDescription },
+  'epps-singleton': { run: eppsSingleton, description: eppsSingletonDescription },
 };
 
 /**

@@ -48,3 +48,5 @@ export type { Persistence } from './verdict/persistence.ts';
 export { randomFromState, seededRandom } from './random/seeded-random.ts';
 export type { Random, RandomState } from './random/seeded-random.ts';
 export { shuffle } from './random/shuffle.ts';
+export type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
+export type { EppsSingletonOptions } from './tests/epps-singleton.ts';

@@ -1,11 +1,12 @@
-import { isDriftError, notDefined } from '../errors.ts';
+import { isDriftError } from '../errors.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
-import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
+import { ksAnswer } from './ks-answer.ts';
 import type { KsMethod } from './ks-p-value.ts';
+import { mixedSides, pooledRanks } from './pooled-ranks.ts';
 import type { Description } from '../description.ts';
 
 export const ksDescription: Description = {
@@ -22,16 +23,27 @@ export const ksDescription: Description = {
   options: [
     {
       name: 'method',
-      takes: ['auto', 'exact', 'asymptotic', 'limit', 'stephens'],
+      takes: ['auto', 'exact', 'conditional', 'asymptotic', 'limit', 'stephens'],
       default: 'auto',
-      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); limit: Kolmogorov’s; stephens: the limit with his correction',
+      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; limit: Kolmogorov’s; stephens: the limit with his correction',
+    },
+    {
+      name: 'midP',
+      takes: [true, false],
+      default: false,
+      says: 'counts the D found by half, where p is exact: less cautious with few rows or many ties',
     },
   ],
 };
 
 export interface KsOptions {
-  /** Which p-value. Default `auto`. */
-  method?: KsMethod;
+  /**
+   * Which p-value. Default `auto`. `conditional`: exact given the ties of the pooled rows, as R's `ks.test(exact = TRUE)`;
+   * answered by `auto` beyond 10⁸ pairs of rows, or where binned counts are not whole.
+   */
+  method?: KsMethod | 'conditional';
+  /** P(D > d) + ½ P(D = d) instead of P(D ≥ d), where p is exact. Default false. */
+  midP?: boolean;
 }
 
 /** max |i · m − j · n| over all values, i and j the rows at or below it, and the value where it lies. O(n + m). */
@@ -59,22 +71,10 @@ function greatestGap(reference: Float64Array, current: Float64Array): { gap: num
   return { gap, location };
 }
 
-const variants = {
-  exact: 'two-sample KS, exact p',
-  asymptotic: 'two-sample KS, asymptotic p (one-sample law at the effective size)',
-  limit: "two-sample KS, p of Kolmogorov's limit",
-  stephens: 'two-sample KS, p of the limit with the correction of Stephens',
-};
-
-/** The words for a KS p-value of these sizes. */
-export function ksVariant(method: KsMethod, n: number, m: number): string {
-  return variants[resolveKsMethod(method, n, m)];
-}
-
 /**
  * Two-sample Kolmogorov–Smirnov test, two-sided: D = max |F(x) − G(x)|, 0 … 1, high means drift.
  * Numbers (±∞ keep their order) or binned counts of equal edges. No sort where a side is a `SortedSample`.
- * Agrees with `scipy.stats.ks_2samp`.
+ * Agrees with `scipy.stats.ks_2samp`; with ties its exact p is too cautious, `conditional` is not.
  */
 export function kolmogorovSmirnov(
   reference: Sample,
@@ -85,9 +85,7 @@ export function kolmogorovSmirnov(
     return binnedKolmogorovSmirnov(reference, current, options);
   }
   if (isBinned(reference) || isBinned(current)) {
-    return notDefined(
-      'One side is binned, the other is not: count the raw rows in the edges of the binned side first.'
-    );
+    return mixedSides(reference, current);
   }
   const pair = sortedPair(reference, current);
   if (isDriftError(pair)) {
@@ -96,17 +94,17 @@ export function kolmogorovSmirnov(
   const { reference: p, current: q } = pair;
   const n = p.sorted.length;
   const m = q.sorted.length;
-  const method = options.method ?? 'auto';
   const { gap, location } = greatestGap(p.sorted, q.sorted);
   const value = gap / (n * m);
+  const { pValue, variant } = ksAnswer(value, { n, m, ranks: () => pooledRanks(p, q) }, options);
   return {
     value,
-    pValue: ksPValue(value, n, m, method),
+    pValue,
+    variant,
     nReference: n,
     nCurrent: m,
     missingReference: p.missing,
     missingCurrent: q.missing,
-    variant: ksVariant(method, n, m),
     ...(gap > 0 ? { location } : {}),
   };
 }
