@@ -40,6 +40,10 @@ import { gTest, gTestDescription } from './tests/g-test.ts';
 import type { GTestOptions } from './tests/g-test.ts';
 import { zProportions, zProportionsDescription } from './tests/z-proportions.ts';
 import type { ZProportionsOptions } from './tests/z-proportions.ts';
+import { andersonDarling, andersonDarlingDescription } from './tests/anderson-darling.ts';
+import type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
+import { eppsSingleton, eppsSingletonDescription } from './tests/epps-singleton.ts';
+import type { EppsSingletonOptions } from './tests/epps-singleton.ts';
 import type { Description } from './description.ts';
 import type { Comparison, DriftError } from './types.ts';
 
@@ -67,6 +71,8 @@ export interface TestOptions {
   'kullback-leibler': KullbackLeiblerOptions;
   bhattacharyya: BhattacharyyaOptions;
   'histogram-intersection': HistogramIntersectionOptions;
+  'anderson-darling': AndersonDarlingOptions;
+  'epps-singleton': EppsSingletonOptions;
 }
 
 export type TestName = keyof TestOptions;
@@ -102,6 +108,8 @@ export const tests: Tests = {
   'kullback-leibler': { run: kullbackLeibler, description: kullbackLeiblerDescription },
   bhattacharyya: { run: bhattacharyya, description: bhattacharyyaDescription },
   'histogram-intersection': { run: histogramIntersection, description: histogramIntersectionDescription },
+  'anderson-darling': { run: andersonDarling, description: andersonDarlingDescription },
+  'epps-singleton': { run: eppsSingleton, description: eppsSingletonDescription },
 };
 
 /**

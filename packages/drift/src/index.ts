@@ -102,3 +102,5 @@ export { quantileLimit } from './limits/quantile-limit.ts';
 export type { QuantileLimitOptions } from './limits/quantile-limit.ts';
 export { defaultMinimumChunks } from './limits/reference-series.ts';
 export type { ChunkLimits } from './limits/reference-series.ts';
+export type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
+export type { EppsSingletonOptions } from './tests/epps-singleton.ts';

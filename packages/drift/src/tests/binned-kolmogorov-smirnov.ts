@@ -1,7 +1,8 @@
 import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
-import { ksPValue } from './ks-p-value.ts';
+import { ksAnswer } from './ks-answer.ts';
 import type { KsOptions } from './kolmogorov-smirnov.ts';
+import { pooledRanks } from './pooled-ranks.ts';
 
 /**
  * Kolmogorov–Smirnov on counts of equal edges: D = max |F − G| at the edges.
@@ -32,12 +33,15 @@ export function binnedKolmogorovSmirnov(
       location = reference.edges[bin + 1] ?? NaN;
     }
   }
+  const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => pooledRanks(reference, current) }, options);
   return {
     value,
-    pValue: ksPValue(value, n, m, options.method ?? 'auto'),
     nReference: n,
     nCurrent: m,
-    variant: 'two-sample KS on binned counts (D and evidence are lower bounds)',
+    pValue,
+    variant: given
+      ? `${variant}, on binned counts`
+      : 'two-sample KS on binned counts (D and evidence are lower bounds)',
     ...(value > 0 ? { location } : {}),
   };
 }

@@ -11,13 +11,13 @@ function addShifted(target: Frequencies, source: Frequencies | undefined, shift:
 
 /**
  * Exact P(T ≥ t) of the two-sample Cramér–von Mises statistic, by counting every order of the pooled rows with its sum of
- * squared gaps ζ = Σ (L i/n − L j/m)², L = lcm(n, m) (Xiao, Gordon & Yakovlev 2006). `u` is Anderson's U.
- * For about 20 rows a side: the counts must stay whole, and the sums grow fast.
+ * squared gaps ζ = Σ (L i/n − L j/m)², L = lcm(n, m) (Xiao, Gordon & Yakovlev 2006): T = nm ζ / (L² (n + m)²).
+ * For about 20 rows a side: the sums grow fast. Ties are not looked at, as in scipy.
  */
-export function cramerVonMisesExactPValue(u: number, n: number, m: number): number {
+export function cramerVonMisesExactPValue(t: number, n: number, m: number): number {
   const lcm = leastCommonMultiple(n, m);
-  // T = U / (nm (n + m)) − (4nm − 1) / (6 (n + m)) and T = nm ζ / (L² (n + m)²); ties make a ζ between whole numbers.
-  const zeta = Math.floor((lcm ** 2 * (n + m) * (6 * u - n * m * (4 * n * m - 1))) / (6 * (n * m) ** 2) + 1e-9);
+  // Whole without ties; ties put T between, in steps of at least 1 / (4nm) of ζ, and scipy rounds down.
+  const zeta = Math.floor((t * lcm ** 2 * (n + m) ** 2) / (n * m) + 1e-6);
   const [a, b] = [lcm / n, lcm / m];
   let row: (Frequencies | undefined)[] = [];
   for (let i = 0; i <= n; i++) {

@@ -1,11 +1,10 @@
 import { isDriftError } from '../errors.ts';
-import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
 import { cramerVonMisesLimitTail } from '../special-functions/cramer-von-mises-limit.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { cramerVonMisesExactPValue } from './cramer-von-mises-exact.ts';
-import { walkRanks } from './pooled-ranks.ts';
+import { pooledRanks } from './pooled-ranks.ts';
+import type { PooledRanks } from './pooled-ranks.ts';
 import type { Description } from '../description.ts';
 
 export const cramerVonMisesDescription: Description = {
@@ -14,7 +13,7 @@ export const cramerVonMisesDescription: Description = {
   formula: 'T = nm/(n + m)² Σ (F − G)²',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers'],
+  takes: ['numbers', 'binned counts'],
   needs: '1 row a side',
   pValue: 'by `method`',
   growsWithRows: true,
@@ -24,32 +23,40 @@ export const cramerVonMisesDescription: Description = {
       name: 'method',
       takes: ['auto', 'exact', 'asymptotic'],
       default: 'auto',
-      says: 'auto: exact to 20 rows on the larger side',
+      says: 'auto: exact to 20 rows on the larger side; exact: asymptotic beyond 400 pairs of rows',
     },
   ],
 };
 
 export interface CramerVonMisesOptions {
-  /** `auto`: exact up to 20 rows on the larger side (scipy's rule). */
+  /** `auto`: exact up to 20 rows on the larger side (scipy's rule). `exact`: up to 400 pairs of rows, then asymptotic. */
   method?: 'auto' | 'exact' | 'asymptotic';
 }
 
 const maxExactRows = 20;
 
-/** U of Anderson (1962), eq. 10: n Σ (rᵢ − i)² + m Σ (sⱼ − j)² over the mid-ranks r of one side and s of the other. */
-function rankStatistic(reference: SortedSample, current: SortedSample): number {
-  let [i, j, ofReference, ofCurrent] = [0, 0, 0, 0];
-  walkRanks(reference, current, ({ inReference, inCurrent, midRank }) => {
-    for (let k = 0; k < inReference; k++) {
-      i += 1;
-      ofReference += (midRank - i) ** 2;
-    }
-    for (let k = 0; k < inCurrent; k++) {
-      j += 1;
-      ofCurrent += (midRank - j) ** 2;
-    }
+/** Beyond so many pairs of rows the orders take too long to count, and `exact` is answered by `asymptotic`. */
+const maxExactPairs = 400;
+
+function isExact(method: 'auto' | 'exact' | 'asymptotic', { n, m, whole }: PooledRanks): boolean {
+  const wanted = method === 'exact' || (method === 'auto' && Math.max(n, m) <= maxExactRows);
+  return wanted && whole && n * m <= maxExactPairs;
+}
+
+/**
+ * T = U / (nmN) − (4nm − 1) / (6N) of Anderson (1962), eq. 9 and 10, U the squared distances of the mid-ranks.
+ * Written as a sum of positive terms, so that no digits are lost however many rows there are. With a and b tied rows of
+ * either side, i and j rows below (half of the tied counted):
+ * nmN² T = Σ (a + b)(m i − n j)² + ((n − m)² (a³ + b³ − a − b) + 3nm (a + b)(a − b)²) / 12.
+ */
+function cramerVonMisesStatistic({ n, m, walk }: PooledRanks): number {
+  let sum = 0;
+  walk(({ inReference: a, inCurrent: b, referenceBelow, currentBelow }) => {
+    const gap = m * (referenceBelow + a / 2) - n * (currentBelow + b / 2);
+    const uneven = (n - m) ** 2 * (a ** 3 + b ** 3 - a - b);
+    sum += (a + b) * gap ** 2 + (uneven + 3 * n * m * (a + b) * (a - b) ** 2) / 12;
   });
-  return reference.sorted.length * ofReference + current.sorted.length * ofCurrent;
+  return sum / n / m / (n + m) ** 2;
 }
 
 /** The limit law at T brought to its mean and variance: Anderson (1962), eq. 11, 14, 15. */
@@ -69,23 +76,17 @@ export function cramerVonMises(
   current: Sample,
   options: CramerVonMisesOptions = {}
 ): Comparison | DriftError {
-  const pair = sortedPair(reference, current);
-  if (isDriftError(pair)) {
-    return pair;
+  const ranks = pooledRanks(reference, current);
+  if (isDriftError(ranks)) {
+    return ranks;
   }
-  const { reference: p, current: q } = pair;
-  const [n, m] = [p.sorted.length, q.sorted.length];
-  const u = rankStatistic(p, q);
-  const value = u / (n * m * (n + m)) - (4 * n * m - 1) / (6 * (n + m));
-  const { method = 'auto' } = options;
-  const exact = method === 'exact' || (method === 'auto' && Math.max(n, m) <= maxExactRows);
+  const { n, m } = ranks;
+  const value = cramerVonMisesStatistic(ranks);
+  const exact = isExact(options.method ?? 'auto', ranks);
   return {
     value,
-    pValue: exact ? cramerVonMisesExactPValue(u, n, m) : asymptoticPValue(value, n, m),
-    nReference: n,
-    nCurrent: m,
-    missingReference: p.missing,
-    missingCurrent: q.missing,
-    variant: `two-sample Cramér–von Mises, ${exact ? 'exact' : 'asymptotic'} p`,
+    pValue: exact ? cramerVonMisesExactPValue(value, n, m) : asymptoticPValue(value, n, m),
+    ...ranks.facts,
+    variant: `two-sample Cramér–von Mises, ${exact ? 'exact' : 'asymptotic'} p${ranks.words}`,
   };
 }

@@ -1,14 +1,17 @@
-import { isDriftError, notDefined } from '../errors.ts';
+import { isDriftError } from '../errors.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
+import { sortedSample } from '../samples/sorted-sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { greatestGapOfSorted, greatestGapOfUnsorted } from './greatest-gap.ts';
 import type { Gap } from './greatest-gap.ts';
 import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
-import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
+import { ksAnswer } from './ks-answer.ts';
 import type { KsMethod } from './ks-p-value.ts';
+import { mixedSides, pooledRanks } from './pooled-ranks.ts';
+import type { PooledRanks } from './pooled-ranks.ts';
 import type { Description } from '../description.ts';
 
 export const ksDescription: Description = {
@@ -25,16 +28,27 @@ export const ksDescription: Description = {
   options: [
     {
       name: 'method',
-      takes: ['auto', 'exact', 'asymptotic', 'limit', 'stephens'],
+      takes: ['auto', 'exact', 'conditional', 'asymptotic', 'limit', 'stephens'],
       default: 'auto',
-      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); limit: Kolmogorov’s; stephens: the limit with his correction',
+      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; limit: Kolmogorov’s; stephens: the limit with his correction',
+    },
+    {
+      name: 'midP',
+      takes: [true, false],
+      default: false,
+      says: 'counts the D found by half, where p is exact: less cautious with few rows or many ties',
     },
   ],
 };
 
 export interface KsOptions {
-  /** Which p-value. Default `auto`. */
-  method?: KsMethod;
+  /**
+   * Which p-value. Default `auto`. `conditional`: exact given the ties of the pooled rows, as R's `ks.test(exact = TRUE)`;
+   * answered by `auto` beyond 10⁸ pairs of rows, or where binned counts are not whole.
+   */
+  method?: KsMethod | 'conditional';
+  /** P(D > d) + ½ P(D = d) instead of P(D ≥ d), where p is exact. Default false. */
+  midP?: boolean;
 }
 
 /** Fewer rows than this are sorted: the buckets would cost more. */
@@ -44,6 +58,7 @@ interface MeasuredGap extends Gap {
   n: number;
   m: number;
   missing: readonly [reference: number, current: number];
+  ranks: () => PooledRanks | DriftError;
 }
 
 /** Rows of a raw, unsorted sample. */
@@ -60,7 +75,8 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     }
     const [p, q] = [pair.reference.sorted, pair.current.sorted];
     const missing = [pair.reference.missing, pair.current.missing] as const;
-    return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing };
+    const ranks = () => pooledRanks(pair.reference, pair.current);
+    return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing, ranks };
   }
   const p = numericValues(reference, 'reference');
   if (isDriftError(p)) {
@@ -71,25 +87,14 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     return q;
   }
   const gap = greatestGapOfUnsorted(p.values, q.values);
-  return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing] };
-}
-
-const variants = {
-  exact: 'two-sample KS, exact p',
-  asymptotic: 'two-sample KS, asymptotic p (one-sample law at the effective size)',
-  limit: "two-sample KS, p of Kolmogorov's limit",
-  stephens: 'two-sample KS, p of the limit with the correction of Stephens',
-};
-
-/** The words for a KS p-value of these sizes. */
-export function ksVariant(method: KsMethod, n: number, m: number): string {
-  return variants[resolveKsMethod(method, n, m)];
+  const ranks = () => pooledRanks(sortedSample(p.values), sortedSample(q.values));
+  return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing], ranks };
 }
 
 /**
  * Two-sample Kolmogorov–Smirnov test, two-sided: D = max |F(x) − G(x)|, 0 … 1, high means drift.
  * Numbers (±∞ keep their order) or binned counts of equal edges. No sort where a side is a `SortedSample`.
- * Agrees with `scipy.stats.ks_2samp`.
+ * Agrees with `scipy.stats.ks_2samp`; with ties its exact p is too cautious, `conditional` is not.
  */
 export function kolmogorovSmirnov(
   reference: Sample,
@@ -100,25 +105,23 @@ export function kolmogorovSmirnov(
     return binnedKolmogorovSmirnov(reference, current, options);
   }
   if (isBinned(reference) || isBinned(current)) {
-    return notDefined(
-      'One side is binned, the other is not: count the raw rows in the edges of the binned side first.'
-    );
+    return mixedSides(reference, current);
   }
   const measured = measureGap(reference, current);
   if (isDriftError(measured)) {
     return measured;
   }
-  const { gap, location, n, m, missing } = measured;
-  const method = options.method ?? 'auto';
+  const { gap, location, n, m, missing, ranks } = measured;
   const value = gap / (n * m);
+  const { pValue, variant } = ksAnswer(value, { n, m, ranks }, options);
   return {
     value,
-    pValue: ksPValue(value, n, m, method),
+    pValue,
+    variant,
     nReference: n,
     nCurrent: m,
     missingReference: missing[0],
     missingCurrent: missing[1],
-    variant: ksVariant(method, n, m),
     ...(gap > 0 ? { location } : {}),
   };
 }

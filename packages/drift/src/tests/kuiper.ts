@@ -1,9 +1,8 @@
 import { isDriftError } from '../errors.ts';
-import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { kuiperUpperTail } from '../special-functions/kuiper-limit.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { walkRanks } from './pooled-ranks.ts';
+import { pooledRanks } from './pooled-ranks.ts';
 import type { Description } from '../description.ts';
 
 export const kuiperDescription: Description = {
@@ -12,7 +11,7 @@ export const kuiperDescription: Description = {
   formula: 'V = max (F − G) + max (G − F)',
   range: [0, 1],
   direction: 'high',
-  takes: ['numbers'],
+  takes: ['numbers', 'binned counts'],
   needs: '1 row a side',
   pValue: 'Kuiper’s limit law with the correction of Stephens',
   growsWithRows: false,
@@ -26,17 +25,14 @@ export const kuiperDescription: Description = {
  * (√nₑ + 0.155 + 0.24/√nₑ) V, nₑ = nm / (n + m) (Stephens 1970; Press et al., Numerical Recipes 14.3).
  */
 export function kuiper(reference: Sample, current: Sample): Comparison | DriftError {
-  const pair = sortedPair(reference, current);
-  if (isDriftError(pair)) {
-    return pair;
+  const ranks = pooledRanks(reference, current);
+  if (isDriftError(ranks)) {
+    return ranks;
   }
-  const { reference: p, current: q } = pair;
-  const [n, m] = [p.sorted.length, q.sorted.length];
-  let [i, j, above, below] = [0, 0, 0, 0];
-  walkRanks(p, q, ({ inReference, inCurrent }) => {
-    i += inReference;
-    j += inCurrent;
-    const gap = i * m - j * n;
+  const { n, m } = ranks;
+  let [above, below] = [0, 0];
+  ranks.walk(({ inReference, inCurrent, referenceBelow, currentBelow }) => {
+    const gap = (referenceBelow + inReference) * m - (currentBelow + inCurrent) * n;
     above = Math.max(above, gap);
     below = Math.max(below, -gap);
   });
@@ -45,10 +41,7 @@ export function kuiper(reference: Sample, current: Sample): Comparison | DriftEr
   return {
     value,
     pValue: kuiperUpperTail((root + 0.155 + 0.24 / root) * value),
-    nReference: n,
-    nCurrent: m,
-    missingReference: p.missing,
-    missingCurrent: q.missing,
-    variant: 'two-sample Kuiper, asymptotic p (Stephens)',
+    ...ranks.facts,
+    variant: `two-sample Kuiper, asymptotic p (Stephens)${ranks.words}`,
   };
 }

@@ -20,7 +20,10 @@ export function criticalLimit(chosen: ChosenTest, comparison: Comparison, alpha:
   const level = formatShare(alpha);
   switch (chosen.test) {
     case 'ks': {
-      const { method } = chosen.options ?? {};
+      const { method, midP } = chosen.options ?? {};
+      if (method === 'conditional' || midP) {
+        return undefined;
+      }
       const value = ksCritical(alpha, nReference, nCurrent, method);
       const origin = `critical D for n = ${formatCount(nReference)} v ${formatCount(nCurrent)} at ${level}`;
       return isDriftError(value) ? undefined : { value, origin };
