@@ -5,6 +5,8 @@
     python -m venv nml && nml/bin/pip install 'nannyml==0.13.*' 'pandas<3'
     NML_DISABLE_USAGE_LOGGING=1 DO_NOT_TRACK=1 nml/bin/python monitor_tables.py performance > ../src/testing/performance-tables.ts
     nml/bin/python monitor_tables.py slices > ../src/testing/slice-tables.ts
+    python -m venv sci && sci/bin/pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1
+    sci/bin/python monitor_tables.py quality > ../src/testing/quality-tables.ts
     npx prettier --write ../src/testing
 """
 import json
@@ -74,5 +76,26 @@ def data_set():
     show("shape of scores (seed 21), n, shape of importance (seed 22), " + ", ".join(rules), "dataSetScores", rows)
 
 
-topics = {"data-set": data_set}
+def quality():
+    import mpmath
+    from statsmodels.stats.proportion import proportions_ztest
+
+    rows = []
+    for k, n, c, m in [(3, 1000, 40, 500), (0, 200, 2, 3000), (700, 1000, 5, 10), (1, 30, 29, 31)]:
+        z, _ = proportions_ztest([c, k], [m, n])
+        rows.append([k, n, c, m, float((c / m - k / n) / z)])
+    header("statsmodels", "mpmath")
+    show("rows of one kind, rows: reference; current; standard error of the difference", "shareErrors", rows)
+    rows = []
+    mpmath.mp.dps = 40
+    # Summed by mpmath: scipy.stats.betabinom.sf is 1 - cdf, and loses its digits below 1e-9.
+    for k, n, m in [(1, 2, 1), (5, 30, 30), (9, 300, 200), (1, 1000, 50), (900, 50, 2000), (8, 5000, 500), (60, 40, 80)]:
+        tail = mpmath.fsum(
+            mpmath.binomial(m, x) * mpmath.beta(x + 2, m - x + n - 1) / mpmath.beta(2, n - 1) for x in range(k, m + 1)
+        )
+        rows.append([k, n, m, float(tail)])
+    show("k, rows: reference, current; the chance of k or more current rows outside the reference's range", "outside", rows)
+
+
+topics = {"data-set": data_set, "quality": quality}
 topics[sys.argv[1]]()

@@ -64,3 +64,5 @@ export { changePoints } from './change-points/change-points.ts';
 export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
 export { dataSetVerdict } from './data-set/data-set-verdict.ts';
 export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
+export { assessQuality } from './quality/assess-quality.ts';
+export type { QualityCheck, QualityFinding, QualityOptions } from './quality/finding.ts';
