@@ -66,3 +66,7 @@ export { dataSetVerdict } from './data-set/data-set-verdict.ts';
 export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
 export { assessQuality } from './quality/assess-quality.ts';
 export type { QualityCheck, QualityFinding, QualityOptions } from './quality/finding.ts';
+export { sliceDrift } from './slices/slice-drift.ts';
+export type { Slice, SliceDrift, SliceOptions } from './slices/slice-drift.ts';
+export { kitagawa } from './slices/kitagawa.ts';
+export type { SliceMeans, SliceParts } from './slices/kitagawa.ts';
