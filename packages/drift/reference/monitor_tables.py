@@ -4,7 +4,9 @@
     dc/bin/python monitor_tables.py data-set > ../src/testing/data-set-tables.ts
     python -m venv nml && nml/bin/pip install 'nannyml==0.13.*' 'pandas<3'
     NML_DISABLE_USAGE_LOGGING=1 DO_NOT_TRACK=1 nml/bin/python monitor_tables.py performance > ../src/testing/performance-tables.ts
-    nml/bin/python monitor_tables.py slices > ../src/testing/slice-tables.ts
+    python -m venv sci && sci/bin/pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1
+    sci/bin/python monitor_tables.py quality > ../src/testing/quality-tables.ts
+    sci/bin/python monitor_tables.py slices > ../src/testing/slice-tables.ts
     npx prettier --write ../src/testing
 """
 import json
@@ -74,5 +76,90 @@ def data_set():
     show("shape of scores (seed 21), n, shape of importance (seed 22), " + ", ".join(rules), "dataSetScores", rows)
 
 
-topics = {"data-set": data_set}
+def quality():
+    import mpmath
+    from statsmodels.stats.proportion import proportions_ztest
+
+    rows = []
+    for k, n, c, m in [(3, 1000, 40, 500), (0, 200, 2, 3000), (700, 1000, 5, 10), (1, 30, 29, 31)]:
+        z, _ = proportions_ztest([c, k], [m, n])
+        rows.append([k, n, c, m, float((c / m - k / n) / z)])
+    header("statsmodels", "mpmath")
+    show("rows of one kind, rows: reference; current; standard error of the difference", "shareErrors", rows)
+    rows = []
+    mpmath.mp.dps = 40
+    # Summed by mpmath: scipy.stats.betabinom.sf is 1 - cdf, and loses its digits below 1e-9.
+    for k, n, m in [(1, 2, 1), (5, 30, 30), (9, 300, 200), (1, 1000, 50), (900, 50, 2000), (8, 5000, 500), (60, 40, 80)]:
+        tail = mpmath.fsum(
+            mpmath.binomial(m, x) * mpmath.beta(x + 2, m - x + n - 1) / mpmath.beta(2, n - 1) for x in range(k, m + 1)
+        )
+        rows.append([k, n, m, float(tail)])
+    show("k, rows: reference, current; the chance of k or more current rows outside the reference's range", "outside", rows)
+
+
+# Upper ends of the slices' shares and what each adds to its rows, on either side; slice 3 is new.
+SLICES = {
+    "reference": [400, [0.5, 0.95, 1.0, 1.0], [0.0, 1.0, 5.0, 0.0]],
+    "current": [300, [0.2, 0.75, 0.85, 1.0], [0.4, 1.0, 4.0, -2.0]],
+}
+
+
+def sliced(side, seed):
+    n, ends, adds = SLICES[side]
+    draws = seeded("uniform", n, seed)
+    index = np.searchsorted(ends, draws, side="right")
+    values = seeded("bell", n, seed + 1) + np.array(adds)[index]
+    return pd.DataFrame({"slice": index, "x": values, "level": np.where(values > 1, "high", np.where(values > 0, "middle", "low"))})
+
+
+def split(ref, cur, column):
+    """Kitagawa's two components per slice, with means and shares of pandas; the mix about the mean of both sides."""
+    everything = pd.DataFrame(
+        {
+            "p": ref.groupby("slice").size() / len(ref),
+            "q": cur.groupby("slice").size() / len(cur),
+            "a": ref.groupby("slice")[column].mean(),
+            "b": cur.groupby("slice")[column].mean(),
+        }
+    )
+    shares = everything[["p", "q"]].fillna(0)
+    a, b = everything["a"].fillna(everything["b"]), everything["b"].fillna(everything["a"])
+    middle = (ref[column].mean() + cur[column].mean()) / 2
+    mix = (shares["q"] - shares["p"]) * ((a + b) / 2 - middle)
+    within = (shares["q"] + shares["p"]) / 2 * (b - a)
+    return mix, within
+
+
+def slices():
+    from scipy import stats
+    from statsmodels.stats.multitest import multipletests
+
+    ref, cur = sliced("reference", 31), sliced("current", 41)
+    header("pandas", "scipy", "statsmodels")
+    print(f"\n/** Rows, upper ends of the slices' shares, what each adds, on either side. */\nexport const sides = {json.dumps(SLICES)} as const;")
+    mix, within = split(ref, cur, "x")
+    tests = {s: stats.ks_2samp(ref.x[ref.slice == s], cur.x[cur.slice == s]) for s in (0, 1)}
+    holm = dict(zip(tests, multipletests([t.pvalue for t in tests.values()], method="holm")[1]))
+    rows = []
+    for s in range(4):
+        n, m = int((ref.slice == s).sum()), int((cur.slice == s).sum())
+        found = [float(tests[s].statistic), float(tests[s].pvalue), float(holm[s])] if s in tests else [None] * 3
+        rows.append([s, n, m, float(mix[s]), float(within[s]), *found])
+    show("slice, rows of reference and current, mix, within, D, p, p after Holm", "slicesOfMean", rows)
+    show("mean of reference and current", "overallMeans", [float(ref.x.mean()), float(cur.x.mean())])
+    # Shares of categories: the same of an indicator; the total variation, with the sign of each change.
+    parts, rows = {}, []
+    for level in ("high", "low", "middle"):
+        for frame in (ref, cur):
+            frame["is"] = (frame.level == level).astype(float)
+        parts[level] = split(ref, cur, "is")
+        rows.append([level, *[float(x) for x in parts[level][0]], *[float(x) for x in parts[level][1]]])
+    show("category, mix of each slice, within of each slice", "slicesOfShare", rows)
+    signs = {level: np.sign((m + w).sum()) for level, (m, w) in parts.items()}
+    total = (ref.level.value_counts(normalize=True) - cur.level.value_counts(normalize=True)).abs().sum() / 2
+    variation = [sum(signs[level] * part[i].sum() for level, part in parts.items()) / 2 for i in (0, 1)]
+    show("total variation, its mix, its within", "slicesOfVariation", [float(total), *map(float, variation)])
+
+
+topics = {"slices": slices, "data-set": data_set, "quality": quality}
 topics[sys.argv[1]]()

@@ -1,0 +1,20 @@
+import type { Sample } from '../samples/sample.ts';
+import { unseen, vanished } from './category-checks.ts';
+import { featureFacts } from './feature-facts.ts';
+import type { QualityFinding, QualityOptions } from './finding.ts';
+import { infiniteShare, missingShare, rowCount } from './row-checks.ts';
+import { constant, duplicates, outOfRange, typeChange } from './value-checks.ts';
+
+const checks = [rowCount, missingShare, typeChange, infiniteShare, constant, outOfRange, duplicates, unseen, vanished];
+
+/**
+ * What is wrong with a feature's data, beside any drift: rows, missing and infinite values, type, constants, range,
+ * repeated numbers, unseen and vanished categories. One finding a check, each with its limit and where that comes from.
+ *
+ * Limits that rest on the reference allow for chance, so that small samples break none by themselves. What a sample
+ * cannot tell is left out: counts do not know of missing rows, bins not of values. Never an exception. O(n).
+ */
+export function assessQuality(reference: Sample, current: Sample, options: QualityOptions = {}): QualityFinding[] {
+  const both = { reference: featureFacts(reference), current: featureFacts(current) };
+  return checks.flatMap((check) => check(both, options) ?? []);
+}

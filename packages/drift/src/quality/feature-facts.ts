@@ -1,0 +1,83 @@
+import { totalOf } from '../samples/aligned-bins.ts';
+import { isBinned, isCategoryCounts, isSorted } from '../samples/sample.ts';
+import type { Sample } from '../samples/sample.ts';
+
+/** What a sample tells of its rows. What it cannot tell is absent. */
+export interface FeatureFacts {
+  /** Rows with a value. */
+  n: number;
+  /** Rows without one. Absent for counts, which do not tell. */
+  missing?: number;
+  /** Numeric rows, infinite ones included, and those that are infinite. Absent for counts. */
+  numbers?: number;
+  infinite?: number;
+  /** Text rows, and those of them that read as a number. Absent for counts of bins. */
+  texts?: number;
+  numericTexts?: number;
+  /** Finite numbers in the order given. Absent for counts. */
+  values?: ArrayLike<number>;
+  /** Rows per value. Absent for bins. */
+  counts?: ReadonlyMap<string | number, number>;
+}
+
+function readsAsNumber(text: string): boolean {
+  return text.trim() !== '' && !Number.isNaN(Number(text));
+}
+
+function ofCategoryCounts(categories: readonly string[], counts: ArrayLike<number>): FeatureFacts {
+  const perCategory = new Map<string, number>();
+  let numericTexts = 0;
+  categories.forEach((category, i) => {
+    const count = counts[i] ?? 0;
+    if (count > 0) {
+      perCategory.set(category, (perCategory.get(category) ?? 0) + count);
+      numericTexts += readsAsNumber(category) ? count : 0;
+    }
+  });
+  const n = totalOf(counts);
+  return { n, texts: n, numericTexts, counts: perCategory };
+}
+
+function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number): FeatureFacts {
+  const counts = new Map<string | number, number>();
+  const values: number[] = [];
+  let missing = missingBefore;
+  let [numbers, infinite, texts, numericTexts] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i];
+    if (value === null || value === undefined || Number.isNaN(value)) {
+      missing += 1;
+      continue;
+    }
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (typeof value === 'string') {
+      texts += 1;
+      numericTexts += readsAsNumber(value) ? 1 : 0;
+    } else {
+      numbers += 1;
+      if (Number.isFinite(value)) {
+        values.push(value);
+      } else {
+        infinite += 1;
+      }
+    }
+  }
+  return { n: numbers + texts, missing, numbers, infinite, texts, numericTexts, values, counts };
+}
+
+/** Looks once at every row, or at every count. O(n). */
+export function featureFacts(sample: Sample): FeatureFacts {
+  if (isBinned(sample)) {
+    return { n: totalOf(sample.counts) };
+  }
+  if (isCategoryCounts(sample)) {
+    return ofCategoryCounts(sample.categories, sample.counts);
+  }
+  return isSorted(sample) ? ofRows(sample.sorted, sample.missing) : ofRows(sample, 0);
+}
+
+/** What is known of both sides. */
+export interface BothFacts {
+  reference: FeatureFacts;
+  current: FeatureFacts;
+}
