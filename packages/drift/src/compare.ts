@@ -26,6 +26,20 @@ import { mannWhitney, mannWhitneyDescription } from './tests/mann-whitney.ts';
 import type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 import { studentT, studentTDescription } from './tests/student-t.ts';
 import { welchT, welchTDescription } from './tests/welch-t.ts';
+import { bhattacharyya, bhattacharyyaDescription } from './distances/bhattacharyya.ts';
+import type { BhattacharyyaOptions } from './distances/bhattacharyya.ts';
+import { histogramIntersection, histogramIntersectionDescription } from './distances/histogram-intersection.ts';
+import type { HistogramIntersectionOptions } from './distances/histogram-intersection.ts';
+import { kullbackLeibler, kullbackLeiblerDescription } from './distances/kullback-leibler.ts';
+import type { KullbackLeiblerOptions } from './distances/kullback-leibler.ts';
+import { cramersV, cramersVDescription } from './tests/cramers-v.ts';
+import type { CramersVOptions } from './tests/cramers-v.ts';
+import { fisherExact, fisherExactDescription } from './tests/fisher-exact.ts';
+import type { FisherExactOptions } from './tests/fisher-exact.ts';
+import { gTest, gTestDescription } from './tests/g-test.ts';
+import type { GTestOptions } from './tests/g-test.ts';
+import { zProportions, zProportionsDescription } from './tests/z-proportions.ts';
+import type { ZProportionsOptions } from './tests/z-proportions.ts';
 import type { Description } from './description.ts';
 import type { Comparison, DriftError } from './types.ts';
 
@@ -46,6 +60,13 @@ export interface TestOptions {
   'mann-whitney': MannWhitneyOptions;
   kuiper: Record<never, never>;
   'java-mean-shift': Record<never, never>;
+  'g-test': GTestOptions;
+  'fisher-exact': FisherExactOptions;
+  'z-proportions': ZProportionsOptions;
+  'cramers-v': CramersVOptions;
+  'kullback-leibler': KullbackLeiblerOptions;
+  bhattacharyya: BhattacharyyaOptions;
+  'histogram-intersection': HistogramIntersectionOptions;
 }
 
 export type TestName = keyof TestOptions;
@@ -74,6 +95,13 @@ export const tests: Tests = {
   'mann-whitney': { run: mannWhitney, description: mannWhitneyDescription },
   kuiper: { run: kuiper, description: kuiperDescription },
   'java-mean-shift': { run: javaMeanShift, description: javaMeanShiftDescription },
+  'g-test': { run: gTest, description: gTestDescription },
+  'fisher-exact': { run: fisherExact, description: fisherExactDescription },
+  'z-proportions': { run: zProportions, description: zProportionsDescription },
+  'cramers-v': { run: cramersV, description: cramersVDescription },
+  'kullback-leibler': { run: kullbackLeibler, description: kullbackLeiblerDescription },
+  bhattacharyya: { run: bhattacharyya, description: bhattacharyyaDescription },
+  'histogram-intersection': { run: histogramIntersection, description: histogramIntersectionDescription },
 };
 
 /**

@@ -45,9 +45,41 @@ export type { MannWhitneyOptions } from './tests/mann-whitney.ts';
 export type { WassersteinOptions, WassersteinScale } from './distances/wasserstein.ts';
 export { persists } from './verdict/persistence.ts';
 export type { Persistence } from './verdict/persistence.ts';
+export { randomFromState, seededRandom } from './random/seeded-random.ts';
+export type { Random, RandomState } from './random/seeded-random.ts';
+export { shuffle } from './random/shuffle.ts';
 export { binEdges } from './bins/bin-edges.ts';
 export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
 export { binRules } from './description.ts';
+export type { ChangeDetector, DetectorState } from './change-points/change-detector.ts';
+export type { ChangeMode } from './change-points/detector-options.ts';
+export type { SumForm } from './change-points/one-sided-sum.ts';
+export { adwin } from './change-points/adwin.ts';
+export type { AdwinOptions } from './change-points/adwin.ts';
+export { cusum } from './change-points/cusum.ts';
+export type { CusumOptions } from './change-points/cusum.ts';
+export {
+  pageHinkley,
+  frourosCusum,
+  frourosPageHinkley,
+  river011PageHinkley,
+  riverPageHinkley,
+} from './change-points/page-hinkley.ts';
+export type { PageHinkleyOptions } from './change-points/page-hinkley.ts';
+export { changePoints } from './change-points/change-points.ts';
+export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
+export type { BhattacharyyaOptions } from './distances/bhattacharyya.ts';
+export { compareChunks } from './distances/compare-chunks.ts';
+export type { ChunkComparisons, ChunkCounts, ChunkTest } from './distances/compare-chunks.ts';
+export type { EmptyBinOptions } from './distances/empty-bins.ts';
+export type { HistogramIntersectionOptions } from './distances/histogram-intersection.ts';
+export type { KullbackLeiblerOptions } from './distances/kullback-leibler.ts';
+export type { CramersVOptions } from './tests/cramers-v.ts';
+export type { FisherExactOptions } from './tests/fisher-exact.ts';
+export type { GTestOptions } from './tests/g-test.ts';
+export type { ZProportionsOptions } from './tests/z-proportions.ts';
+export { dataSetVerdict } from './data-set/data-set-verdict.ts';
+export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
 export { massMoved } from './distances/mass-moved.ts';
 export type { MassMoved } from './distances/mass-moved.ts';
 export type { EnergyOptions } from './distances/energy.ts';

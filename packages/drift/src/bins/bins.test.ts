@@ -74,6 +74,26 @@ describe('histogram', () => {
     expect(Array.from(result.counts)).toEqual([1, 2, 2, 1]);
     expect(result.missing).toBe(2);
   });
+  test('of a sorted sample is that of its rows, infinite values and edges that are values included', () => {
+    const value = fc.oneof(fc.double(), fc.integer({ min: -2, max: 12 }), fc.constantFrom(Infinity, -Infinity));
+    const edges = fc.uniqueArray(fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double({ noNaN: true })), {
+      minLength: 2,
+    });
+    fc.assert(
+      fc.property(fc.array(value), edges, (rows, unsorted) => {
+        const ascending = Float64Array.from(unsorted.map((edge) => edge + 0)).sort();
+        expect(histogram(sortedSample(rows), ascending)).toEqual(histogram(rows, ascending));
+        // The definition itself, row by row.
+        const { edges: open, counts } = histogram(rows, ascending);
+        const end = ascending[ascending.length - 1] ?? NaN;
+        const holds = (x: number, bin: number) =>
+          Number.isFinite(end) && open.length > 3 && x === end
+            ? bin === counts.length - 2
+            : x >= (open[bin] ?? NaN) && (x < (open[bin + 1] ?? NaN) || bin === counts.length - 1);
+        counts.forEach((count, bin) => expect(count).toBe(rows.filter((x) => holds(x, bin)).length));
+      })
+    );
+  });
   test('loses no row', () => {
     const edges = equalWidthBins(-3, 3, 7);
     fc.assert(

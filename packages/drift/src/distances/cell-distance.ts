@@ -1,8 +1,9 @@
-import { cellFacts, commonCells } from '../bins/common-cells.ts';
+import { cellFacts } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
+import { countedCells } from './counted-cells.ts';
 import { shares } from './shares.ts';
 
 /** Two distributions over the same bins or categories. */
@@ -26,7 +27,7 @@ export function cellDistance(
   options: BinOptions,
   distance: (distributions: Distributions) => CellResult
 ): Comparison | DriftError {
-  const cells = commonCells(...sides, options);
+  const cells = countedCells(...sides, options);
   if (isDriftError(cells)) {
     return cells;
   }

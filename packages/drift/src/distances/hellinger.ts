@@ -1,6 +1,5 @@
 import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
-import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { cellDistance, pooledShares } from './cell-distance.ts';
@@ -22,6 +21,20 @@ export const hellingerDescription: Description = {
   options: binOptions,
 };
 
+/** Hellinger distance of two distributions over the same cells; the addends of its square go to `terms`. */
+export function hellingerOfShares(p: Float64Array, q: Float64Array, terms?: Float64Array): number {
+  let square = 0;
+  for (let i = 0; i < p.length; i++) {
+    const gap = Math.sqrt(p[i] ?? 0) - Math.sqrt(q[i] ?? 0);
+    const term = (gap * gap) / 2;
+    square += term;
+    if (terms) {
+      terms[i] = term;
+    }
+  }
+  return Math.sqrt(square);
+}
+
 /**
  * Hellinger distance √(1 − Σ √(pq)) = √(½ Σ (√p − √q)²), 0 … 1; high means drift. `terms` add up to its square.
  * p-value: for near shares 8 H² is the PSI, so it has PSI's law, where every bin expects at least 5 rows.
@@ -29,11 +42,11 @@ export const hellingerDescription: Description = {
 export function hellinger(reference: Sample, current: Sample, options: BinOptions = {}): Comparison | DriftError {
   return cellDistance([reference, current], options, (distributions) => {
     const { p, q, n, m } = distributions;
-    const terms = p.map((share, i) => (Math.sqrt(share) - Math.sqrt(q[i] ?? 0)) ** 2 / 2);
-    const square = totalOf(terms);
-    const pValue = psiPValue(8 * square, pooledShares(distributions), n, m);
+    const terms = new Float64Array(p.length);
+    const value = hellingerOfShares(p, q, terms);
+    const pValue = psiPValue(8 * value * value, pooledShares(distributions), n, m);
     return {
-      value: Math.sqrt(square),
+      value,
       ...(isDriftError(pValue) ? {} : { pValue }),
       variant: 'Hellinger distance',
       terms,

@@ -1,10 +1,10 @@
-import { cellFacts, commonCells } from '../bins/common-cells.ts';
+import { cellFacts } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
-import { totalOf } from '../samples/aligned-bins.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
+import { countedCells } from './counted-cells.ts';
 import { estimatedShares } from './estimated-shares.ts';
 import type { EstimateOptions } from './estimated-shares.ts';
 import { shares } from './shares.ts';
@@ -50,18 +50,41 @@ export interface JensenShannonOptions extends EstimateOptions, Omit<BinOptions, 
   statistic?: 'distance' | 'divergence';
 }
 
-/** a ln(a / m), 0 for a = 0. */
-function relativeEntropy(a: number, m: number): number {
-  return a === 0 ? 0 : a * Math.log(a / m);
+/**
+ * The addend of one cell in nats: ½ p ln(p/m) + ½ q ln(q/m), m the mean of both (Lin 1991). With v = (p − q) / (p + q), so
+ * that p = m (1 + v) and q = m (1 − v), it is ½ m (ln(1 − v²) + 2v artanh v), which keeps its digits where p is near q.
+ */
+function jensenShannonTerm(p: number, q: number): number {
+  if (p === 0 || q === 0) {
+    return ((p + q) / 2) * Math.LN2;
+  }
+  const m = (p + q) / 2;
+  const v = (p - q) / (p + q);
+  return Math.abs(v) < 0.5
+    ? (m / 2) * (Math.log1p(-v * v) + 2 * v * Math.atanh(v))
+    : (p * Math.log(p / m) + q * Math.log(q / m)) / 2;
 }
 
-/** Per cell, in nats: ½ p ln(p/m) + ½ q ln(q/m) with m the mean of both (Lin 1991). Adds up to 0 … ln 2. */
-function jensenShannonTerms(p: Float64Array, q: Float64Array): Float64Array {
-  return p.map((share, i) => {
-    const other = q[i] ?? 0;
-    const mean = (share + other) / 2;
-    return Math.max(0, (relativeEntropy(share, mean) + relativeEntropy(other, mean)) / 2);
-  });
+/** Jensen–Shannon divergence of two distributions over the same cells, in nats, 0 … ln 2; the addends go to `terms`. */
+export function jensenShannonOfShares(p: Float64Array, q: Float64Array, terms?: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) {
+    const term = jensenShannonTerm(p[i] ?? 0, q[i] ?? 0);
+    sum += term;
+    if (terms) {
+      terms[i] = term;
+    }
+  }
+  return sum;
+}
+
+/** The statistic that is asked for, from the divergence in nats. */
+export function jensenShannonStatistic(
+  nats: number,
+  { base = 'e', statistic = 'distance' }: JensenShannonOptions
+): number {
+  const divergence = base === 2 ? nats / Math.LN2 : nats;
+  return statistic === 'distance' ? Math.sqrt(divergence) : divergence;
 }
 
 /** The two distributions, how they were had, and the facts of the comparison. */
@@ -69,7 +92,7 @@ function distributions(reference: Sample, current: Sample, options: JensenShanno
   const counted = (side: Sample) => isBinned(side) || isCategoryCounts(side) || isCategorical(side);
   const rule = options.edges || counted(reference) || counted(current) ? 'given' : options.rule;
   if (rule) {
-    const cells = commonCells(reference, current, options);
+    const cells = countedCells(reference, current, options);
     return isDriftError(cells)
       ? cells
       : {
@@ -108,13 +131,11 @@ export function jensenShannon(
     return found;
   }
   const unit = options.base === 2 ? Math.LN2 : 1;
-  const terms = jensenShannonTerms(found.p, found.q).map((term) => term / unit);
-  const divergence = totalOf(terms);
-  const statistic = options.statistic ?? 'distance';
+  const nats = new Float64Array(found.p.length);
   return {
     ...found.facts,
-    value: statistic === 'distance' ? Math.sqrt(divergence) : divergence,
-    variant: `Jensen–Shannon ${statistic}, base ${options.base ?? 'e'}, ${found.how}`,
-    terms,
+    value: jensenShannonStatistic(jensenShannonOfShares(found.p, found.q, nats), options),
+    variant: `Jensen–Shannon ${options.statistic ?? 'distance'}, base ${options.base ?? 'e'}, ${found.how}`,
+    terms: nats.map((term) => term / unit),
   };
 }

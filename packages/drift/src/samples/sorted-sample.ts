@@ -1,4 +1,5 @@
 import type { NumericInput } from './sample.ts';
+import { sortNumbers } from './sort-numbers.ts';
 
 /**
  * A numeric sample sorted once, so that many comparisons with it need no further sort.
@@ -10,14 +11,31 @@ export interface SortedSample {
   readonly missing: number;
 }
 
-/** Copies and sorts numbers. NaN and null are counted as missing; ±Infinity stays, at its end. O(n log n). */
-export function sortedSample(values: NumericInput): SortedSample {
-  const copy = values instanceof Float64Array ? values.slice() : Float64Array.from(values, (value) => value ?? NaN);
-  // A typed array sorts NaN to the end.
-  copy.sort();
-  let end = copy.length;
-  while (end > 0 && Number.isNaN(copy[end - 1])) {
-    end -= 1;
+/** The numbers that are there. Shares the caller's memory where nothing is missing. */
+function withoutMissing(values: NumericInput): Float64Array {
+  if (values instanceof Float64Array) {
+    let at = 0;
+    while (at < values.length && !Number.isNaN(values[at])) {
+      at += 1;
+    }
+    if (at === values.length) {
+      return values;
+    }
   }
-  return { sorted: copy.subarray(0, end), missing: copy.length - end };
+  const kept = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value === 'number' && !Number.isNaN(value)) {
+      kept[n] = value;
+      n += 1;
+    }
+  }
+  return kept.subarray(0, n);
+}
+
+/** Copies and sorts numbers. NaN and null are counted as missing; ±∞ stay, at the ends. O(n log n) at worst. */
+export function sortedSample(values: NumericInput): SortedSample {
+  const kept = withoutMissing(values);
+  return { sorted: sortNumbers(kept), missing: values.length - kept.length };
 }

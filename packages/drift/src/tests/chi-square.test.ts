@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../compare.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
+import { goodnessOfFit } from '../testing/cell-tables.ts';
 import { expectClose } from '../testing/close.ts';
+import { countSide, resultOf } from '../testing/count-sides.ts';
 import { contingency } from '../testing/scipy-tests.ts';
 
 const counts = (text: string) => text.split(' ').map(Number);
@@ -19,6 +21,52 @@ describe('agrees with scipy 1.17.1', () => {
       expectClose('value' in result ? totalOf(result.terms ?? []) : undefined, value, 1e-9);
     }
   );
+  test.each(goodnessOfFit)('chisquare of %s v %s', (...[reference, current, value, p, , , df]) => {
+    const result = resultOf(
+      compare('chi-square', countSide(reference), countSide(current), { form: 'goodness-of-fit' })
+    );
+    expect(result.df).toBe(df);
+    expectClose(result.value, value);
+    expectClose(result.pValue, p);
+    expectClose(totalOf(result.terms ?? []), value);
+  });
+});
+
+describe('goodness of fit', () => {
+  const fit = (reference: number[], current: number[]) =>
+    compare('chi-square', countSide(reference), countSide(current), { form: 'goodness-of-fit' });
+  test('is infinite where the reference has no row, and names the categories', () => {
+    const result = resultOf(fit([9, 1, 0, 0], [9, 1, 1, 1]));
+    expect(result).toMatchObject({ value: Infinity, pValue: 0, df: 3 });
+    expect(result.variant).toMatch(/no row in "c2" and 1 more$/);
+    expect(Array.from(result.terms ?? []).slice(2)).toEqual([Infinity, Infinity]);
+  });
+  test('of bins names the bin', () => {
+    const side = (counts: number[]) => ({ edges: [0, 1, 2], counts });
+    const result = resultOf(compare('chi-square', side([3, 0]), side([3, 1]), { form: 'goodness-of-fit' }));
+    expect(result.variant).toContain('the bin from 1 to 2');
+  });
+  test('leaves out what is empty on both sides, and takes what only the current side lacks', () => {
+    expect(resultOf(fit([30, 0, 10], [40, 0, 0]))).toMatchObject({ df: 1, value: 100 / 30 + 10 });
+  });
+  test('takes the reference as known, so that its rows do not count', () => {
+    expect(resultOf(fit([3, 4], [30, 50])).value).toBeCloseTo(resultOf(fit([3000, 4000], [30, 50])).value, 12);
+  });
+});
+
+describe('counts', () => {
+  test.each([[[1, -2]], [[1, NaN]], [[Infinity, 1]]])('%j are none', (counts) => {
+    for (const name of ['chi-square', 'g-test', 'cramers-v', 'fisher-exact', 'z-proportions'] as const) {
+      expect(compare(name, countSide(counts), countSide([1, 2]))).toMatchObject({ error: 'not defined' });
+      expect(compare(name, countSide([1, 2]), countSide(counts))).toMatchObject({
+        error: 'not defined',
+        message: expect.stringContaining('current'),
+      });
+    }
+  });
+  test('may be fractions', () => {
+    expect(resultOf(compare('chi-square', countSide([0.5, 1.5, 2]), countSide([5, 15, 20]))).value).toBeCloseTo(0, 12);
+  });
 });
 
 describe('categories', () => {

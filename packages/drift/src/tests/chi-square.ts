@@ -1,11 +1,30 @@
-import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
+import { binOptions } from '../description.ts';
+import type { Description, OptionDescription } from '../description.ts';
+import { countedCells } from '../distances/counted-cells.ts';
 import { isDriftError } from '../errors.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { chiSquarePValue } from './chi-square-p-value.ts';
-import { binOptions } from '../description.ts';
-import type { Description } from '../description.ts';
+import { contingency, yatesStep } from './contingency.ts';
+import { goodnessOfFit } from './goodness-of-fit.ts';
+
+/** The options of the tests of a 2 × k table. */
+export const tableOptions: readonly OptionDescription[] = [
+  ...binOptions,
+  {
+    name: 'form',
+    takes: ['contingency', 'goodness-of-fit'],
+    default: 'contingency',
+    says: 'both sides are samples, or the shares of the reference are taken as known',
+  },
+  {
+    name: 'correction',
+    takes: [true, false],
+    default: true,
+    says: 'Yates’ correction where there is one degree of freedom; contingency only',
+  },
+];
 
 export const chiSquareDescription: Description = {
   title: 'χ²',
@@ -17,58 +36,70 @@ export const chiSquareDescription: Description = {
   needs: '1 row a side; p is reliable where every cell expects 5',
   pValue: 'χ² law, k − 1 degrees of freedom',
   growsWithRows: true,
-  source: 'scipy.stats.chi2_contingency',
-  options: [
-    ...binOptions,
-    {
-      name: 'correction',
-      takes: [true, false],
-      default: true,
-      says: 'Yates’ correction where there is one degree of freedom',
-    },
-  ],
+  source: 'scipy.stats.chi2_contingency, scipy.stats.chisquare',
+  options: tableOptions,
 };
 
 export interface ChiSquareOptions extends BinOptions {
-  /** Yates' correction where there is one degree of freedom, as scipy's default. Default true. */
+  /**
+   * `contingency` (default): test of homogeneity of the 2 × k table. `goodness-of-fit`: the current counts against the
+   * shares of the reference, as if these were known exactly; with few reference rows it finds drift where there is none.
+   */
+  form?: 'contingency' | 'goodness-of-fit';
+  /** Yates' correction of the contingency form where there is one degree of freedom, as scipy's default. Default true. */
   correction?: boolean;
 }
 
-/** (|observed − expected| − correction)² / expected; Yates' step never passes the difference itself. */
-function term(observed: number, expected: number, correction: number): number {
+/** (|observed − expected| − step)² / expected; Yates' step never passes the difference itself. */
+function addend(observed: number, expected: number, step: number): number {
   const difference = Math.abs(observed - expected);
-  return (difference - Math.min(correction, difference)) ** 2 / expected;
+  const left = difference > step ? difference - step : 0;
+  return (left * left) / expected;
+}
+
+/** What one cell adds to χ² of a goodness of fit. */
+export function chiSquareTerm(observed: number, expected: number): number {
+  return addend(observed, expected, 0);
+}
+
+/** χ² of the 2 × k table of counts; the addends of each cell go to `terms`. */
+export function chiSquareOfCounts(
+  reference: Float64Array,
+  current: Float64Array,
+  correction: boolean,
+  terms?: Float64Array
+): number {
+  const n = totalOf(reference);
+  const m = totalOf(current);
+  const step = yatesStep(reference, current, correction);
+  let sum = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const inReference = reference[i] ?? 0;
+    const inCurrent = current[i] ?? 0;
+    const pooled = inReference + inCurrent;
+    const term =
+      pooled === 0
+        ? 0
+        : addend(inReference, (pooled * n) / (n + m), step) + addend(inCurrent, (pooled * m) / (n + m), step);
+    sum += term;
+    if (terms) {
+      terms[i] = term;
+    }
+  }
+  return sum;
 }
 
 /**
- * Pearson's χ² of the 2 × k table of both sides' counts (test of homogeneity), k − 1 degrees of freedom; high means
- * drift, and it grows with the rows. Categories in which neither side has rows are left out. `terms` add up to χ².
- * Expected counts under 5 make p unreliable. `scipy.stats.chi2_contingency`.
+ * Pearson's χ² of both sides' counts, k − 1 degrees of freedom; high means drift, and it grows with the rows. Categories
+ * in which neither side has rows are left out. `terms` add up to χ². Expected counts under 5 make p unreliable.
+ * `scipy.stats.chi2_contingency`; `goodness-of-fit`: `scipy.stats.chisquare`.
  */
 export function chiSquare(reference: Sample, current: Sample, options: ChiSquareOptions = {}): Comparison | DriftError {
-  const cells = commonCells(reference, current, options);
+  const cells = countedCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }
-  const facts = cellFacts(cells);
-  const total = facts.nReference + facts.nCurrent;
-  const pooled = cells.reference.map((count, i) => count + (cells.current[i] ?? 0));
-  const df = pooled.reduce((used, count) => used + (count > 0 ? 1 : 0), -1);
-  const corrected = df === 1 && (options.correction ?? true);
-  const step = corrected ? 0.5 : 0;
-  const terms = pooled.map((count, i) => {
-    const p = (count * facts.nReference) / total;
-    const q = (count * facts.nCurrent) / total;
-    return count === 0 ? 0 : term(cells.reference[i] ?? 0, p, step) + term(cells.current[i] ?? 0, q, step);
-  });
-  const value = terms.reduce((sum, addend) => sum + addend, 0);
-  return {
-    ...facts,
-    value,
-    // One category on both sides: nothing can differ.
-    pValue: df < 1 ? 1 : chiSquarePValue(value, df),
-    df,
-    variant: `χ² contingency over ${df + 1} categories${corrected ? ", Yates' correction" : ''}`,
-    terms,
-  };
+  return options.form === 'goodness-of-fit'
+    ? goodnessOfFit(cells, { name: 'χ²', term: chiSquareTerm })
+    : contingency(cells, options.correction ?? true, { name: 'χ²', statistic: chiSquareOfCounts });
 }

@@ -1,8 +1,11 @@
 import { isDriftError, notDefined } from '../errors.ts';
+import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
+import { greatestGapOfSorted, greatestGapOfUnsorted } from './greatest-gap.ts';
+import type { Gap } from './greatest-gap.ts';
 import { binnedKolmogorovSmirnov } from './binned-kolmogorov-smirnov.ts';
 import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
 import type { KsMethod } from './ks-p-value.ts';
@@ -34,29 +37,41 @@ export interface KsOptions {
   method?: KsMethod;
 }
 
-/** max |i · m − j · n| over all values, i and j the rows at or below it, and the value where it lies. O(n + m). */
-function greatestGap(reference: Float64Array, current: Float64Array): { gap: number; location: number } {
-  const n = reference.length;
-  const m = current.length;
-  let i = 0;
-  let j = 0;
-  let gap = 0;
-  let location = NaN;
-  while (i < n && j < m) {
-    const x = Math.min(reference[i] ?? NaN, current[j] ?? NaN);
-    while (i < n && reference[i] === x) {
-      i += 1;
+/** Fewer rows than this are sorted: the buckets would cost more. */
+const leastUnsorted = 20_000;
+
+interface MeasuredGap extends Gap {
+  n: number;
+  m: number;
+  missing: readonly [reference: number, current: number];
+}
+
+/** Rows of a raw, unsorted sample. */
+function unsortedRows(sample: Sample): number {
+  return 'length' in sample ? sample.length : 0;
+}
+
+/** The gap by the cheaper way: of sorted rows, or without sorting many. */
+function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftError {
+  if (Math.min(unsortedRows(reference), unsortedRows(current)) < leastUnsorted) {
+    const pair = sortedPair(reference, current);
+    if (isDriftError(pair)) {
+      return pair;
     }
-    while (j < m && current[j] === x) {
-      j += 1;
-    }
-    const here = Math.abs(i * m - j * n);
-    if (here > gap) {
-      gap = here;
-      location = x;
-    }
+    const [p, q] = [pair.reference.sorted, pair.current.sorted];
+    const missing = [pair.reference.missing, pair.current.missing] as const;
+    return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing };
   }
-  return { gap, location };
+  const p = numericValues(reference, 'reference');
+  if (isDriftError(p)) {
+    return p;
+  }
+  const q = numericValues(current, 'current');
+  if (isDriftError(q)) {
+    return q;
+  }
+  const gap = greatestGapOfUnsorted(p.values, q.values);
+  return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing] };
 }
 
 const variants = {
@@ -89,23 +104,20 @@ export function kolmogorovSmirnov(
       'One side is binned, the other is not: count the raw rows in the edges of the binned side first.'
     );
   }
-  const pair = sortedPair(reference, current);
-  if (isDriftError(pair)) {
-    return pair;
+  const measured = measureGap(reference, current);
+  if (isDriftError(measured)) {
+    return measured;
   }
-  const { reference: p, current: q } = pair;
-  const n = p.sorted.length;
-  const m = q.sorted.length;
+  const { gap, location, n, m, missing } = measured;
   const method = options.method ?? 'auto';
-  const { gap, location } = greatestGap(p.sorted, q.sorted);
   const value = gap / (n * m);
   return {
     value,
     pValue: ksPValue(value, n, m, method),
     nReference: n,
     nCurrent: m,
-    missingReference: p.missing,
-    missingCurrent: q.missing,
+    missingReference: missing[0],
+    missingCurrent: missing[1],
     variant: ksVariant(method, n, m),
     ...(gap > 0 ? { location } : {}),
   };

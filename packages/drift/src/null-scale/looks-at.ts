@@ -1,0 +1,58 @@
+import { commonCells } from '../bins/common-cells.ts';
+import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
+import { tests } from '../compare.ts';
+import { isDriftError, notDefined } from '../errors.ts';
+import type { ChosenTest } from '../presets/preset.ts';
+import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
+import type { Sample } from '../samples/sample.ts';
+import { sortedPair } from '../samples/sorted-pair.ts';
+import type { SortedPair } from '../samples/sorted-pair.ts';
+import type { DriftError } from '../types.ts';
+
+/** What a test sees of two samples. */
+export interface Seen {
+  /** Counts, where the test is one of shares over cells. */
+  cells?: CommonCells;
+  /** True where the cells do not depend on the rows: categories, given bins. */
+  fixedCells: boolean;
+  /** The rows, where they are numbers. */
+  rows?: SortedPair;
+}
+
+/** Tests that count raw numbers in bins first. */
+const overBins: ReadonlySet<string> = new Set([
+  'psi',
+  'kullback-leibler',
+  'hellinger',
+  'bhattacharyya',
+  'histogram-intersection',
+  'total-variation',
+]);
+
+/** Options that make a small value speak of drift. */
+function speaksLow(options: Readonly<Record<string, unknown>>): boolean {
+  return options.statistic === 'coefficient' || options.statistic === 'intersection';
+}
+
+/** What the test looks at: cells, rows or both; an error where no null scale makes sense for it. */
+export function looksAt(chosen: ChosenTest, reference: Sample, current: Sample): Seen | DriftError {
+  const options: Readonly<Record<string, unknown>> = { ...chosen.options };
+  if (tests[chosen.test].description.direction !== 'high' || speaksLow(options)) {
+    return notDefined(
+      `A null scale is for values of which high ones mean drift; that of ${chosen.test} with these options is not one.`
+    );
+  }
+  const counted = [reference, current].some((side) => isBinned(side) || isCategoryCounts(side) || isCategorical(side));
+  const given = counted || options.edges !== undefined;
+  const rows = counted ? undefined : sortedPair(reference, current);
+  if (rows && isDriftError(rows)) {
+    return rows;
+  }
+  const binned = given || overBins.has(chosen.test) || (chosen.test === 'l-infinity' && options.gapOf === 'shares');
+  if (!binned || chosen.test === 'wasserstein' || chosen.test === 'energy') {
+    return { fixedCells: false, ...(rows ? { rows } : {}) };
+  }
+  const binning: BinOptions = { ...options };
+  const cells = commonCells(reference, current, binning);
+  return isDriftError(cells) ? cells : { cells, fixedCells: given, ...(rows ? { rows } : {}) };
+}
