@@ -146,7 +146,7 @@ describe('L∞', () => {
     const off = 1.8 * Math.sqrt(2 / 1000);
     for (const of of ['shares', 'cumulated'] as const) {
       const plain = resultOf(compare('l-infinity', a, b, { gapOf: of })).value;
-      expectClose(resultOf(compare('l-infinity', a, b, { of, robust: true })).value, plain - off, 1e-12);
+      expectClose(resultOf(compare('l-infinity', a, b, { gapOf: of, robust: true })).value, plain - off, 1e-12);
     }
   });
   test('cannot cumulate categories, and a level lies between 0 and 1', () => {

@@ -37,7 +37,7 @@ export function hellingerOfShares(p: Float64Array, q: Float64Array, terms?: Floa
 
 /**
  * Hellinger distance √(1 − Σ √(pq)) = √(½ Σ (√p − √q)²), 0 … 1; high means drift. `terms` add up to its square.
- * p-value: for near shares 8 H² is the PSI, so it has PSI's law, where every bin expects at least 5 rows.
+ * p-value: for near shares 8 H² is the PSI, so it has PSI's law, where every bin expects at least 20 rows.
  */
 export function hellinger(reference: Sample, current: Sample, options: BinOptions = {}): Comparison | DriftError {
   return cellDistance([reference, current], options, (distributions) => {

@@ -2,6 +2,7 @@ import { cellFacts } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description } from '../description.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -72,11 +73,11 @@ export function kullbackLeibler(
   }
   const facts = cellFacts(cells);
   const { emptyBins = 'floor-renormalised', direction = 'current-from-reference', base = 'e' } = options;
-  const ruled = ruledShares(cells.reference, facts.nReference, { ...options, emptyBins });
+  const ruled = ruledShares(cells.reference, totalOf(cells.reference), { ...options, emptyBins });
   if (isDriftError(ruled)) {
     return ruled;
   }
-  ruled.fill(cells.current, facts.nCurrent);
+  ruled.fill(cells.current, totalOf(cells.current));
   const nats = new Float64Array(cells.reference.length);
   const [of, from] = direction === 'current-from-reference' ? [ruled.q, ruled.p] : [ruled.p, ruled.q];
   const value = kullbackLeiblerOfShares(of, from, nats);

@@ -2,6 +2,7 @@ import { cellFacts } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description } from '../description.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -21,7 +22,7 @@ export const psiDescription: Description = {
   direction: 'high',
   takes: ['numbers', 'categories', 'binned counts'],
   needs: '1 row a side',
-  pValue: '(1/n + 1/m) χ², where every bin expects 5 rows',
+  pValue: '(1/n + 1/m) χ², where every bin expects 20 rows',
   growsWithRows: false,
   source: 'Yurdakul 2018; rules for empty bins of evidently, Phoenix and Fiddler',
   options: [...binOptions, ...emptyBinOptions('floor')],
@@ -51,7 +52,7 @@ export function psiOfShares(p: Float64Array, q: Float64Array, terms?: Float64Arr
  * Population stability index Σ (q − p) ln(q / p), p and q the shares of reference and current; 0 … ∞, high means drift.
  * `terms` are the addends per bin, each ≥ 0. Raw numbers are cut at quantiles of the reference (default 10 bins);
  * binned counts and categories are taken as they are.
- * The p-value is that of (1/n + 1/m) χ² with B − 1 degrees of freedom, where every bin expects at least 5 rows.
+ * The p-value is that of (1/n + 1/m) χ² with B − 1 degrees of freedom, where every bin expects at least 20 rows.
  */
 export function psi(reference: Sample, current: Sample, options: PsiOptions = {}): Comparison | DriftError {
   const cells = countedCells(reference, current, options);
@@ -59,11 +60,11 @@ export function psi(reference: Sample, current: Sample, options: PsiOptions = {}
     return cells;
   }
   const facts = cellFacts(cells);
-  const ruled = ruledShares(cells.reference, facts.nReference, options);
+  const ruled = ruledShares(cells.reference, totalOf(cells.reference), options);
   if (isDriftError(ruled)) {
     return ruled;
   }
-  ruled.fill(cells.current, facts.nCurrent);
+  ruled.fill(cells.current, totalOf(cells.current));
   const terms = new Float64Array(cells.reference.length);
   const value = psiOfShares(ruled.p, ruled.q, terms);
   const pooled = shares(cells.reference.map((count, i) => count + (cells.current[i] ?? 0)));

@@ -1,5 +1,6 @@
 import type { CommonCells } from '../bins/common-cells.ts';
 import { compare } from '../compare.ts';
+import { leastExpected } from '../distances/psi-limit.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
 import { seededRandom } from '../random/seeded-random.ts';
@@ -43,9 +44,6 @@ export interface NullScale {
   method: 'asymptotic' | 'permutation';
 }
 
-/** The χ² law of a divergence is within 5–7 % for nominal 5 % from so many expected rows a cell (docs/statistics.md). */
-export const leastExpectedForLaw = 20;
-
 /** Rows of both sides together that are dealt again and again; more take the law for many rows. */
 const mostDealtRows = 5_000;
 
@@ -60,7 +58,7 @@ function sizes({ nReference, nCurrent }: Comparison, alpha: number): string {
 }
 
 /** Rows that the emptiest cell expects on the smaller side without drift. */
-function leastExpected({ reference, current }: CommonCells, { nReference, nCurrent }: Comparison): number {
+function fewestExpected({ reference, current }: CommonCells, { nReference, nCurrent }: Comparison): number {
   let least = Infinity;
   for (let cell = 0; cell < reference.length; cell++) {
     const pooled = (reference[cell] ?? 0) + (current[cell] ?? 0);
@@ -143,7 +141,7 @@ export function nullScale(
   }
   const { cells, rows, fixedCells } = seen;
   if (cells && method !== 'permutation') {
-    const enough = method === 'asymptotic' || leastExpected(cells, comparison) >= leastExpectedForLaw;
+    const enough = method === 'asymptotic' || fewestExpected(cells, comparison) >= leastExpected;
     const scale = enough ? byDivergenceLaw(chosen, comparison, cells, alpha) : undefined;
     if (scale) {
       return scale;

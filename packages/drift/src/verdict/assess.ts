@@ -1,8 +1,12 @@
+import { tests } from '../compare.ts';
 import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
+import type { ChosenTest } from '../presets/preset.ts';
 import type { Sample } from '../samples/sample.ts';
-import type { Comparison, DriftError, Limit, State } from '../types.ts';
+import type { Comparison, Direction, DriftError, Limit, State } from '../types.ts';
 import type { CellMove } from './cell-moves.ts';
+import { effectSize } from './effect-size.ts';
+import type { EffectSize } from './effect-size.ts';
 import { findingInWords, noveltyInWords } from './finding.ts';
 import { defaultAlpha, judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
@@ -18,6 +22,8 @@ export interface AssessOptions extends MeasureOptions {
   minimumRows?: number;
   /** p after correction over many features, where that was done outside. */
   adjustedPValue?: number;
+  /** Judge by this limit instead of significance: one that is given, or drawn from chunks of the reference. */
+  limit?: Limit;
 }
 
 /** The verdict on one feature with all that it rests on. */
@@ -25,13 +31,18 @@ export interface Assessment extends Judgement, Described {
   feature?: string;
   /** What was computed; absent where the data allowed no test. */
   test?: TestName;
+  chosen?: ChosenTest;
   comparison?: Comparison;
   pValue?: number;
   adjustedPValue?: number;
   nReference: number;
   nCurrent: number;
-  /** Critical value of the test. */
+  /** The limit asked for; else the critical value of the test, or the value of the distance without drift. */
   limit?: Limit;
+  /** The values that all but alpha of comparisons of these sizes have without drift, where that is known. */
+  band?: readonly [low: number, high: number];
+  /** How large the difference is, whatever the number of rows. */
+  effectSize?: EffectSize;
   psi?: Comparison;
   psiLimit?: Limit;
   /** Every bin or category, the largest part of the PSI first. */
@@ -62,6 +73,11 @@ function withoutMeasurement(problem: DriftError, described: Described, options: 
   };
 }
 
+/** What values without drift span: up to the limit, or as far below 0 as above it. */
+function bandOf(limit: Limit | undefined, direction: Direction): [number, number] | undefined {
+  return limit && [direction === 'two-sided' ? -limit.value : 0, limit.value];
+}
+
 /** The verdict on a measurement, with the corrected p in `options`. */
 export function assessMeasurement(
   measurement: Measurement | DriftError,
@@ -71,9 +87,11 @@ export function assessMeasurement(
   if (isDriftError(measurement)) {
     return withoutMeasurement(measurement, described, options);
   }
-  const { comparison, limit } = measurement;
+  const { comparison, test } = measurement;
   const { nReference, nCurrent, pValue } = comparison;
   const { feature, adjustedPValue = pValue, alpha = defaultAlpha, minimumRows } = options;
+  const limit = options.limit ?? measurement.limit;
+  const { direction } = tests[test].description;
   const facts = {
     nReference,
     nCurrent,
@@ -83,24 +101,30 @@ export function assessMeasurement(
   };
   const judgement = judge({
     ...facts,
+    ...(options.limit ? { pValue: null, adjustedPValue: null } : {}),
     value: comparison.value,
-    direction: 'high',
+    direction,
     alpha,
     ...(minimumRows === undefined ? {} : { minimumRows }),
   });
+  const band = bandOf(measurement.limit, direction);
+  const effect = effectSize(measurement.chosen, comparison);
   return {
     ...(feature === undefined ? {} : { feature }),
     ...measurement,
     ...described,
     ...facts,
     ...judgement,
+    ...(band ? { band } : {}),
+    ...(effect ? { effectSize: effect } : {}),
     sentence: findingInWords(judgement, measurement, described),
   };
 }
 
 /**
  * The verdict on one feature from its rows (or counts): the test by type (numbers and bins: KS; categories and numbers
- * of few values: χ² contingency), PSI beside it, the limit with its origin, the state, and one sentence why.
+ * of few values: χ² contingency; or `tests`), PSI beside it, effect size, the limit with its origin, the state, and one
+ * sentence why. A distance without a textbook p is judged by what it is without drift (`nullScale`).
  * Never throws for bad data: the state and the sentence say what is wrong.
  */
 export function assess(reference: Sample, current: Sample, options: AssessOptions = {}): Assessment {

@@ -1,5 +1,5 @@
-import type { TestName } from '../compare.ts';
 import { tests } from '../compare.ts';
+import type { ChosenTest } from '../presets/preset.ts';
 import type { Comparison } from '../types.ts';
 
 /** How large a difference is, whatever the number of rows. */
@@ -14,9 +14,9 @@ export interface EffectSize {
  * test. χ² and G of 2 × k counts: Cramér's V = √(χ² / N); t: Cohen's d = t √(1/n + 1/m) (Cohen 1988, 2.5 and 7.2);
  * Mann–Whitney: the share of pairs in which the reference row is above. Undefined where there is none.
  */
-export function effectSize(test: TestName, comparison: Comparison): EffectSize | undefined {
+export function effectSize(chosen: ChosenTest, comparison: Comparison): EffectSize | undefined {
   const { value, nReference: n, nCurrent: m } = comparison;
-  switch (test) {
+  switch (chosen.test) {
     case 'ks':
       return { measure: 'D', value };
     case 'chi-square':
@@ -27,9 +27,9 @@ export function effectSize(test: TestName, comparison: Comparison): EffectSize |
     case 'java-mean-shift':
       return { measure: 'Cohen’s d', value: value * Math.sqrt(1 / n + 1 / m) };
     case 'mann-whitney':
-      return value > 1 || n * m === 1 ? { measure: 'share of pairs', value: value / (n * m) } : undefined;
+      return { measure: 'share of pairs', value: chosen.options?.statistic === 'share' ? value : value / (n * m) };
     default: {
-      const { growsWithRows, title } = tests[test].description;
+      const { growsWithRows, title } = tests[chosen.test].description;
       return growsWithRows ? undefined : { measure: title, value };
     }
   }

@@ -3,15 +3,18 @@ import type { CommonCells } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
 import { compare } from '../compare.ts';
 import type { TestName } from '../compare.ts';
-import { leastExpected, psiLimit } from '../distances/psi-limit.ts';
+import { psiLimit } from '../distances/psi-limit.ts';
 import { shares } from '../distances/shares.ts';
-import { isDriftError, notNumeric, weightsNotDefined } from '../errors.ts';
-import { isBinned, isCategorical, isCategoryCounts, isWeighted } from '../samples/sample.ts';
-import { chiSquareCritical } from '../tests/chi-square-p-value.ts';
-import { ksCritical } from '../tests/ks-critical.ts';
+import { isDriftError, weightsNotDefined } from '../errors.ts';
+import { nullScale } from '../null-scale/null-scale.ts';
+import type { NullScaleOptions } from '../null-scale/null-scale.ts';
+import type { ChosenTest } from '../presets/preset.ts';
+import { isBinned, isWeighted } from '../samples/sample.ts';
+import type { Sample } from '../samples/sample.ts';
 import type { BinnedCounts, CategoryCounts, Comparison, DriftError, Limit } from '../types.ts';
 import { cellMoves } from './cell-moves.ts';
 import type { CellMove } from './cell-moves.ts';
+import { criticalLimit } from './critical-limit.ts';
 import { formatCount, formatShare } from './format.ts';
 import type { Pair, PairOptions } from './pair.ts';
 
@@ -20,13 +23,19 @@ export interface MeasureOptions extends PairOptions {
   alpha?: number;
   /** PSI bins at quantiles of the reference; fewer are used where rows are few. Default 10. */
   bins?: number;
+  /** The test for numbers and for categories. Default: KS, and χ² with rare categories pooled. */
+  tests?: { numeric?: ChosenTest; categorical?: ChosenTest };
+  /** How the limit of a distance without a textbook p is found. */
+  nullScale?: Pick<NullScaleOptions, 'method' | 'draws' | 'seed'>;
 }
 
 /** The numbers behind a verdict on one feature. */
 export interface Measurement {
   test: TestName;
+  /** The same with the options it was run with. */
+  chosen: ChosenTest;
   comparison: Comparison;
-  /** Critical value of the test at alpha. */
+  /** Critical value of the test, or value of the distance without drift, at alpha. */
   limit?: Limit;
   psi?: Comparison;
   psiLimit?: Limit;
@@ -34,25 +43,11 @@ export interface Measurement {
   moves: CellMove[];
 }
 
-/** Rows of the smaller side that a bin should expect: enough above `leastExpected` that chance leaves no bin under it. */
-const rowsPerBin = 8;
+/** Rows of the smaller side that a PSI bin should expect: enough that chance leaves no bin under what its limit needs. */
+const rowsPerBin = 25;
 
-function limitOf(value: number | DriftError, origin: string): Limit | undefined {
-  return isDriftError(value) ? undefined : { value, origin };
-}
-
-function testLimit(test: TestName, comparison: Comparison, alpha: number): Limit | undefined {
-  const { nReference, nCurrent, df = 1 } = comparison;
-  const level = formatShare(alpha);
-  if (test === 'ks') {
-    const origin = `critical D for n = ${formatCount(nReference)} v ${formatCount(nCurrent)} at ${level}`;
-    return limitOf(ksCritical(alpha, nReference, nCurrent), origin);
-  }
-  if (df < 1) {
-    return undefined;
-  }
-  return { value: chiSquareCritical(alpha, df), origin: `critical χ² for ${df} degrees of freedom at ${level}` };
-}
+/** Rows that every category of a χ² test should expect (Cochran 1954). */
+const leastExpected = 5;
 
 function countsOf(cells: CommonCells, side: 'reference' | 'current'): BinnedCounts | CategoryCounts {
   const counts = cells[side];
@@ -65,15 +60,19 @@ function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'ps
     return { moves: [] };
   }
   const pooled = shares(cells.reference.map((count, i) => count + (cells.current[i] ?? 0)));
+  const value = psiLimit(pooled, psi.nReference, psi.nCurrent, alpha);
   const origin = `PSI without drift for ${pooled.length} bins, n = ${formatCount(psi.nReference)} v ${formatCount(psi.nCurrent)}, at ${formatShare(alpha)}`;
-  const limit = limitOf(psiLimit(pooled, psi.nReference, psi.nCurrent, alpha), origin);
-  return { psi, moves: cellMoves(cells, psi.terms), ...(limit ? { psiLimit: limit } : {}) };
+  return {
+    psi,
+    moves: cellMoves(cells, psi.terms),
+    ...(isDriftError(value) ? {} : { psiLimit: { value, origin } }),
+  };
 }
 
 /** Bins at quantiles of the reference (fewer where rows are few), or categories with the rare ones pooled. */
-function cellsOf({ reference, current, test, described }: Pair, bins: number): CommonCells | DriftError {
+function cellsOf({ reference, current, kind, described }: Pair, bins: number): CommonCells | DriftError {
   const rows = Math.min(described.reference.n, described.current.n);
-  if (test === 'ks') {
+  if (kind === 'numeric') {
     return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
   }
   const cells = cellsByCategory(reference, current);
@@ -86,37 +85,65 @@ function cellsOf({ reference, current, test, described }: Pair, bins: number): C
     : pooled;
 }
 
+/** The test asked for, or ours, and what it is run on. */
+function chosenFor(pair: Pair, cells: CommonCells, { tests }: MeasureOptions): [ChosenTest, Sample, Sample] {
+  const { reference, current, kind } = pair;
+  const asked = tests?.[kind];
+  const counted = [countsOf(cells, 'reference'), countsOf(cells, 'current')] as const;
+  // A test of rows sees more in raw rows than in their bins; with one side binned there is no choice.
+  const mixed = isBinned(reference) !== isBinned(current);
+  if (kind === 'categorical') {
+    return asked ? [asked, reference, current] : [{ test: 'chi-square', options: { correction: false } }, ...counted];
+  }
+  const chosen = asked ?? { test: 'ks' };
+  return mixed ? [chosen, ...counted] : [chosen, reference, current];
+}
+
+/** The comparison with its limit; distances without a textbook p get theirs from what they are without drift. */
+function compareWithLimit(
+  [chosen, reference, current]: [ChosenTest, Sample, Sample],
+  alpha: number,
+  options: MeasureOptions
+): Pick<Measurement, 'comparison' | 'limit'> | DriftError {
+  const comparison = compare(chosen.test, reference, current, chosen.options);
+  if (isDriftError(comparison)) {
+    return comparison;
+  }
+  if (comparison.pValue !== undefined) {
+    const limit = criticalLimit(chosen, comparison, alpha);
+    return { comparison, ...(limit ? { limit } : {}) };
+  }
+  const scale = nullScale(chosen, reference, current, { ...options.nullScale, alpha });
+  if (isDriftError(scale)) {
+    return scale.error === 'too few rows' ? scale : { comparison };
+  }
+  return { comparison: { ...comparison, pValue: scale.pValue }, limit: scale.limit };
+}
+
 /** Runs the test that fits the feature, and PSI beside it. */
 export function measure(pair: Pair, options: MeasureOptions = {}): Measurement | DriftError {
   const { alpha = 0.05, bins = 10 } = options;
-  const { reference, current, test, described } = pair;
-  if (isWeighted(reference) || isWeighted(current)) {
+  if (isWeighted(pair.reference) || isWeighted(pair.current)) {
     return weightsNotDefined();
-  }
-  if (test === 'ks' && (isCategoryCounts(current) || isCategorical(current))) {
-    return notNumeric('current');
   }
   const cells = cellsOf(pair, bins);
   if (isDriftError(cells)) {
     return cells;
   }
-  // KS on raw rows sees more than KS on their bins; with one side binned there is no choice.
-  const raw = test === 'ks' && !isBinned(reference) && !isBinned(current);
-  const comparison = raw
-    ? compare(test, reference, current)
-    : compare(test, countsOf(cells, 'reference'), countsOf(cells, 'current'));
-  if (isDriftError(comparison)) {
-    return comparison;
+  const chosen = chosenFor(pair, cells, options);
+  const compared = compareWithLimit(chosen, alpha, options);
+  if (isDriftError(compared)) {
+    return compared;
   }
-  const limit = testLimit(test, comparison, alpha);
   return {
-    test,
+    test: chosen[0].test,
+    chosen: chosen[0],
+    ...compared,
     comparison: {
-      ...comparison,
-      missingReference: described.reference.missing,
-      missingCurrent: described.current.missing,
+      ...compared.comparison,
+      missingReference: pair.described.reference.missing,
+      missingCurrent: pair.described.current.missing,
     },
-    ...(limit ? { limit } : {}),
     ...psiOf(cells, alpha),
   };
 }

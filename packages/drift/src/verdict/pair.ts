@@ -1,5 +1,4 @@
 import { cellsByCategory } from '../bins/common-cells.ts';
-import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import { describeSample } from '../samples/describe-sample.ts';
 import type { SampleDescription } from '../samples/describe-sample.ts';
@@ -8,7 +7,7 @@ import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 
 export interface PairOptions {
-  /** A numeric reference of no more different values than this is compared by χ². Default 10. */
+  /** A numeric reference of no more different values than this is taken as categories. Default 10. */
   fewValues?: number;
 }
 
@@ -21,11 +20,11 @@ export interface Described {
   vanishedCategories: string[];
 }
 
-/** Two samples, looked at once: numbers sorted, the test that fits them chosen. */
+/** Two samples, looked at once: numbers sorted, taken as numbers or as categories. */
 export interface Pair {
   reference: Sample;
   current: Sample;
-  test: Extract<TestName, 'ks' | 'chi-square'>;
+  kind: 'numeric' | 'categorical';
   described: Described;
 }
 
@@ -52,14 +51,14 @@ function noveltyOf(reference: Sample, current: Sample): Pick<Described, 'newCate
   };
 }
 
-/** Sorts numbers once, describes both sides, and chooses: χ² for categories and for few values, KS for the rest. */
+/** Sorts numbers once, describes both sides, and tells categories and numbers of few values from the rest. */
 export function preparePair(reference: Sample, current: Sample, { fewValues = 10 }: PairOptions = {}): Pair {
   const sides = { reference: sortedIfNumeric(reference), current: sortedIfNumeric(current) };
   const described = { reference: describeSample(sides.reference), current: describeSample(sides.current) };
   const categorical = isCategoryCounts(reference) || isCategorical(reference);
   const few = !isBinned(reference) && !isBinned(current) && described.reference.distinct <= fewValues;
-  const test = categorical || few ? 'chi-square' : 'ks';
+  const kind = categorical || few ? 'categorical' : 'numeric';
   const novelty =
-    test === 'chi-square' ? noveltyOf(sides.reference, sides.current) : { newCategories: [], vanishedCategories: [] };
-  return { ...sides, test, described: { ...described, ...novelty } };
+    kind === 'categorical' ? noveltyOf(sides.reference, sides.current) : { newCategories: [], vanishedCategories: [] };
+  return { ...sides, kind, described: { ...described, ...novelty } };
 }
