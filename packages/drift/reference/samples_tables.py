@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import scipy
+from numpy.lib._histograms_impl import _hist_bin_selectors
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
 
@@ -69,9 +70,10 @@ for shape in ("uniform", "ties", "skew", "bell"):
     for n in (1, 2, 3, 5, 16, 64, 500, 3000):
         x = seeded(shape, n, 1)
         edges = [np.histogram_bin_edges(x, bins=theirs) for theirs in RULES.values()]
-        rows.append((shape, n, " ".join(str(len(e) - 1) for e in edges), listed(e[len(e) // 2] for e in edges), edges[0][0], edges[0][-1]))
-table("binRuleEdges", "shape, n: bins by sqrt, sturges, doane, fd, scott, auto of numpy.histogram_bin_edges, the edge at length // 2 of "
-      "each, first and last edge of all", rows)
+        widths = [_hist_bin_selectors[theirs](x, None) for theirs in RULES.values()]
+        rows.append((shape, n, " ".join(str(len(e) - 1) for e in edges), listed(widths), listed(e[1] for e in edges), edges[0][-1]))
+table("binRuleEdges", "shape, n: bins by sqrt, sturges, doane, fd, scott, auto of numpy.histogram_bin_edges, the width that numpy "
+      "computes for each, the second edge of each, the last of all", rows)
 
 rows = []
 for name, x in (("4", [4.0]), ("4 4 4", [4.0] * 3), ("-2.5 -2.5", [-2.5] * 2), ("1 2", [1.0, 2.0]), ("0 0 0 0 7", [0.0] * 4 + [7.0]),

@@ -20,8 +20,8 @@ export interface Description {
   /** Least and greatest value. */
   range: readonly [number, number];
   direction: Direction;
-  /** Kinds of samples it takes. */
-  takes: readonly ('numbers' | 'categories' | 'binned counts')[];
+  /** Kinds of samples it takes. A test that does not name weighted rows refuses them. */
+  takes: readonly ('numbers' | 'categories' | 'binned counts' | 'weighted rows')[];
   /** What it cannot do without, e.g. "2 rows a side". */
   needs: string;
   /** How the p-value is had; absent where there is none. */

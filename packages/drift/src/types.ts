@@ -44,7 +44,7 @@ export interface Comparison {
   pValue?: number;
   /** Degrees of freedom, where the test has them. */
   df?: number;
-  /** Rows used on each side, missing values excluded. */
+  /** Rows used on each side, missing values excluded unless they have a cell of their own. */
   nReference: number;
   nCurrent: number;
   /** The exact variant in words, e.g. "two-sample KS, exact p". */

@@ -21,7 +21,7 @@ function wanted({ bins = defaultBins }: BinOptions): number {
 
 function tooManyBins(count: number): DriftError {
   return notDefined(
-    `The rule asks for ${count.toPrecision(2)} bins, at most ${mostBins} are drawn: outliers stretch the range; use quantile bins or give edges.`
+    `${Number(count.toPrecision(2))} bins are asked for, at most ${mostBins} are drawn: use quantile bins, fewer bins, or edges. Outliers that stretch the range are a common cause.`
   );
 }
 

@@ -18,7 +18,10 @@ export interface BinOptions {
   bins?: number;
   /** Ascending edges to use instead of a rule. */
   edges?: ArrayLike<number>;
-  /** Which rows the rule looks at: the reference, or both samples together (evidently). Default `reference`. */
+  /**
+   * Which rows the rule looks at, each once whatever its weight: the reference, or both samples together (evidently).
+   * Default `reference`.
+   */
   of?: 'reference' | 'pooled';
   /**
    * Values outside the edges go to open bins of their own, or to the first and the last bin.
@@ -27,7 +30,8 @@ export interface BinOptions {
    */
   outside?: 'open-bins' | 'outer-bins';
   /**
-   * A reference of no more different values than this gets one bin a value, parted half-way.
+   * A reference of no more different values than this gets one bin a value, parted half-way; a value of both samples
+   * where the rule looks at both.
    * Default: `bins` for the rule `quantile`, else 0.
    */
   fewValues?: number;

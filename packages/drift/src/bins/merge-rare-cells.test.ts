@@ -25,6 +25,15 @@ describe('rare categories', () => {
     const common = cells([50, 50], [40, 60]);
     expect(mergeRareCategories(common, 5)).toBe(common);
   });
+  test('are pooled without the cell of missing rows, which stays the last', () => {
+    const withMissing = { ...cells([2, 2, 90, 1], [1, 2, 90, 0]), missingCell: 3 };
+    const merged = mergeRareCategories({ ...withMissing, categories: ['a', 'b', 'c', 'missing'] }, 1.5);
+    expect(merged).toMatchObject({ categories: ['c', otherCategory, 'missing'], missingCell: 2 });
+    expect([Array.from(merged.reference), Array.from(merged.current)]).toEqual([
+      [90, 4, 1],
+      [90, 3, 0],
+    ]);
+  });
   test('leave no rare category beside another, and lose no row', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 6, maxLength: 6 });
     fc.assert(

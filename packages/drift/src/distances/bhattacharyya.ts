@@ -11,7 +11,7 @@ export const bhattacharyyaDescription: Description = {
   formula: '−ln Σ √(pq)',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   growsWithRows: false,
   source: 'Bhattacharyya 1946',

@@ -14,7 +14,7 @@ export const energyDescription: Description = {
   formula: '√(2 ∫ (F − G)² dx)',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers', 'binned counts'],
+  takes: ['numbers', 'binned counts', 'weighted rows'],
   needs: '1 row a side, finite values',
   growsWithRows: false,
   source: 'scipy.stats.energy_distance; Székely & Rizzo 2013',

@@ -13,7 +13,7 @@ export const hellingerDescription: Description = {
   formula: '√(1 − Σ √(pq))',
   range: [0, 1],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   pValue: 'that of PSI, of 8 H²',
   growsWithRows: false,

@@ -12,7 +12,7 @@ export const histogramIntersectionDescription: Description = {
   formula: '1 − Σ min(p, q)',
   range: [0, 1],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   growsWithRows: false,
   source: 'Swain & Ballard 1991',

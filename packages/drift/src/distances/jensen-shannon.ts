@@ -17,7 +17,7 @@ export const jensenShannonDescription: Description = {
   formula: '√(½ Σ p ln(p/m) + ½ Σ q ln(q/m)), m = (p + q)/2',
   range: [0, Math.sqrt(Math.LN2)],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side; 2 different values for a kernel density',
   growsWithRows: false,
   source: 'Lin 1991; scipy.spatial.distance.jensenshannon on gaussian_kde or numpy.histogram',

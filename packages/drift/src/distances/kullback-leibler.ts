@@ -16,7 +16,7 @@ export const kullbackLeiblerDescription: Description = {
   formula: 'KL(q‖p) = Σ q ln(q/p)',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   growsWithRows: false,
   source: 'Kullback & Leibler 1951; scipy.special.rel_entr',

@@ -15,7 +15,7 @@ export const lInfinityDescription: Description = {
   formula: 'max |p − q| or max |F − G|',
   range: [0, 1],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   growsWithRows: false,
   source: 'deequ (SageMaker Model Monitor), plain and robust',

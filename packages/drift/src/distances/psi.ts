@@ -20,7 +20,7 @@ export const psiDescription: Description = {
   formula: 'Σ (q − p) ln(q/p)',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   pValue: '(1/n + 1/m) χ², where every bin expects 20 rows',
   growsWithRows: false,

@@ -11,7 +11,7 @@ export const totalVariationDescription: Description = {
   formula: '½ Σ |p − q|',
   range: [0, 1],
   direction: 'high',
-  takes: ['numbers', 'categories', 'binned counts'],
+  takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
   growsWithRows: false,
   source: 'Levin & Peres 2017, 4.1',

@@ -21,7 +21,7 @@ export const wassersteinDescription: Description = {
   formula: '∫ |F − G| dx',
   range: [0, Infinity],
   direction: 'high',
-  takes: ['numbers', 'binned counts'],
+  takes: ['numbers', 'binned counts', 'weighted rows'],
   needs: '1 row a side, finite values',
   growsWithRows: false,
   source: 'scipy.stats.wasserstein_distance',

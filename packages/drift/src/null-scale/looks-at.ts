@@ -3,7 +3,7 @@ import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
 import { tests } from '../compare.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
-import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
+import { isBinned, isCategorical, isCategoryCounts, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
@@ -41,6 +41,9 @@ export function looksAt(chosen: ChosenTest, reference: Sample, current: Sample):
     return notDefined(
       `A null scale is for values of which high ones mean drift; that of ${chosen.test} with these options is not one.`
     );
+  }
+  if (isWeighted(reference) || isWeighted(current)) {
+    return notDefined('A null scale needs a number of rows, which weights do not give: leave the weights out.');
   }
   const counted = [reference, current].some((side) => isBinned(side) || isCategoryCounts(side) || isCategorical(side));
   const given = counted || options.edges !== undefined;

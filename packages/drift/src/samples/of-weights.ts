@@ -3,14 +3,14 @@ import { isDriftError, weightsNotDefined } from '../errors.ts';
 import type { Comparison, DriftError } from '../types.ts';
 
 /**
- * What a test says of weighted rows. Its value stands, with "weighted" in the variant. Its p-value does not: weights are
- * no number of rows. A statistic that grows with the rows is not defined at all.
+ * What a test says of weighted rows. Where its description takes them, its value stands, with "weighted" in the variant.
+ * Its p-value does not: weights are no number of rows. Every other test refuses them.
  */
 export function ofWeights(
-  { growsWithRows }: Pick<Description, 'growsWithRows'>,
+  { takes }: Pick<Description, 'takes'>,
   run: () => Comparison | DriftError
 ): Comparison | DriftError {
-  const result = growsWithRows ? weightsNotDefined() : run();
+  const result = takes.includes('weighted rows') ? run() : weightsNotDefined();
   if (isDriftError(result)) {
     return result;
   }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../compare.ts';
 import { commonCells } from '../bins/common-cells.ts';
+import { listTests } from '../list-tests.ts';
 import { massMoved } from '../distances/mass-moved.ts';
+import { nullScale } from '../null-scale/null-scale.ts';
 import { expectClose } from '../testing/close.ts';
 import { samplesOf } from '../testing/pairs.ts';
 import { seededSample } from '../testing/seeded-sample.ts';
@@ -73,6 +75,9 @@ describe('weighted rows', () => {
         for (const [name, options] of [
           ['psi', { edges: [-3, 0, 2] }],
           ['total-variation', { edges: [-3, 0, 2] }],
+          ['kullback-leibler', { edges: [-3, 0, 2] }],
+          ['bhattacharyya', { edges: [-3, 0, 2] }],
+          ['histogram-intersection', { edges: [-3, 0, 2] }],
           ['wasserstein', {}],
           ['energy', {}],
         ] as const) {
@@ -87,19 +92,16 @@ describe('weighted rows', () => {
 
 describe('says what is wrong', () => {
   const weighted = { values: [1, 2, 3], weights: [1, 1, 2] };
-  test.each([
-    'ks',
-    'welch-t',
-    'student-t',
-    'chi-square',
-    'cramer-von-mises',
-    'mann-whitney',
-    'kuiper',
-    'java-mean-shift',
-  ] as const)('%s is not defined for weights', (name) => {
+  const tests = listTests().filter(({ takes }) => !takes.includes('weighted rows'));
+  test.each(tests.map(({ name }) => name))('%s is not defined for weights', (name) => {
     const refused = { error: 'not defined', message: expect.stringMatching(/^Weights are not defined for this test/) };
     expect(compare(name, weighted, [1, 2, 3])).toMatchObject(refused);
     expect(compare(name, [1, 2, 3], weighted)).toMatchObject(refused);
+  });
+  test('ranks, counts and moments are among them', () => {
+    expect(tests.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['ks', 'welch-t', 'mann-whitney', 'chi-square', 'fisher-exact', 'cramers-v'])
+    );
   });
   test('a kernel density, an allowance for chance and trimming are not', () => {
     expect(compare('jensen-shannon', weighted, weighted)).toMatchObject({ error: 'not defined' });
@@ -107,6 +109,10 @@ describe('says what is wrong', () => {
       error: 'not defined',
     });
     expect(compare('wasserstein', weighted, [1, 2], { trim: 0.1 })).toMatchObject({ error: 'not defined' });
+  });
+  test('a null scale is not', () => {
+    const categories = { values: ['a', 'b'], weights: [50, 60] };
+    expect(nullScale({ test: 'psi' }, categories, ['a', 'b'])).toMatchObject({ error: 'not defined' });
   });
   test('assess has no verdict, and says why', () => {
     expect(assess(weighted, weighted)).toMatchObject({ state: 'unknown scale', nReference: 3 });
