@@ -102,3 +102,33 @@ export { quantileLimit } from './limits/quantile-limit.ts';
 export type { QuantileLimitOptions } from './limits/quantile-limit.ts';
 export { defaultMinimumChunks } from './limits/reference-series.ts';
 export type { ChunkLimits } from './limits/reference-series.ts';
+export { isPresetName, listPresets, presets } from './presets/presets.ts';
+export type { PresetName } from './presets/presets.ts';
+export type {
+  Aggregate,
+  Chosen,
+  ChosenTest,
+  DataSetRule,
+  DriftRule,
+  FeatureFacts,
+  Preset,
+  PresetChoice,
+  PresetResult,
+  Sides,
+} from './presets/preset.ts';
+export { featureFacts } from './presets/feature-facts.ts';
+export { runPreset } from './presets/run-preset.ts';
+export { runPresetOnFeatures } from './presets/run-preset-on-features.ts';
+export type { PresetFeature, PresetFeatureResult, PresetResults } from './presets/run-preset-on-features.ts';
+export { alibiDetectPreset } from './presets/alibi-detect.ts';
+export type { AlibiDetectOptions } from './presets/alibi-detect.ts';
+export { deepchecksPreset } from './presets/deepchecks.ts';
+export type { DeepchecksOptions } from './presets/deepchecks.ts';
+export { evidentlyPreset } from './presets/evidently.ts';
+export type { EvidentlyOptions, EvidentlyTest } from './presets/evidently.ts';
+export { nannymlChunks } from './presets/nannyml-chunks.ts';
+export type { NannymlChunk, NannymlOptions, NannymlResult } from './presets/nannyml-chunks.ts';
+export type { NannymlMethod } from './presets/nannyml-method.ts';
+export type { OrderedRows } from './presets/split-rows.ts';
+export { trustyAiPythonPreset } from './presets/trustyai.ts';
+export type { TrustyAiMetric } from './presets/trustyai.ts';
