@@ -108,7 +108,15 @@ COLUMNS = "reference, current, evidently's test, its score (a p-value or a dista
 table("evidentlyNumeric", COLUMNS, with_defaults(NUMERIC))
 table("evidentlyCategorical", COLUMNS, with_defaults(CATEGORICAL))
 table("evidentlyBinned", "the same, by a test that was asked for",
-      [(p, q, *measure(p, q, method)) for p, q in BINNED for method in ("jensenshannon", "psi", "kl_div")])
+      [(p, q, *measure(p, q, method)) for p, q in BINNED for method in ("jensenshannon", "psi", "kl_div", "hellinger")])
+table("evidentlyAsked", "the same, of tests that take numbers or categories alone",
+      [(p, q, *measure(p, q, method)) for p, q in NUMERIC[1:12:3]
+       for method in ("ks", "wasserstein", "t_test", "cramer_von_mises", "ed")]
+      + [(p, q, *measure(p, q, "chisquare")) for p, q in CATEGORICAL[1:10:2]]
+      + [(p, q, *measure(p, q, "z")) for p, q in CATEGORICAL[:3]])
+fallen = (row("bell", 500, 1), row("bell", 400, 2, -1.0))
+table("evidentlyFall", "reference, current that fell; its one-sided Mann-Whitney test",
+      [(*fallen, *measure(*fallen, "mannw"))])
 
 SETS = [
     # half of the columns drifted: the whole has

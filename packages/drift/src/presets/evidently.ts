@@ -1,73 +1,28 @@
-import { byValue, finitePair } from './prepare.ts';
-import type { DriftRule, FeatureFacts, Preset, PresetChoice } from './preset.ts';
-
-/** Tests that can be asked of evidently instead of its own choice. */
-export type EvidentlyTest = 'jensen-shannon' | 'psi' | 'kullback-leibler';
+import { askedFor, distance } from './evidently-tests.ts';
+import type { EvidentlyCategoricalTest, EvidentlyNumericTest } from './evidently-tests.ts';
+import { byValue } from './prepare.ts';
+import type { FeatureFacts, Preset, PresetChoice } from './preset.ts';
 
 export interface EvidentlyOptions {
   /** Default: by rows and different values. */
-  numeric?: EvidentlyTest;
-  categorical?: EvidentlyTest;
+  numeric?: EvidentlyNumericTest;
+  categorical?: EvidentlyCategoricalTest;
 }
 
 /** More reference rows than this are compared by a distance, no more by a p-value. */
 const mostRowsForPValues = 1000;
 /** Numbers of no more different values, both sides together, are taken as categories. */
 const fewValues = 5;
-/** A reference of more different values is binned where bins are asked for. */
-const mostOwnBins = 20;
 
-const significance: DriftRule = {
-  by: 'p-value',
-  direction: 'low',
-  limit: 0.05,
-  origin: "evidently's default for p-values",
-};
-
-const distance: DriftRule = {
-  by: 'value',
-  direction: 'high',
-  limit: 0.1,
-  inclusive: true,
-  origin: "evidently's default for distances",
-};
-
-/** One bin a value, or Sturges' number of equal bins over both sides together. */
-function askedFor(test: EvidentlyTest, { kind, binned, distinctReference }: FeatureFacts): PresetChoice {
-  const ownBins = kind === 'categorical' || distinctReference <= mostOwnBins;
-  const bins = ownBins ? {} : ({ rule: 'sturges', of: 'pooled' } as const);
-  const prepared = { rule: distance, ...(binned ? {} : { prepare: ownBins ? byValue : finitePair }) };
-  switch (test) {
-    case 'jensen-shannon':
-      return { test, options: bins, ...prepared };
-    case 'psi':
-      return { test, options: { ...bins, emptyBins: 'floor-evidently' }, ...prepared };
-    case 'kullback-leibler':
-      return {
-        test,
-        options: { ...bins, emptyBins: 'floor-evidently-renormalised', direction: 'reference-from-current' },
-        ...prepared,
-      };
-  }
-}
-
-function ofFewValues({ nReference, distinctPooled }: FeatureFacts): PresetChoice {
-  if (nReference > mostRowsForPValues) {
+function ofFewValues(facts: FeatureFacts): PresetChoice {
+  if (facts.nReference > mostRowsForPValues) {
     return { test: 'jensen-shannon', rule: distance, prepare: byValue };
   }
-  return distinctPooled > 2
-    ? { test: 'chi-square', options: { form: 'goodness-of-fit' }, rule: significance, prepare: byValue }
-    : { test: 'z-proportions', rule: significance, prepare: byValue };
+  return askedFor(facts.distinctPooled > 2 ? 'chi-square' : 'z-proportions', facts);
 }
 
-function ofManyValues({ nReference, binned }: FeatureFacts): PresetChoice {
-  if (nReference <= mostRowsForPValues) {
-    return { test: 'ks', rule: { ...significance, inclusive: true }, prepare: finitePair };
-  }
-  // What is binned already has no Wasserstein distance.
-  return binned
-    ? { test: 'jensen-shannon', rule: distance }
-    : { test: 'wasserstein', options: { scale: 'reference-sd' }, rule: distance, prepare: finitePair };
+function ofManyValues(facts: FeatureFacts): PresetChoice {
+  return askedFor(facts.nReference > mostRowsForPValues ? 'wasserstein' : 'ks', facts);
 }
 
 /**
