@@ -110,3 +110,34 @@ export { sliceDrift } from './slices/slice-drift.ts';
 export type { Slice, SliceDrift, SliceOptions } from './slices/slice-drift.ts';
 export { kitagawa } from './slices/kitagawa.ts';
 export type { SliceMeans, SliceParts } from './slices/kitagawa.ts';
+export { isPresetName, listPresets, presets } from './presets/presets.ts';
+export type { PresetName } from './presets/presets.ts';
+export type {
+  Aggregate,
+  Chosen,
+  ChosenTest,
+  DataSetRule,
+  DriftRule,
+  FeatureFacts,
+  Preset,
+  PresetChoice,
+  PresetResult,
+  Sides,
+} from './presets/preset.ts';
+export { featureFacts } from './presets/feature-facts.ts';
+export { runPreset } from './presets/run-preset.ts';
+export { runPresetOnFeatures } from './presets/run-preset-on-features.ts';
+export type { PresetFeature, PresetFeatureResult, PresetResults } from './presets/run-preset-on-features.ts';
+export { alibiDetectPreset } from './presets/alibi-detect.ts';
+export type { AlibiDetectOptions } from './presets/alibi-detect.ts';
+export { deepchecksPreset } from './presets/deepchecks.ts';
+export type { DeepchecksOptions } from './presets/deepchecks.ts';
+export { evidentlyPreset } from './presets/evidently.ts';
+export type { EvidentlyOptions } from './presets/evidently.ts';
+export type { EvidentlyCategoricalTest, EvidentlyNumericTest } from './presets/evidently-tests.ts';
+export { nannymlChunks } from './presets/nannyml-chunks.ts';
+export type { NannymlChunk, NannymlOptions, NannymlResult } from './presets/nannyml-chunks.ts';
+export type { NannymlMethod } from './presets/nannyml-method.ts';
+export type { OrderedRows } from './presets/split-rows.ts';
+export { trustyAiPythonPreset } from './presets/trustyai.ts';
+export type { TrustyAiMetric } from './presets/trustyai.ts';

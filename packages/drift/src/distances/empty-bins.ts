@@ -12,9 +12,17 @@ import type { DriftError } from '../types.ts';
  * - `floor-evidently`: `floor`, but a millionth of the side's smallest share where that is not above `floor`; the others
  *   stay (evidently's PSI)
  * - `floor-evidently-renormalised`: the same, then all shares are divided by their sum (evidently's KL)
+ * - `floor-all`: every share below `floor`, of an empty bin or not, becomes `floor` (deepchecks' PSI)
  */
 export type EmptyBins =
-  'floor' | 'floor-renormalised' | 'add-one' | 'omit' | 'infinite' | 'floor-evidently' | 'floor-evidently-renormalised';
+  | 'floor'
+  | 'floor-renormalised'
+  | 'add-one'
+  | 'omit'
+  | 'infinite'
+  | 'floor-evidently'
+  | 'floor-evidently-renormalised'
+  | 'floor-all';
 
 export interface EmptyBinOptions {
   emptyBins?: EmptyBins;
@@ -35,6 +43,7 @@ export function emptyBinOptions(rule: EmptyBins): readonly OptionDescription[] {
         'infinite',
         'floor-evidently',
         'floor-evidently-renormalised',
+        'floor-all',
       ],
       default: rule,
       says: 'what a bin without rows on one side counts as',
@@ -67,9 +76,10 @@ function fillShares(counts: Float64Array, rows: number, rule: Rule, shares: Floa
   const { emptyBins } = rule;
   const added = emptyBins === 'add-one' ? 1 : 0;
   const total = rows + added * counts.length;
+  const least = emptyBins === 'floor-all' ? rule.floor : 0;
   let empty = 0;
   for (let i = 0; i < counts.length; i++) {
-    const share = ((counts[i] ?? 0) + added) / total;
+    const share = Math.max(least, ((counts[i] ?? 0) + added) / total);
     empty += share === 0 ? 1 : 0;
     shares[i] = share;
   }

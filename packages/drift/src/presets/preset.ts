@@ -6,22 +6,28 @@ import type { Comparison, Direction, DriftError } from '../types.ts';
 /** What a preset looks at to choose a test. */
 export interface FeatureFacts {
   kind: 'numeric' | 'categorical';
-  /** Rows with a value. */
+  /** True where a side is binned already, so that its values are not known. */
+  binned: boolean;
+  /** Rows with a category or a finite number. */
   nReference: number;
   nCurrent: number;
-  /** Different values of the reference, and of both sides together. */
+  /** Different ones among them: of the reference, of both sides together. Counting stops at `countedUpTo`. */
   distinctReference: number;
   distinctPooled: number;
 }
 
 /** One test with its options. */
-export type ChosenTest = { [T in TestName]: { test: T; options?: TestOptions[T] } }[TestName];
+export type Chosen<T extends TestName> = { [K in T]: { test: K; options?: TestOptions[K] } }[T];
+export type ChosenTest = Chosen<TestName>;
 
 /** When a result counts as drift. `inclusive`: on the limit counts as past it. */
 export interface DriftRule {
   by: 'p-value' | 'value';
+  /** `two-sided`: past `limit` in absolute value, or outside `lower` … `limit` where there is a `lower`. */
   direction: Direction;
   limit: number;
+  /** Lower end of the band, for rules that also warn of numbers that are too small (NannyML). */
+  lower?: number;
   inclusive?: boolean;
   /** Where the limit comes from: "evidently's default for distances". */
   origin: string;
@@ -29,18 +35,26 @@ export interface DriftRule {
   possible?: number;
 }
 
+/** Two samples, reference first. */
+export type Sides = readonly [reference: Sample, current: Sample];
+
 /** The test a preset takes for one feature, and its rule. */
 export type PresetChoice = ChosenTest & {
-  rule: DriftRule;
-  /** What the tool does to the samples before the test (pooling rare categories, trimming, scaling down). */
-  prepare?: (reference: Sample, current: Sample) => readonly [Sample, Sample] | DriftError;
+  /** Or how the rule is had from the rows of the reference (NannyML's limits from its chunks). */
+  rule: DriftRule | ((reference: Sample) => DriftRule | DriftError);
+  /** What the tool does to the samples before the test (its bins, pooling rare categories, least rows). */
+  prepare?: (reference: Sample, current: Sample) => Sides | DriftError;
 };
+
+/** How the scores of many features become one: see `dataSetScore`. */
+export type Aggregate = 'mean' | 'max' | 'weighted' | 'l3' | 'l5';
 
 /** When a data set counts as drifted, given its features. */
 export type DataSetRule =
   | { by: 'share'; limit: number; inclusive: boolean }
-  | { by: 'any' }
-  | { by: 'mean' | 'max' | 'weighted' | 'l3' | 'l5'; limit: number; inclusive: boolean }
+  /** One feature is enough, after the correction. `score`: one number that the tool shows beside it. */
+  | { by: 'any'; score?: Aggregate }
+  | { by: Aggregate; limit: number; inclusive: boolean }
   | { by: 'none' };
 
 /** Reproduces the numbers, defaults and verdicts of one tool. */
@@ -51,7 +65,8 @@ export interface Preset {
   source: string;
   /** One sentence: what is particular about it, for a picker. */
   says: string;
-  choose(facts: FeatureFacts): PresetChoice;
+  /** The test for one feature, or why the tool has none. Pure and cheap: it sees no rows. */
+  choose(facts: FeatureFacts): PresetChoice | DriftError;
   /** Correction over the features. */
   adjustment: Adjustment;
   dataSet: DataSetRule;
@@ -60,7 +75,11 @@ export interface Preset {
 /** The verdict of a preset on one feature. */
 export interface PresetResult {
   choice: PresetChoice;
+  /** The rule that held. */
+  rule: DriftRule;
   comparison: Comparison;
   /** By the preset's own rule, before any correction over features. */
   drift: boolean;
+  /** Past the milder limit only; where the rule has one. */
+  possible?: boolean;
 }

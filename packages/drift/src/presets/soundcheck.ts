@@ -1,0 +1,46 @@
+import { cellsByCategory } from '../bins/common-cells.ts';
+import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
+import { leastExpected } from '../distances/psi-limit.ts';
+import { isDriftError } from '../errors.ts';
+import type { Sample } from '../samples/sample.ts';
+import type { DriftError } from '../types.ts';
+import { sidesOf } from './prepare.ts';
+import type { DriftRule, Preset, Sides } from './preset.ts';
+
+/** A numeric reference of no more different values than this is compared by χ², as `assess` does. */
+const fewValues = 10;
+
+const rule: DriftRule = {
+  by: 'p-value',
+  direction: 'low',
+  limit: 0.05,
+  origin: '5 %: one false alarm in twenty features, or in twenty data sets after Holm’s correction',
+};
+
+function withRareOnesPooled(reference: Sample, current: Sample): Sides | DriftError {
+  const cells = cellsByCategory(reference, current);
+  if (isDriftError(cells)) {
+    return cells;
+  }
+  const pooled = mergeRareCategories(cells, leastExpected);
+  return pooled !== cells && pooled.categories?.length === 1
+    ? {
+        error: 'too few rows',
+        message: `Every category expects under ${leastExpected} rows of the smaller side: widen its range.`,
+      }
+    : sidesOf(pooled);
+}
+
+/** The library's own choice, the one of `assess` and `assessMany`. */
+export const soundcheck: Preset = {
+  name: 'soundcheck',
+  title: 'Soundcheck',
+  source: 'this library: assess and assessMany',
+  says: 'Exact p-values wherever there are any, rare categories pooled so that χ² holds, and Holm’s correction, so that many features do not cry wolf.',
+  choose: ({ kind, binned, distinctReference }) =>
+    kind === 'categorical' || (!binned && distinctReference <= fewValues)
+      ? { test: 'chi-square', rule, prepare: withRareOnesPooled }
+      : { test: 'ks', rule },
+  adjustment: 'holm',
+  dataSet: { by: 'any' },
+};
