@@ -1,11 +1,13 @@
 import { cellsByCategory } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
-import { leastExpected } from '../distances/psi-limit.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
 import { sidesOf } from './prepare.ts';
 import type { DriftRule, Preset, Sides } from './preset.ts';
+
+/** Rows that every category of a χ² test should expect (Cochran 1954). */
+export const leastExpectedInCategory = 5;
 
 /** A numeric reference of no more different values than this is compared by χ², as `assess` does. */
 const fewValues = 10;
@@ -22,11 +24,11 @@ function withRareOnesPooled(reference: Sample, current: Sample): Sides | DriftEr
   if (isDriftError(cells)) {
     return cells;
   }
-  const pooled = mergeRareCategories(cells, leastExpected);
+  const pooled = mergeRareCategories(cells, leastExpectedInCategory);
   return pooled !== cells && pooled.categories?.length === 1
     ? {
         error: 'too few rows',
-        message: `Every category expects under ${leastExpected} rows of the smaller side: widen its range.`,
+        message: `Every category expects under ${leastExpectedInCategory} rows of the smaller side: widen its range.`,
       }
     : sidesOf(pooled);
 }
@@ -39,7 +41,7 @@ export const soundcheck: Preset = {
   says: 'Exact p-values wherever there are any, rare categories pooled so that χ² holds, and Holm’s correction, so that many features do not cry wolf.',
   choose: ({ kind, binned, distinctReference }) =>
     kind === 'categorical' || (!binned && distinctReference <= fewValues)
-      ? { test: 'chi-square', rule, prepare: withRareOnesPooled }
+      ? { test: 'chi-square', options: { correction: false }, rule, prepare: withRareOnesPooled }
       : { test: 'ks', rule },
   adjustment: 'holm',
   dataSet: { by: 'any' },

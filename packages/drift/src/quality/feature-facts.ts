@@ -1,5 +1,5 @@
 import { totalOf } from '../samples/aligned-bins.ts';
-import { isBinned, isCategoryCounts, isSorted } from '../samples/sample.ts';
+import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 
 /** What a sample tells of its rows. What it cannot tell is absent. */
@@ -72,6 +72,10 @@ export function featureFacts(sample: Sample): FeatureFacts {
   }
   if (isCategoryCounts(sample)) {
     return ofCategoryCounts(sample.categories, sample.counts);
+  }
+  if (isWeighted(sample)) {
+    // Quality is of rows, whatever they weigh.
+    return ofRows(sample.values, 0);
   }
   return isSorted(sample) ? ofRows(sample.sorted, sample.missing) : ofRows(sample, 0);
 }

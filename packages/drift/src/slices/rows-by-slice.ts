@@ -1,6 +1,6 @@
-import { noData, notDefined } from '../errors.ts';
+import { noData, notDefined, weightsNotDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
-import { isBinned, isCategorical, isCategoryCounts, isSorted } from '../samples/sample.ts';
+import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { CategoricalSample, DriftError } from '../types.ts';
 
@@ -21,6 +21,9 @@ export function numbersOf(rows: readonly (number | string)[]): number[] {
 
 /** Sorts the rows of one side into slices; or why that cannot be. */
 export function rowsBySlice(sample: Sample, slicer: CategoricalSample, side: Side): SlicedRows | DriftError {
+  if (isWeighted(sample)) {
+    return weightsNotDefined();
+  }
   if (isSorted(sample) || isBinned(sample) || isCategoryCounts(sample)) {
     return notDefined(`The ${side} sample has lost the order of its rows: slices need raw rows.`);
   }

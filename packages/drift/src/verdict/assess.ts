@@ -8,6 +8,7 @@ import type { CellMove } from './cell-moves.ts';
 import { effectSize } from './effect-size.ts';
 import type { EffectSize } from './effect-size.ts';
 import { findingInWords, noveltyInWords } from './finding.ts';
+import { judgeByRule, limitOfRule } from './judge-by-rule.ts';
 import { defaultAlpha, judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 import { measure } from './measure.ts';
@@ -90,7 +91,8 @@ export function assessMeasurement(
   const { comparison, test } = measurement;
   const { nReference, nCurrent, pValue } = comparison;
   const { feature, adjustedPValue = pValue, alpha = defaultAlpha, minimumRows } = options;
-  const limit = options.limit ?? measurement.limit;
+  const { rule } = measurement;
+  const limit = options.limit ?? (rule ? limitOfRule(rule) : measurement.limit);
   const { direction } = tests[test].description;
   const facts = {
     nReference,
@@ -99,14 +101,15 @@ export function assessMeasurement(
     ...(pValue === undefined ? {} : { pValue }),
     ...(adjustedPValue === undefined ? {} : { adjustedPValue }),
   };
-  const judgement = judge({
+  const evidence = {
     ...facts,
     ...(options.limit ? { pValue: null, adjustedPValue: null } : {}),
     value: comparison.value,
     direction,
     alpha,
     ...(minimumRows === undefined ? {} : { minimumRows }),
-  });
+  };
+  const judgement = rule && !options.limit ? judgeByRule(rule, comparison, adjustedPValue) : judge(evidence);
   const band = bandOf(measurement.limit, direction);
   const effect = effectSize(measurement.chosen, comparison);
   return {

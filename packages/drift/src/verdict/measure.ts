@@ -8,10 +8,11 @@ import { shares } from '../distances/shares.ts';
 import { isDriftError, weightsNotDefined } from '../errors.ts';
 import { nullScale } from '../null-scale/null-scale.ts';
 import type { NullScaleOptions } from '../null-scale/null-scale.ts';
-import type { ChosenTest } from '../presets/preset.ts';
+import type { ChosenTest, DriftRule, Preset, Sides } from '../presets/preset.ts';
+import { runPreset } from '../presets/run-preset.ts';
+import { leastExpectedInCategory, soundcheck } from '../presets/soundcheck.ts';
 import { isBinned, isWeighted } from '../samples/sample.ts';
-import type { Sample } from '../samples/sample.ts';
-import type { BinnedCounts, CategoryCounts, Comparison, DriftError, Limit } from '../types.ts';
+import type { Comparison, DriftError, Limit } from '../types.ts';
 import { cellMoves } from './cell-moves.ts';
 import type { CellMove } from './cell-moves.ts';
 import { criticalLimit } from './critical-limit.ts';
@@ -25,6 +26,8 @@ export interface MeasureOptions extends PairOptions {
   bins?: number;
   /** The test for numbers and for categories. Default: KS, and χ² with rare categories pooled. */
   tests?: { numeric?: ChosenTest; categorical?: ChosenTest };
+  /** The choice, numbers and rules of another tool instead of ours. `tests` and `alpha` then have no say. */
+  preset?: Preset;
   /** How the limit of a distance without a textbook p is found. */
   nullScale?: Pick<NullScaleOptions, 'method' | 'draws' | 'seed'>;
 }
@@ -34,6 +37,8 @@ export interface Measurement {
   test: TestName;
   /** The same with the options it was run with. */
   chosen: ChosenTest;
+  /** The rule of the preset that was asked for. */
+  rule?: DriftRule;
   comparison: Comparison;
   /** Critical value of the test, or value of the distance without drift, at alpha. */
   limit?: Limit;
@@ -46,16 +51,14 @@ export interface Measurement {
 /** Rows of the smaller side that a PSI bin should expect: enough that chance leaves no bin under what its limit needs. */
 const rowsPerBin = 25;
 
-/** Rows that every category of a χ² test should expect (Cochran 1954). */
-const leastExpected = 5;
-
-function countsOf(cells: CommonCells, side: 'reference' | 'current'): BinnedCounts | CategoryCounts {
-  const counts = cells[side];
-  return cells.categories ? { categories: cells.categories, counts } : { edges: cells.edges ?? [], counts };
+/** Both sides as counts. */
+function sidesOf({ categories, edges = new Float64Array(), reference, current }: CommonCells): Sides {
+  const side = (counts: Float64Array) => (categories ? { categories, counts } : { edges, counts });
+  return [side(reference), side(current)];
 }
 
 function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'psiLimit' | 'moves'> {
-  const psi = compare('psi', countsOf(cells, 'reference'), countsOf(cells, 'current'));
+  const psi = compare('psi', ...sidesOf(cells));
   if (isDriftError(psi) || !psi.terms) {
     return { moves: [] };
   }
@@ -69,39 +72,50 @@ function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'ps
   };
 }
 
-/** Bins at quantiles of the reference (fewer where rows are few), or categories with the rare ones pooled. */
+/** The cells that the finding speaks of: bins at quantiles of the reference (fewer where rows are few), or categories. */
 function cellsOf({ reference, current, kind, described }: Pair, bins: number): CommonCells | DriftError {
   const rows = Math.min(described.reference.n, described.current.n);
   if (kind === 'numeric') {
     return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
   }
   const cells = cellsByCategory(reference, current);
-  const pooled = isDriftError(cells) ? cells : mergeRareCategories(cells, leastExpected);
-  return 'categories' in pooled && pooled !== cells && pooled.categories?.length === 1
-    ? {
-        error: 'too few rows',
-        message: `Every category expects under ${leastExpected} rows of ${formatCount(rows)}: widen the range of the smaller side.`,
-      }
-    : pooled;
+  return isDriftError(cells) ? cells : mergeRareCategories(cells, leastExpectedInCategory);
+}
+
+type Choice = readonly [ChosenTest, Sides];
+
+/** Our own choice, as the preset `soundcheck` has it. */
+function ourChoice(pair: Pair, cells: CommonCells): Choice | DriftError {
+  const { reference, current, kind, described } = pair;
+  const choice = soundcheck.choose({
+    kind,
+    // What is of few values counts as categories already.
+    binned: true,
+    nReference: described.reference.n,
+    nCurrent: described.current.n,
+    distinctReference: described.reference.distinct,
+    distinctPooled: NaN,
+  });
+  if (isDriftError(choice)) {
+    return choice;
+  }
+  // A test of rows sees more in raw rows than in their bins; with one side binned there is no choice.
+  const mixed = isBinned(reference) !== isBinned(current);
+  const given: Sides = kind === 'numeric' && mixed ? sidesOf(cells) : [reference, current];
+  const sides = choice.prepare ? choice.prepare(...given) : given;
+  return isDriftError(sides) ? sides : [choice, sides];
 }
 
 /** The test asked for, or ours, and what it is run on. */
-function chosenFor(pair: Pair, cells: CommonCells, { tests }: MeasureOptions): [ChosenTest, Sample, Sample] {
-  const { reference, current, kind } = pair;
-  const asked = tests?.[kind];
-  const counted = [countsOf(cells, 'reference'), countsOf(cells, 'current')] as const;
-  // A test of rows sees more in raw rows than in their bins; with one side binned there is no choice.
-  const mixed = isBinned(reference) !== isBinned(current);
-  if (kind === 'categorical') {
-    return asked ? [asked, reference, current] : [{ test: 'chi-square', options: { correction: false } }, ...counted];
-  }
-  const chosen = asked ?? { test: 'ks' };
-  return mixed ? [chosen, ...counted] : [chosen, reference, current];
+function choiceFor(pair: Pair, cells: CommonCells, { tests }: MeasureOptions): Choice | DriftError {
+  const asked = tests?.[pair.kind];
+  const mixed = pair.kind === 'numeric' && isBinned(pair.reference) !== isBinned(pair.current);
+  return asked ? [asked, mixed ? sidesOf(cells) : [pair.reference, pair.current]] : ourChoice(pair, cells);
 }
 
 /** The comparison with its limit; distances without a textbook p get theirs from what they are without drift. */
 function compareWithLimit(
-  [chosen, reference, current]: [ChosenTest, Sample, Sample],
+  [chosen, [reference, current]]: Choice,
   alpha: number,
   options: MeasureOptions
 ): Pick<Measurement, 'comparison' | 'limit'> | DriftError {
@@ -120,6 +134,25 @@ function compareWithLimit(
   return { comparison: { ...comparison, pValue: scale.pValue }, limit: scale.limit };
 }
 
+/** What the preset says, or our test with its limit. */
+function compareBy(pair: Pair, cells: CommonCells, options: MeasureOptions) {
+  const { preset, alpha = 0.05 } = options;
+  if (preset) {
+    const result = runPreset(preset, pair.reference, pair.current);
+    if (isDriftError(result)) {
+      return result;
+    }
+    const { choice, comparison, rule } = result;
+    return { test: choice.test, chosen: choice, comparison, rule };
+  }
+  const choice = choiceFor(pair, cells, options);
+  if (isDriftError(choice)) {
+    return choice;
+  }
+  const compared = compareWithLimit(choice, alpha, options);
+  return isDriftError(compared) ? compared : { test: choice[0].test, chosen: choice[0], ...compared };
+}
+
 /** Runs the test that fits the feature, and PSI beside it. */
 export function measure(pair: Pair, options: MeasureOptions = {}): Measurement | DriftError {
   const { alpha = 0.05, bins = 10 } = options;
@@ -130,14 +163,11 @@ export function measure(pair: Pair, options: MeasureOptions = {}): Measurement |
   if (isDriftError(cells)) {
     return cells;
   }
-  const chosen = chosenFor(pair, cells, options);
-  const compared = compareWithLimit(chosen, alpha, options);
+  const compared = compareBy(pair, cells, options);
   if (isDriftError(compared)) {
     return compared;
   }
   return {
-    test: chosen[0].test,
-    chosen: chosen[0],
     ...compared,
     comparison: {
       ...compared.comparison,
