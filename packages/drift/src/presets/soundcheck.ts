@@ -1,6 +1,5 @@
 import { cellsByCategory } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
-import { leastExpected } from '../distances/psi-limit.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
@@ -9,6 +8,9 @@ import type { DriftRule, Preset, Sides } from './preset.ts';
 
 /** A numeric reference of no more different values than this is compared by χ², as `assess` does. */
 const fewValues = 10;
+
+/** Rows that every category of a χ² test should expect (Cochran 1954). */
+const leastExpected = 5;
 
 const rule: DriftRule = {
   by: 'p-value',
@@ -36,10 +38,10 @@ export const soundcheck: Preset = {
   name: 'soundcheck',
   title: 'Soundcheck',
   source: 'this library: assess and assessMany',
-  says: 'Exact p-values wherever there are any, rare categories pooled so that χ² holds, and Holm’s correction, so that many features do not cry wolf.',
+  says: 'Exact p-values for numbers, rare categories pooled so that χ² holds, Holm’s correction so that many features do not cry wolf, and a sentence why.',
   choose: ({ kind, binned, distinctReference }) =>
     kind === 'categorical' || (!binned && distinctReference <= fewValues)
-      ? { test: 'chi-square', rule, prepare: withRareOnesPooled }
+      ? { test: 'chi-square', options: { correction: false }, rule, prepare: withRareOnesPooled }
       : { test: 'ks', rule },
   adjustment: 'holm',
   dataSet: { by: 'any' },
