@@ -6,16 +6,9 @@ function ruledNumber(rule: DriftRule, comparison: Comparison): number {
   return rule.by === 'p-value' ? (comparison.pValue ?? NaN) : comparison.value;
 }
 
-function isPast(x: number, limit: number, rule: DriftRule): boolean {
-  const inclusive = rule.inclusive ?? false;
-  if (inclusive && x === limit) {
-    return true;
-  }
-  if (rule.direction === 'low') {
-    return x < limit;
-  }
-  const outside = rule.lower === undefined ? rule.direction === 'two-sided' && Math.abs(x) > limit : x < rule.lower;
-  return x > limit || outside;
+function isPast(x: number, limit: number, { direction, inclusive = false }: DriftRule): boolean {
+  const size = direction === 'two-sided' ? Math.abs(x) : x;
+  return (inclusive && size === limit) || (direction === 'low' ? size < limit : size > limit);
 }
 
 /** True where a comparison counts as drift by a rule. A number that is not there is past no limit. */

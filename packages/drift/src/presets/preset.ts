@@ -23,11 +23,9 @@ export type ChosenTest = Chosen<TestName>;
 /** When a result counts as drift. `inclusive`: on the limit counts as past it. */
 export interface DriftRule {
   by: 'p-value' | 'value';
-  /** `two-sided`: past `limit` in absolute value, or outside `lower` … `limit` where there is a `lower`. */
+  /** `two-sided`: past `limit` in absolute value. */
   direction: Direction;
   limit: number;
-  /** Lower end of the band, for rules that also warn of numbers that are too small (NannyML). */
-  lower?: number;
   inclusive?: boolean;
   /** Where the limit comes from: "evidently's default for distances". */
   origin: string;

@@ -26,10 +26,9 @@ describe('a rule', () => {
       true
     );
   });
-  test('looks at both sides where it is two-sided, and at a band where it has a lower end', () => {
-    expect(isPastRule({ ...rule, direction: 'two-sided' }, { ...nothing, value: -0.3 })).toBe(true);
-    expect(isPastRule({ ...rule, lower: 0.1 }, { ...nothing, value: 0.05 })).toBe(true);
-    expect(isPastRule({ ...rule, lower: 0.1 }, { ...nothing, value: 0.15 })).toBe(false);
+  test('looks at the size of the number where it is two-sided', () => {
+    const twoSided: DriftRule = { ...rule, direction: 'two-sided' };
+    expect([-0.3, -0.1, 0.3].map((value) => isPastRule(twoSided, { ...nothing, value }))).toEqual([true, false, true]);
   });
   test('finds no drift in a number that is not there', () => {
     expect(isPastRule({ ...rule, by: 'p-value', direction: 'low' }, nothing)).toBe(false);
@@ -169,8 +168,9 @@ test('soundcheck is what assess says', () => {
     [seededSample('bell', 300, 1), shifted(seededSample('bell', 200, 2), 0.2)],
     [seededSample('ties', 300, 1), seededSample('ties', 200, 2)],
     [
-      ['a', 'a', 'b', ...new Array<string>(60).fill('c'), ...new Array<string>(40).fill('d')],
-      ['b', ...new Array<string>(50).fill('c'), ...new Array<string>(20).fill('d')],
+      // Pooled to two categories, where a correction for continuity would show.
+      ['a', 'a', 'b', ...new Array<string>(60).fill('c'), ...new Array<string>(2).fill('d')],
+      ['b', ...new Array<string>(50).fill('c'), ...new Array<string>(9).fill('d')],
     ],
   ] as const;
   for (const [reference, current] of pairs) {

@@ -12,6 +12,9 @@ export const leastExpectedInCategory = 5;
 /** A numeric reference of no more different values than this is compared by χ², as `assess` does. */
 const fewValues = 10;
 
+/** Rows that every category of a χ² test should expect (Cochran 1954). */
+const leastExpected = 5;
+
 const rule: DriftRule = {
   by: 'p-value',
   direction: 'low',
@@ -38,7 +41,7 @@ export const soundcheck: Preset = {
   name: 'soundcheck',
   title: 'Soundcheck',
   source: 'this library: assess and assessMany',
-  says: 'Exact p-values wherever there are any, rare categories pooled so that χ² holds, and Holm’s correction, so that many features do not cry wolf.',
+  says: 'Exact p-values for numbers, rare categories pooled so that χ² holds, Holm’s correction so that many features do not cry wolf, and a sentence why.',
   choose: ({ kind, binned, distinctReference }) =>
     kind === 'categorical' || (!binned && distinctReference <= fewValues)
       ? { test: 'chi-square', options: { correction: false }, rule, prepare: withRareOnesPooled }
