@@ -141,3 +141,8 @@ export type { NannymlMethod } from './presets/nannyml-method.ts';
 export type { OrderedRows } from './presets/split-rows.ts';
 export { trustyAiPythonPreset } from './presets/trustyai.ts';
 export type { TrustyAiMetric } from './presets/trustyai.ts';
+export { nullScale } from './null-scale/null-scale.ts';
+export type { NullScale, NullScaleOptions } from './null-scale/null-scale.ts';
+export { explain } from './verdict/explain.ts';
+export type { Explanation, GreatestGap, MassMove } from './verdict/explain.ts';
+export type { EffectSize } from './verdict/effect-size.ts';
