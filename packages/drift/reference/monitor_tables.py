@@ -161,5 +161,76 @@ def slices():
     show("total variation, its mix, its within", "slicesOfVariation", [float(total), *map(float, variation)])
 
 
-topics = {"slices": slices, "data-set": data_set, "quality": quality}
+def classifier(n, seed, shape, ties):
+    """Scores, predictions and labels: the label is 1 where another draw lies below the score."""
+    scores = seeded(shape, n, seed)
+    scores = np.round(scores * 20) / 20 if ties else scores
+    predictions = (scores >= 0.4).astype(int)
+    labels = (seeded("uniform", n, seed + 1) < scores).astype(int)
+    return scores, predictions, labels
+
+
+CLASSIFIERS = [(1000, 51, "uniform", False), (400, 61, "skew", False), (500, 71, "uniform", True), (200, 81, "skew", True)]
+
+
+def scatter(predictions, scores):
+    """The first-order standard error of each metric, its derivatives by a complex step, in independent labels."""
+    tp, fn = scores[predictions == 1].sum(), scores[predictions == 0].sum()
+    var_tp = (scores * (1 - scores))[predictions == 1].sum()
+    var_fn = (scores * (1 - scores))[predictions == 0].sum()
+    ones, n = predictions.sum(), len(scores)
+    metrics = {
+        "accuracy": lambda tp, fn: (tp + n - ones - fn) / n,
+        "precision": lambda tp, fn: tp / ones,
+        "recall": lambda tp, fn: tp / (tp + fn),
+        "f1": lambda tp, fn: 2 * tp / (tp + ones + fn),
+        "specificity": lambda tp, fn: (n - ones - fn) / (n - tp - fn),
+    }
+    step = 1e-30
+    return [
+        float(np.sqrt((f(tp + 1j * step, fn).imag / step) ** 2 * var_tp + (f(tp, fn + 1j * step).imag / step) ** 2 * var_fn))
+        for f in metrics.values()
+    ]
+
+
+def performance():
+    from nannyml.calibration import _calculate_expected_calibration_error as nannyml_ece
+    from nannyml.performance_estimation.confidence_based import metrics as cbpe
+    from scipy import stats
+    from sklearn import metrics as sk
+
+    header("nannyml", "scikit-learn", "scipy")
+    estimated, realised, calibration = [], [], []
+    for case in CLASSIFIERS:
+        scores, predictions, labels = classifier(*case)
+        n, ones = len(scores), np.ones(len(scores))
+        named = [cbpe.estimate_accuracy, cbpe.estimate_precision, cbpe.estimate_recall, cbpe.estimate_f1, cbpe.estimate_specificity]
+        # NannyML rounds within its AUC; scikit-learn's with every row as both classes is the same without that.
+        area = sk.roc_auc_score(np.r_[ones, 0 * ones], np.r_[scores, scores], sample_weight=np.r_[scores, 1 - scores])
+        nearly = cbpe.estimate_roc_auc(scores, scores)
+        estimated.append([*case, [*[float(f(predictions, scores)) for f in named], float(area)], float(nearly), scatter(predictions, scores)])
+        tn, fp, fn, tp = map(int, sk.confusion_matrix(labels, predictions).ravel())
+        found = [sk.accuracy_score(labels, predictions), sk.precision_score(labels, predictions), sk.recall_score(labels, predictions)]
+        found += [sk.f1_score(labels, predictions), sk.recall_score(labels, predictions, pos_label=0), sk.roc_auc_score(labels, scores)]
+        realised.append([*case, [tp, fp, tn, fn], [float(x) for x in found]])
+        cut = pd.cut(scores, np.linspace(0, 1, 11), labels=False, include_lowest=True)
+        rows = pd.DataFrame({"bin": cut, "gap": scores - labels})
+        width = float(rows.groupby("bin")["gap"].sum().abs().sum() / n)
+        mass = None if case[3] else float(nannyml_ece(labels, scores, [(i * n // 10, (i + 1) * n // 10) for i in range(10)]))
+        calibration.append([*case, width, mass, float(sk.brier_score_loss(labels, scores))])
+    case = "rows, seed, shape, ties"
+    names = "accuracy, precision, recall, F1, specificity, ROC AUC"
+    show(f"{case}, expected {names}; ROC AUC of NannyML, which rounds; standard errors of the first five", "estimated", estimated)
+    show(f"{case}, true and false positives, true and false negatives; {names}", "realised", realised)
+    show(f"{case}, ECE over 10 bins of equal width, of equal mass, Brier score", "calibrated", calibration)
+    rows = []
+    for n, shape, weight in [(12, "bell", 0.02), (40, "ties", 0.01), (3, "uniform", 0.2), (60, "skew", 0.9), (25, "uniform", 0.0)]:
+        drift = seeded(shape, n, 91)
+        worse = 0.8 - weight * drift + 0.02 * (seeded("uniform", n, 92) - 0.5)
+        pearson, spearman = stats.pearsonr(drift, abs(worse - 0.8)), stats.spearmanr(drift, abs(worse - 0.8))
+        rows.append([n, shape, weight, *map(float, [pearson.statistic, pearson.pvalue, spearman.statistic, spearman.pvalue])])
+    show("chunks, shape of drift (seed 91), its weight in performance, Pearson's r, p, Spearman's r, p", "correlations", rows)
+
+
+topics = {"performance": performance, "slices": slices, "data-set": data_set, "quality": quality}
 topics[sys.argv[1]]()
