@@ -50,3 +50,7 @@ export type { Random, RandomState } from './random/seeded-random.ts';
 export { shuffle } from './random/shuffle.ts';
 export type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
 export type { EppsSingletonOptions } from './tests/epps-singleton.ts';
+export { mmdOfRows } from './distances/mmd.ts';
+export type { MmdOptions } from './distances/mmd.ts';
+export { domainClassifierAuc } from './tests/domain-classifier.ts';
+export type { DomainClassifierOptions, FeatureSides } from './tests/domain-classifier.ts';
