@@ -44,6 +44,10 @@ import { andersonDarling, andersonDarlingDescription } from './tests/anderson-da
 import type { AndersonDarlingOptions } from './tests/anderson-darling.ts';
 import { eppsSingleton, eppsSingletonDescription } from './tests/epps-singleton.ts';
 import type { EppsSingletonOptions } from './tests/epps-singleton.ts';
+import { mmd, mmdDescription } from './distances/mmd.ts';
+import type { MmdOptions } from './distances/mmd.ts';
+import { domainClassifier, domainClassifierDescription } from './tests/domain-classifier.ts';
+import type { DomainClassifierOptions } from './tests/domain-classifier.ts';
 import type { Description } from './description.ts';
 import type { Comparison, DriftError } from './types.ts';
 
@@ -73,6 +77,8 @@ export interface TestOptions {
   'histogram-intersection': HistogramIntersectionOptions;
   'anderson-darling': AndersonDarlingOptions;
   'epps-singleton': EppsSingletonOptions;
+  mmd: MmdOptions;
+  'domain-classifier': DomainClassifierOptions;
 }
 
 export type TestName = keyof TestOptions;
@@ -110,6 +116,8 @@ export const tests: Tests = {
   'histogram-intersection': { run: histogramIntersection, description: histogramIntersectionDescription },
   'anderson-darling': { run: andersonDarling, description: andersonDarlingDescription },
   'epps-singleton': { run: eppsSingleton, description: eppsSingletonDescription },
+  mmd: { run: mmd, description: mmdDescription },
+  'domain-classifier': { run: domainClassifier, description: domainClassifierDescription },
 };
 
 /**

@@ -160,3 +160,7 @@ export { driftImpact } from './performance/drift-impact.ts';
 export type { DriftImpact } from './performance/drift-impact.ts';
 export { driftAgainstPerformance } from './performance/drift-against-performance.ts';
 export type { Correlation, DriftAgainstPerformance } from './performance/drift-against-performance.ts';
+export { mmdOfRows } from './distances/mmd.ts';
+export type { MmdOptions } from './distances/mmd.ts';
+export { domainClassifierAuc } from './tests/domain-classifier.ts';
+export type { DomainClassifierOptions, FeatureSides } from './tests/domain-classifier.ts';
