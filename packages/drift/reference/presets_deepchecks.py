@@ -2,7 +2,7 @@
 
     python3.11 -m venv venv && venv/bin/pip install deepchecks==0.19.1 'scikit-learn<1.6' 'category-encoders<2.7' \
         'numpy<2' 'pandas<2.3' 'scipy<1.14' 'setuptools<81'
-    DO_NOT_TRACK=1 venv/bin/python presets_deepchecks.py > ../src/testing/preset-deepchecks.ts
+    PYTHONHASHSEED=0 DO_NOT_TRACK=1 venv/bin/python presets_deepchecks.py > ../src/testing/preset-deepchecks.ts
     npx prettier --write ../src/testing
 """
 import importlib.metadata

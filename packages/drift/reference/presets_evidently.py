@@ -1,7 +1,7 @@
 """Prints the numbers and verdicts of evidently that the preset `evidently` is held to, as TypeScript.
 
     python3.11 -m venv venv && venv/bin/pip install evidently==0.7.23
-    DO_NOT_TRACK=1 venv/bin/python presets_evidently.py > ../src/testing/preset-evidently.ts
+    PYTHONHASHSEED=0 DO_NOT_TRACK=1 venv/bin/python presets_evidently.py > ../src/testing/preset-evidently.ts
     npx prettier --write ../src/testing
 """
 import importlib.metadata

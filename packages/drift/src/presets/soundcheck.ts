@@ -12,9 +12,6 @@ export const leastExpectedInCategory = 5;
 /** A numeric reference of no more different values than this is compared by χ², as `assess` does. */
 const fewValues = 10;
 
-/** Rows that every category of a χ² test should expect (Cochran 1954). */
-const leastExpected = 5;
-
 const rule: DriftRule = {
   by: 'p-value',
   direction: 'low',
