@@ -42,7 +42,7 @@ export const soundcheck: Preset = {
   choose: ({ kind, binned, distinctReference }) =>
     kind === 'categorical' || (!binned && distinctReference <= fewValues)
       ? { test: 'chi-square', options: { correction: false }, rule, prepare: withRareOnesPooled }
-      : { test: 'ks', rule },
+      : { test: 'ks', options: { method: 'given-ties' }, rule },
   adjustment: 'holm',
   dataSet: { by: 'any' },
 };

@@ -1,15 +1,15 @@
 /**
- * The x in [low, high] where a decreasing function passes the target, by bisection to the last representable digit.
- * The caller vouches that f(low) ≥ target ≥ f(high).
+ * The x in [low, high] where a decreasing function passes the target, by bisection to the last representable digit, or
+ * until the interval is no wider than `width`. The caller vouches that f(low) ≥ target ≥ f(high).
  */
 export function solveDecreasing(
   f: (x: number) => number,
   target: number,
-  [low, high]: readonly [number, number]
+  [low, high, width = 0]: readonly [low: number, high: number, width?: number]
 ): number {
   let left = low;
   let right = high;
-  for (let step = 0; step < 1100; step++) {
+  for (let step = 0; step < 1100 && right - left > width; step++) {
     const middle = left + (right - left) / 2;
     if (middle <= left || middle >= right) {
       break;

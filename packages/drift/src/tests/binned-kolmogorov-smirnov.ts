@@ -1,4 +1,4 @@
-import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
+import { isDriftError } from '../errors.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
 import { ksAnswer } from './ks-answer.ts';
 import type { KsOptions } from './kolmogorov-smirnov.ts';
@@ -14,12 +14,11 @@ export function binnedKolmogorovSmirnov(
   current: BinnedCounts,
   options: KsOptions = {}
 ): Comparison | DriftError {
-  const problem = binsProblem(reference, current);
-  if (problem) {
-    return problem;
+  const ranks = pooledRanks(reference, current);
+  if (isDriftError(ranks)) {
+    return ranks;
   }
-  const n = totalOf(reference.counts);
-  const m = totalOf(current.counts);
+  const { n, m } = ranks;
   let below = 0;
   let belowCurrent = 0;
   let value = 0;
@@ -33,7 +32,7 @@ export function binnedKolmogorovSmirnov(
       location = reference.edges[bin + 1] ?? NaN;
     }
   }
-  const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => pooledRanks(reference, current) }, options);
+  const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => ranks }, options);
   return {
     value,
     nReference: n,

@@ -28,9 +28,9 @@ export const ksDescription: Description = {
   options: [
     {
       name: 'method',
-      takes: ['auto', 'exact', 'conditional', 'asymptotic', 'limit', 'stephens'],
+      takes: ['auto', 'exact', 'conditional', 'given-ties', 'asymptotic', 'limit', 'stephens'],
       default: 'auto',
-      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; limit: Kolmogorov’s; stephens: the limit with his correction',
+      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; given-ties: mid-p given the ties, by its limit law where rows are many, auto where no row is tied; limit: Kolmogorov’s; stephens: the limit with his correction',
     },
     {
       name: 'midP',
@@ -44,9 +44,10 @@ export const ksDescription: Description = {
 export interface KsOptions {
   /**
    * Which p-value. Default `auto`. `conditional`: exact given the ties of the pooled rows, as R's `ks.test(exact = TRUE)`;
-   * answered by `auto` beyond 10⁸ pairs of rows, or where binned counts are not whole.
+   * answered by `auto` beyond 10⁸ pairs of rows, or where binned counts are not whole. `given-ties`: see `lawGivenTies`;
+   * `auto` where no row is tied.
    */
-  method?: KsMethod | 'conditional';
+  method?: KsMethod | 'conditional' | 'given-ties';
   /** P(D > d) + ½ P(D = d) instead of P(D ≥ d), where p is exact. Default false. */
   midP?: boolean;
 }

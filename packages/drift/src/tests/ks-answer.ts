@@ -2,6 +2,7 @@ import { isDriftError } from '../errors.ts';
 import type { DriftError } from '../types.ts';
 import type { KsOptions } from './kolmogorov-smirnov.ts';
 import { ksConditionalPValue, maxConditionalPairs } from './ks-conditional.ts';
+import { lawGivenTies } from './ks-given-ties.ts';
 import { ksExactPValue, leastCommonMultiple } from './ks-exact.ts';
 import { ksPValue, resolveKsMethod } from './ks-p-value.ts';
 import type { PooledRanks } from './pooled-ranks.ts';
@@ -41,15 +42,22 @@ function conditional(d: number, { n, m, ranks }: KsRows, midP: boolean): KsAnswe
   return { pValue, variant: `two-sample KS, exact ${midP ? 'mid-p' : 'p'} given the ties` };
 }
 
+function givenTies(d: number, { ranks }: KsRows): KsAnswer | undefined {
+  const pooled = ranks();
+  const law = isDriftError(pooled) ? undefined : lawGivenTies(pooled);
+  return law && { pValue: law.pValue(d), variant: law.variant };
+}
+
 /** p of a two-sample D by the method of the options, and its words; `given` where the ties (or bins) were. */
 export function ksAnswer(d: number, rows: KsRows, options: KsOptions): KsAnswer & { given: boolean } {
   const { method: wanted = 'auto', midP = false } = options;
-  const answer = wanted === 'conditional' ? conditional(d, rows, midP) : undefined;
+  const answer =
+    wanted === 'conditional' ? conditional(d, rows, midP) : wanted === 'given-ties' ? givenTies(d, rows) : undefined;
   if (answer) {
     return { ...answer, given: true };
   }
   const [n, m] = [Math.round(rows.n), Math.round(rows.m)];
-  const method = resolveKsMethod(wanted === 'conditional' ? 'auto' : wanted, n, m);
+  const method = resolveKsMethod(wanted === 'conditional' || wanted === 'given-ties' ? 'auto' : wanted, n, m);
   if (method === 'exact' && midP) {
     const gap = Math.round(d * leastCommonMultiple(n, m));
     const pValue = tailFrom(gap, midP, (h) => ksExactPValue(h, n, m));

@@ -1,9 +1,13 @@
-import type { ChosenTest } from '../presets/preset.ts';
+import type { ChosenTest, Sides } from '../presets/preset.ts';
 import { isDriftError } from '../errors.ts';
 import { solveDecreasing, upperEnd } from '../special-functions/find-root.ts';
 import { normalUpperTail } from '../special-functions/erfc.ts';
 import { chiSquareCritical } from '../tests/chi-square-p-value.ts';
 import { ksCritical } from '../tests/ks-critical.ts';
+import { lawGivenTies } from '../tests/ks-given-ties.ts';
+import type { LawGivenTies } from '../tests/ks-given-ties.ts';
+import { pooledRanks } from '../tests/pooled-ranks.ts';
+import type { Sample } from '../samples/sample.ts';
 import { tCritical } from '../tests/t-p-value.ts';
 import type { Comparison, Limit } from '../types.ts';
 import { formatCount, formatNumber, formatShare } from './format.ts';
@@ -14,8 +18,18 @@ function zCritical(alpha: number): number {
   return solveDecreasing(tail, alpha, [0, upperEnd(tail, alpha, 2)]);
 }
 
+function lawOf(reference: Sample, current: Sample): LawGivenTies | undefined {
+  const ranks = pooledRanks(reference, current);
+  return isDriftError(ranks) ? undefined : lawGivenTies(ranks);
+}
+
 /** The critical value of a test whose law has one; undefined where it has none in closed form. */
-export function criticalLimit(chosen: ChosenTest, comparison: Comparison, alpha: number): Limit | undefined {
+export function criticalLimit(
+  chosen: ChosenTest,
+  comparison: Comparison,
+  alpha: number,
+  [reference, current]: Sides
+): Limit | undefined {
   const { nReference, nCurrent, df } = comparison;
   const level = formatShare(alpha);
   switch (chosen.test) {
@@ -24,9 +38,13 @@ export function criticalLimit(chosen: ChosenTest, comparison: Comparison, alpha:
       if (method === 'conditional' || midP) {
         return undefined;
       }
-      const value = ksCritical(alpha, nReference, nCurrent, method);
-      const origin = `critical D for n = ${formatCount(nReference)} v ${formatCount(nCurrent)} at ${level}`;
-      return isDriftError(value) ? undefined : { value, origin };
+      const n = `n = ${formatCount(nReference)} v ${formatCount(nCurrent)} at ${level}`;
+      const law = method === 'given-ties' ? lawOf(reference, current) : undefined;
+      if (law) {
+        return { value: law.critical(alpha), origin: `critical D given the ties for ${n}` };
+      }
+      const value = ksCritical(alpha, nReference, nCurrent, method === 'given-ties' ? 'auto' : method);
+      return isDriftError(value) ? undefined : { value, origin: `critical D for ${n}` };
     }
     case 'chi-square':
     case 'g-test':

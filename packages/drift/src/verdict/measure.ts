@@ -124,7 +124,7 @@ function compareWithLimit(
     return comparison;
   }
   if (comparison.pValue !== undefined) {
-    const limit = criticalLimit(chosen, comparison, alpha);
+    const limit = criticalLimit(chosen, comparison, alpha, [reference, current]);
     return { comparison, ...(limit ? { limit } : {}) };
   }
   const scale = nullScale(chosen, reference, current, { ...options.nullScale, alpha });
