@@ -1,4 +1,5 @@
-import { isDriftError } from '../errors.ts';
+import { countsProblem } from '../distances/counted-cells.ts';
+import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
 import { ksAnswer } from './ks-answer.ts';
 import type { KsOptions } from './kolmogorov-smirnov.ts';
@@ -14,11 +15,12 @@ export function binnedKolmogorovSmirnov(
   current: BinnedCounts,
   options: KsOptions = {}
 ): Comparison | DriftError {
-  const ranks = pooledRanks(reference, current);
-  if (isDriftError(ranks)) {
-    return ranks;
+  const problem = countsProblem(reference, current) ?? binsProblem(reference, current);
+  if (problem) {
+    return problem;
   }
-  const { n, m } = ranks;
+  const n = totalOf(reference.counts);
+  const m = totalOf(current.counts);
   let below = 0;
   let belowCurrent = 0;
   let value = 0;
@@ -32,12 +34,13 @@ export function binnedKolmogorovSmirnov(
       location = reference.edges[bin + 1] ?? NaN;
     }
   }
-  const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => ranks }, options);
+  const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => pooledRanks(reference, current) }, options);
   return {
     value,
     nReference: n,
     nCurrent: m,
-    pValue,
+    // Rates may add up to less than one row.
+    ...(Number.isNaN(pValue) ? {} : { pValue }),
     variant: given
       ? `${variant}, on binned counts`
       : 'two-sample KS on binned counts (D and evidence are lower bounds)',
