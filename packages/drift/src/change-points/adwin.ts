@@ -5,6 +5,7 @@ import { changeDetector } from './change-detector.ts';
 import type { ChangeDetector, DetectorCore } from './change-detector.ts';
 import { optionProblem, whole } from './detector-options.ts';
 
+/** How sensitive ADWIN is, and how often it looks. */
 export interface AdwinOptions {
   /** Confidence: the bound of a false alarm at one look. Default 0.002. */
   delta?: number;

@@ -6,17 +6,19 @@ import { modeInWords, optionProblem, whole } from './detector-options.ts';
 import type { ChangeMode } from './detector-options.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 
+/** Level and sensitivity of CUSUM. */
 export interface CusumOptions {
-  /** Mean and standard deviation of the series without a change; both or neither. */
+  /** Mean of the series without a change. Given with `sd` or not at all. */
   mean?: number;
+  /** Standard deviation of the series without a change. Given with `mean` or not at all. */
   sd?: number;
-  /** Without them: first values to learn them from. Default 50. */
+  /** Without mean and sd: first values to learn them from. Default 50. */
   learn?: number;
   /** Half of the shift worth detecting, in standard deviations. Default 0.5. */
   allowance?: number;
   /** Limit of the sums, in standard deviations. Default 5. */
   limit?: number;
-  /** Default `both`. */
+  /** Which changes count. Default `both`. */
   mode?: ChangeMode;
 }
 

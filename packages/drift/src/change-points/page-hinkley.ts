@@ -6,6 +6,7 @@ import type { ChangeMode } from './detector-options.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 import type { SumForm } from './one-sided-sum.ts';
 
+/** Sensitivity and variant of Page–Hinkley. */
 export interface PageHinkleyOptions {
   /** Values before the first verdict. Default 30. */
   minInstances?: number;
@@ -15,7 +16,7 @@ export interface PageHinkleyOptions {
   threshold?: number;
   /** Forgetting factor of the sum, 1 forgets nothing. Default 0.9999. */
   alpha?: number;
-  /** Default `both`. */
+  /** Which changes count. Default `both`. */
   mode?: ChangeMode;
   /** What of the sum is held against the limit. Default `range`. */
   form?: SumForm;

@@ -15,6 +15,7 @@ export interface ChunkRange {
   to?: number;
 }
 
+/** Which stretch is cut, and where its periods start. */
 export interface ChunksByTimeOptions extends ChunkRange {
   /** Periods of fixed length: ms after the epoch at which one starts. Default 0. */
   offset?: number;

@@ -15,6 +15,7 @@ export interface FeatureVerdict {
   importance?: number;
 }
 
+/** The verdict on a data set. */
 export interface DataSetVerdict {
   /** What the rule looks at; none for the rule `none`. */
   value?: number;

@@ -5,6 +5,7 @@ import { formatNumber } from '../verdict/format.ts';
 import { chunksInWords, referenceSeries } from './reference-series.ts';
 import type { ChunkLimits } from './reference-series.ts';
 
+/** How far from the mean the limits lie. */
 export interface MeanAndDeviationOptions {
   /** Standard deviations from the mean. Default 3. */
   k?: number;

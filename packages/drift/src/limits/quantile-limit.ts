@@ -6,6 +6,7 @@ import { formatNumber } from '../verdict/format.ts';
 import { chunksInWords, referenceSeries } from './reference-series.ts';
 import type { ChunkLimits } from './reference-series.ts';
 
+/** At which quantiles the limits lie. */
 export interface QuantileLimitOptions {
   /** Share of the reference chunks below the lower limit, 0 … 1. Without it there is none. */
   lower?: number;

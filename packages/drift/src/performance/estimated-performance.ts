@@ -9,6 +9,7 @@ import { known, metricsOf } from './confusion.ts';
 import type { Confusion, PerformanceMetrics } from './confusion.ts';
 import { rocAuc } from './roc-auc.ts';
 
+/** What tells whether the scores are calibrated. */
 export interface EstimateOptions extends CalibrationOptions {
   /** Rows with labels, to tell whether the scores are calibrated. */
   reference?: Pick<BinaryColumns, 'scores' | 'labels'>;

@@ -11,6 +11,7 @@ import type { Chosen, ChosenTest, DriftRule } from './preset.ts';
 import { splitRows } from './split-rows.ts';
 import type { OrderedRows } from './split-rows.ts';
 
+/** Method and chunks of NannyML. */
 export interface NannymlOptions {
   /** Default `jensen-shannon`. */
   method?: NannymlMethod;
@@ -26,6 +27,7 @@ export interface NannymlChunk {
   drift: boolean;
 }
 
+/** NannyML’s values of all chunks, and the limit they are held against. */
 export interface NannymlResult {
   /** Values of the reference's own chunks. */
   referenceValues: number[];

@@ -13,6 +13,7 @@ import { sliceSentence } from './slice-sentence.ts';
 import { testSlices } from './slice-test.ts';
 import type { SliceRows, SliceTest, SliceTestOptions } from './slice-test.ts';
 
+/** How slices are tested, and what is split. */
 export interface SliceOptions extends SliceTestOptions, BinOptions {
   /** What the slices are of, for the sentence: "region". Default "slice". */
   name?: string;
