@@ -44,7 +44,11 @@ function typeInWords(type: ts.TypeNode | undefined): string {
 function said(member: ts.TypeElement): string {
   const [doc] = ts.getJSDocCommentsAndTags(member);
   const text = doc && typeof doc.comment === 'string' ? doc.comment : '';
-  return text.replaceAll(/\n- /g, '; ').replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replace(/\.\n- /, ': ')
+    .replaceAll(/\n- /g, '; ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** The options of one interface of the library: names, types and the docstrings, which tell the defaults. */

@@ -25,7 +25,7 @@ export function presetOverview(): string {
   );
 }
 
-const usual: FeatureFacts = {
+const facts: FeatureFacts = {
   kind: 'numeric',
   binned: false,
   nReference: 500,
@@ -34,15 +34,10 @@ const usual: FeatureFacts = {
   distinctPooled: 700,
 };
 
-/** The features that presets tell apart. */
-const features: readonly (readonly [name: string, facts: FeatureFacts])[] = [
-  ['numbers, 500 reference rows', usual],
-  ['numbers, 5,000 reference rows', { ...usual, nReference: 5000, distinctReference: 4000, distinctPooled: 7000 }],
-  ['categories, 500 reference rows', { ...usual, kind: 'categorical', distinctReference: 6, distinctPooled: 6 }],
-  [
-    'categories, 5,000 reference rows',
-    { ...usual, kind: 'categorical', nReference: 5000, distinctReference: 6, distinctPooled: 6 },
-  ],
+/** The features that presets tell apart: kinds, each with few and with many reference rows. */
+const kinds: readonly (readonly [name: string, few: FeatureFacts])[] = [
+  ['numbers', facts],
+  ['categories', { ...facts, kind: 'categorical', distinctReference: 6, distinctPooled: 6 }],
 ];
 
 function ruleInWords({ by, direction, limit, inclusive = false, possible }: DriftRule): string {
@@ -54,7 +49,7 @@ function ruleInWords({ by, direction, limit, inclusive = false, possible }: Drif
 function choiceInWords(preset: Preset, facts: FeatureFacts): string {
   const choice = preset.choose(facts);
   if ('error' in choice) {
-    return 'none';
+    return 'no test';
   }
   const options = Object.entries(choice.options ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
   const rule = typeof choice.rule === 'function' ? 'limit from chunks of the reference' : ruleInWords(choice.rule);
@@ -62,11 +57,13 @@ function choiceInWords(preset: Preset, facts: FeatureFacts): string {
 }
 
 function section(preset: Preset): string {
-  const choices = features.map(([name, facts]) => [name, choiceInWords(preset, facts)] as const);
-  const [same] = new Set(choices.map(([, choice]) => choice));
-  const all = choices.every(([, choice]) => choice === same);
-  const list = all ? `- every feature: ${same}` : choices.map(([name, choice]) => `- ${name}: ${choice}`).join('\n');
-  return [`### Preset ${code(preset.name)}`, plain(preset.says), list].join('\n\n');
+  const choices = kinds.flatMap(([name, few]) => {
+    const [of500, of5000] = [500, 5000].map((nReference) => choiceInWords(preset, { ...few, nReference }));
+    return of500 === of5000
+      ? [`- ${name}: ${of500}`]
+      : [`- ${name}, 500 reference rows: ${of500}`, `- ${name}, 5,000 reference rows: ${of5000}`];
+  });
+  return [`### Preset ${code(preset.name)}`, plain(preset.says), choices.join('\n')].join('\n\n');
 }
 
 export function presetSections(): string {

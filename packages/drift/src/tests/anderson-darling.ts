@@ -85,7 +85,7 @@ function pValueOf(
 }
 
 /**
- * Two-sample Anderson–Darling test: A² = nm/N Σ (F − G)² / (H (1 − H)) over the pooled rows, more sensitive at both ends
+ * Two-sample Anderson–Darling test: A² = nm/N² Σ (F − G)² / (H (1 − H)) over the pooled rows, more sensitive at both ends
  * than Cramér–von Mises; high means drift, and it grows with the rows. `value` is (A² − 1)/σ, the statistic of
  * `scipy.stats.anderson_ksamp([reference, current])`, or A² itself.
  *
