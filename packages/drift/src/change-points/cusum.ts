@@ -59,6 +59,7 @@ function problemOf(options: CusumOptions): DriftError | undefined {
  *
  * A learned mean and sd raise the false alarms: by how much depends on `learn`. The learning goes on while all values
  * are equal. After a detection a given mean stays; a learned one is learned anew.
+ * `not defined` where an option is out of its range, or only one of mean and sd is given.
  */
 export function cusum(options: CusumOptions = {}): ChangeDetector | DriftError {
   const problem = problemOf(options);

@@ -47,6 +47,7 @@ export const frourosCusum: PageHinkleyOptions = { mode: 'up', form: 'clamped', a
  *
  * Page 1954 (Biometrika 41), Hinkley 1971; variants of river and frouros, see the presets beside this function.
  * Nothing is scaled: delta and threshold are in the unit of the series.
+ * `not defined` where an option is out of its range.
  */
 export function pageHinkley(options: PageHinkleyOptions = {}): ChangeDetector | DriftError {
   const { minInstances = 30, delta = 0.005, threshold = 50, alpha = 0.9999 } = options;

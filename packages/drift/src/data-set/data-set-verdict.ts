@@ -90,6 +90,7 @@ function unjudgedInWords(unjudged: readonly string[], n: number): string {
  *
  * Features without what the rule looks at are left out, counted and named. deepchecks lets them count as 0 in the
  * weighted scores, evidently as not drifted.
+ * `not defined` where no feature has what the rule looks at, or where a score or an importance is below 0.
  */
 export function dataSetVerdict(
   features: readonly FeatureVerdict[],

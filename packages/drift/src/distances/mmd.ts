@@ -166,6 +166,7 @@ export function mmd(reference: Sample, current: Sample, options: MmdOptions = {}
 /**
  * `mmd` of rows of several features: one column a feature, the same features on both sides in the same order. Distances
  * are Euclidean, so bring the columns to one scale first. Rows with a missing value are left out and counted.
+ * `too few rows` under 2 a side; `not defined` where columns do not match, a value is infinite, or all rows are equal.
  */
 export function mmdOfRows(
   reference: readonly NumericInput[],

@@ -31,6 +31,7 @@ function clipped({ value, origin }: Limit, [least, greatest]: readonly [number, 
 /**
  * Limits at mean ± k standard deviations of the values of reference chunks: NannyML's `StandardDeviationThreshold`
  * (k = 3, divisor n). Chunks without a value are left out and counted. Under `minimumChunks` chunks there is no limit.
+ * `too few rows` then; `not defined` where a chunk has an infinite value or a multiple is negative.
  */
 export function meanAndDeviationLimit(
   referenceValues: ArrayLike<number | null>,

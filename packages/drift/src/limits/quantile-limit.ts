@@ -19,6 +19,7 @@ export interface QuantileLimitOptions {
 /**
  * Limits at quantiles (type 7) of the values of reference chunks. Chunks without a value are left out and counted.
  * Under `minimumChunks` chunks there is no limit.
+ * `too few rows` then; `not defined` where a chunk has an infinite value, or no share from 0 to 1 is given.
  */
 export function quantileLimit(
   referenceValues: ArrayLike<number | null>,

@@ -93,6 +93,8 @@ function sentenceOf({
  *
  * Holds where the scores are calibrated on the rows at hand: covariate shift is seen, a changed relation between
  * features and label is not.
+ * `no data` without a complete row; `not defined` where columns differ in length, a score is outside 0 … 1 or a class
+ * is not 0 or 1.
  */
 export function estimatePerformance(
   columns: Pick<BinaryColumns, 'scores' | 'predictions'>,

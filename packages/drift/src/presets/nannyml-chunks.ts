@@ -94,6 +94,7 @@ export function fitNannyml(
 /**
  * NannyML's drift of chunks of one feature: each against the whole reference, alerting above the limit that the
  * reference's own chunks set. `reference` are rows in their order; chunks may be samples of any kind.
+ * `too few rows` where the reference has under ten rows; an error of one chunk stands in its place.
  */
 export function nannymlChunks(
   reference: OrderedRows,

@@ -118,6 +118,8 @@ function variantOf(
  * There is a p-value only by relabelling, on request. The law of Mann–Whitney does not hold for these areas: the fits
  * share rows, which makes the area's standard deviation 1.3 to 1.4 times as great: 9 to 12 % would be called
  * significant at 5 % without drift.
+ * `too few rows` under twice `folds` a side; `not defined` where rows do not match over the features or a value is
+ * infinite; `not numeric` where text meets numbers.
  */
 export function domainClassifierAuc(
   sides: readonly FeatureSides[],
