@@ -51,7 +51,7 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'rule',
     takes: binRules,
     default: 'quantile',
-    says: 'how raw numbers are cut; the last six choose the number of bins of equal width themselves, as numpy.histogram_bin_edges',
+    says: 'how raw numbers are cut; all but quantile and equal-width choose the number of bins, of equal width, themselves, as numpy.histogram_bin_edges',
   },
   {
     name: 'bins',
@@ -64,7 +64,7 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'of',
     takes: ['reference', 'pooled'],
     default: 'reference',
-    says: 'which rows the rule looks at: the reference, or both samples together',
+    says: 'which rows the rule looks at: the reference, or both samples together (evidently)',
   },
   {
     name: 'outside',
@@ -80,6 +80,6 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'missing',
     takes: ['left-out', 'own-cell'],
     default: 'left-out',
-    says: 'rows without a value are left out, or counted in a cell of their own',
+    says: 'rows without a value are left out, or counted in a cell of their own (Phoenix)',
   },
 ];

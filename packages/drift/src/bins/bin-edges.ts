@@ -89,6 +89,7 @@ function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOp
 /**
  * Edges of the bins of two samples by the rule of the options. `base` holds the rows that the rule looks at: the
  * reference, or both samples. Outer edges are infinite where values outside go to the outer bins.
+ * `not defined` past 10,000 bins, where all values are infinite, or where they lie too near to each other.
  */
 export function binEdges(
   reference: SortedSample,

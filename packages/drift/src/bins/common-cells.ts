@@ -127,6 +127,8 @@ function whole(
 /**
  * Counts two samples over common cells: categories where a side is text or category counts, else bins. A side that is
  * binned already gives its edges to the other; two raw sides get `edges`, or bins by the rule of the options.
+ * `no data` where a side holds no row; `not numeric` where it holds no numbers; `not defined` where edges do not ascend
+ * or do not fit.
  */
 export function commonCells(reference: Sample, current: Sample, options: BinOptions = {}): CommonCells | DriftError {
   const categorical = [reference, current].some((side) => isCategoryCounts(side) || isCategorical(side));

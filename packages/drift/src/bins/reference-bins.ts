@@ -6,6 +6,7 @@ import { defaultBins } from './bin-options.ts';
 import { rowsBelow } from './rows-below.ts';
 import { fewValues, partedHalfWay } from './value-bins.ts';
 
+/** How many bins are wanted of a reference. */
 export interface ReferenceBinsOptions {
   /** Bins wanted; fewer come where quantiles coincide. Default 10. */
   count?: number;

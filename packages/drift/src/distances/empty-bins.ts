@@ -24,7 +24,9 @@ export type EmptyBins =
   | 'floor-evidently-renormalised'
   | 'floor-all';
 
+/** What stands for an empty bin. */
 export interface EmptyBinOptions {
+  /** Default: that of the test. */
   emptyBins?: EmptyBins;
   /** The share that stands for an empty bin. Default 1e-4. */
   floor?: number;
@@ -46,9 +48,14 @@ export function emptyBinOptions(rule: EmptyBins): readonly OptionDescription[] {
         'floor-all',
       ],
       default: rule,
-      says: 'what a bin without rows on one side counts as',
+      says: 'what a bin without rows on one side counts as: its share becomes `floor` (others as they are, or renormalised), one row is added to every bin, the bin is left out, or the value is infinite; floor-evidently, -renormalised and floor-all as these tools have it',
     },
-    { name: 'floor', takes: 'number', default: 1e-4, says: 'the share that stands for an empty bin' },
+    {
+      name: 'floor',
+      takes: 'number',
+      default: 1e-4,
+      says: 'the share that stands for an empty bin, above 0 and under 1',
+    },
   ];
 }
 

@@ -17,7 +17,7 @@ export type { WassersteinScale } from './wasserstein-scale.ts';
 
 export const wassersteinDescription: Description = {
   title: 'Wasserstein-1',
-  says: 'how far rows would have to be moved on average, in the unit of the feature unless scaled',
+  says: 'how far a row would have to be moved on average to make both samples alike, in the unit of the feature unless scaled',
   formula: '∫ |F − G| dx',
   range: [0, Infinity],
   direction: 'high',
@@ -30,18 +30,19 @@ export const wassersteinDescription: Description = {
       name: 'scale',
       takes: ['none', 'reference-sd', 'range'],
       default: 'none',
-      says: 'what it is divided by: nothing, the standard deviation of the reference (evidently), the common range (deepchecks)',
+      says: 'what it is divided by: nothing, the standard deviation of the reference (evidently), the range of both samples together (deepchecks)',
     },
     {
       name: 'trim',
       takes: 'number',
       default: 0,
-      says: 'share of the rows cut off at both ends of both samples first; deepchecks: 0.025',
+      says: 'share of the rows that is cut off first at each end of either sample, under 0.5; deepchecks: 0.025',
     },
     insideOption,
   ],
 };
 
+/** Scale, trimming, and where the mass of a bin lies. */
 export interface WassersteinOptions {
   /** Default `none`. */
   scale?: WassersteinScale;

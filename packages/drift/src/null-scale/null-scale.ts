@@ -11,10 +11,12 @@ import type { NullScale } from './laws.ts';
 import { looksAt } from './looks-at.ts';
 import { drawsOfCells, drawsOfRows } from './permutation-draws.ts';
 
+/** Level and method of the scale. */
 export interface NullScaleOptions {
   /** Share of comparisons without drift that may pass the limit. Default 0.05. */
   alpha?: number;
   /**
+   * How the limit is found. Default `auto`.
    * - `asymptotic`: the law for many rows: χ² for divergences over cells, a Brownian bridge for Wasserstein and energy
    * - `permutation`: the pooled rows dealt to both sides again and again (seeded); right for few rows and ties
    * - `auto`: asymptotic where every cell expects 20 rows, or where rows are too many to be dealt; else permutation
@@ -22,7 +24,7 @@ export interface NullScaleOptions {
   method?: 'auto' | 'asymptotic' | 'permutation';
   /** Permutations, or paths of the bridge. Default 999. */
   draws?: number;
-  /** Default 1: the same data give the same limit. */
+  /** Of the draws: the same data give the same limit. Default 1. */
   seed?: number;
 }
 

@@ -11,6 +11,7 @@ import type { Chosen, ChosenTest, DriftRule } from './preset.ts';
 import { splitRows } from './split-rows.ts';
 import type { OrderedRows } from './split-rows.ts';
 
+/** Method and chunks of NannyML. */
 export interface NannymlOptions {
   /** Default `jensen-shannon`. */
   method?: NannymlMethod;
@@ -26,6 +27,7 @@ export interface NannymlChunk {
   drift: boolean;
 }
 
+/** NannyML’s values of all chunks, and the limit they are held against. */
 export interface NannymlResult {
   /** Values of the reference's own chunks. */
   referenceValues: number[];
@@ -92,6 +94,7 @@ export function fitNannyml(
 /**
  * NannyML's drift of chunks of one feature: each against the whole reference, alerting above the limit that the
  * reference's own chunks set. `reference` are rows in their order; chunks may be samples of any kind.
+ * `too few rows` where the reference has under ten rows; an error of one chunk stands in its place.
  */
 export function nannymlChunks(
   reference: OrderedRows,

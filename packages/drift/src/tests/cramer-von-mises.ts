@@ -9,7 +9,7 @@ import type { Description } from '../description.ts';
 
 export const cramerVonMisesDescription: Description = {
   title: 'Cramér–von Mises',
-  says: 'the squared gap between the cumulated shares, over all rows',
+  says: 'the squared gap between the cumulated shares, added over all rows of both sides',
   formula: 'T = nm/(n + m)² Σ (F − G)²',
   range: [0, Infinity],
   direction: 'high',
@@ -23,11 +23,12 @@ export const cramerVonMisesDescription: Description = {
       name: 'method',
       takes: ['auto', 'exact', 'asymptotic'],
       default: 'auto',
-      says: 'auto: exact to 20 rows on the larger side; exact: asymptotic beyond 400 pairs of rows',
+      says: 'auto: exact to 20 rows on the larger side, else asymptotic; exact: all orders of the rows counted, asymptotic beyond 400 pairs of rows',
     },
   ],
 };
 
+/** Which p-value of Cramér–von Mises. */
 export interface CramerVonMisesOptions {
   /** `auto`: exact up to 20 rows on the larger side (scipy's rule). `exact`: up to 400 pairs of rows, then asymptotic. */
   method?: 'auto' | 'exact' | 'asymptotic';

@@ -10,13 +10,13 @@ import { quadraticForm, waveDifference } from './epps-singleton-waves.ts';
 
 export const eppsSingletonDescription: Description = {
   title: 'Epps–Singleton',
-  says: 'the difference of the characteristic functions at a few points, squared and weighed by its covariance',
-  formula: 'W = (n + m) dᵀ Ω⁻¹ d, d = mean of (cos tx/σ, sin tx/σ), reference − current',
+  says: 'the difference of the characteristic functions (Fourier transforms of the distributions) at a few points, squared and weighed by its covariance Ω',
+  formula: 'W = (n + m) dᵀ Ω⁻¹ d, d = mean of (cos(tx/σ), sin(tx/σ)), reference − current',
   range: [0, Infinity],
   direction: 'high',
   takes: ['numbers'],
   needs: '5 rows a side, finite values, less than half of all rows tied',
-  pValue: 'χ² law, degrees of freedom the rank of Ω: twice the number of t',
+  pValue: 'χ² law, degrees of freedom the rank of Ω, as a rule twice the number of t',
   growsWithRows: true,
   source: 'scipy.stats.epps_singleton_2samp; Epps & Singleton 1986',
   options: [
@@ -28,6 +28,7 @@ export const eppsSingletonDescription: Description = {
   ],
 };
 
+/** Where the characteristic functions are compared. */
 export interface EppsSingletonOptions {
   /** Points above 0, in 1/σ, σ half the interquartile range of the pooled rows. Default 0.4 and 0.8. */
   t?: readonly number[];

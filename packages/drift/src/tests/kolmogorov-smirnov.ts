@@ -30,17 +30,18 @@ export const ksDescription: Description = {
       name: 'method',
       takes: ['auto', 'exact', 'conditional', 'given-ties', 'asymptotic', 'limit', 'stephens'],
       default: 'auto',
-      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; given-ties: mid-p given the ties, by its limit law where rows are many, auto where no row is tied; limit: Kolmogorov’s; stephens: the limit with his correction',
+      says: 'auto: exact to 10,000 rows on the larger side, else asymptotic, as scipy; exact: all orders of the rows counted, as if none were tied; asymptotic: the one-sample law at nm/(n + m) rows; limit: Kolmogorov’s law for endless rows; stephens: that law with his correction for size; given-ties: the law given which rows are tied, as a mid-p, by its limit past 10⁵ pairs of rows, auto where no row is tied; conditional: exact given the ties to 10⁸ pairs of rows, as R’s ks.test, without mid-p',
     },
     {
       name: 'midP',
       takes: [true, false],
       default: false,
-      says: 'counts the D found by half, where p is exact: less cautious with few rows or many ties',
+      says: 'where p is exact, P(D > d) + ½ P(D = d) in place of P(D ≥ d): less cautious with few rows or many ties',
     },
   ],
 };
 
+/** Which p-value of KS. */
 export interface KsOptions {
   /**
    * Which p-value. Default `auto`. `conditional`: exact given the ties of the pooled rows, as R's `ks.test(exact = TRUE)`;
