@@ -33,6 +33,8 @@ export { binLabel, moveInWords } from './verdict/cell-moves.ts';
 export type { CellMove } from './verdict/cell-moves.ts';
 export { adjust } from './multiplicity/adjust.ts';
 export type { Adjustment } from './multiplicity/adjust.ts';
+export { rejections } from './multiplicity/rejections.ts';
+export type { RejectionOptions } from './multiplicity/rejections.ts';
 export { dataSetVerdict } from './data-set/data-set-verdict.ts';
 export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
 
