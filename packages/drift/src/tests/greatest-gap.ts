@@ -1,4 +1,4 @@
-import { sortNumbers } from '../samples/sort-numbers.ts';
+import { bucketCount, bucketing, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
 
 /** Where two empirical distributions lie furthest apart. */
 export interface Gap {
@@ -43,49 +43,6 @@ export function greatestGapOfSorted(reference: Float64Array, current: Float64Arr
   return walk([reference, current], [reference.length, current.length], { i: 0, j: 0 });
 }
 
-const buckets = 1 << 16;
-
-/** Cuts the finite range of both samples in equal buckets. */
-function bucketing(samples: readonly Float64Array[]): { low: number; scale: number } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const sample of samples) {
-    for (let i = 0; i < sample.length; i++) {
-      const x = sample[i] ?? NaN;
-      low = x < low && x !== -Infinity ? x : low;
-      high = x > high && x !== Infinity ? x : high;
-    }
-  }
-  const scale = (buckets - 1) / (high - low);
-  return { low, scale: scale > 0 && scale < Infinity ? scale : 0 };
-}
-
-/** Monotone in x. ±∞ go to the ends; everything is in bucket 0 where the values have no range. */
-function bucketOf(x: number, low: number, scale: number): number {
-  return Math.max(0, Math.min(buckets - 1, (x - low) * scale)) | 0;
-}
-
-function countBuckets(sample: Float64Array, low: number, scale: number): Uint32Array {
-  const counts = new Uint32Array(buckets);
-  for (let i = 0; i < sample.length; i++) {
-    const bucket = bucketOf(sample[i] ?? NaN, low, scale);
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** The rows that are in the marked buckets, in ascending order. */
-function rowsIn(marked: Uint8Array, sample: Float64Array, low: number, scale: number): Float64Array {
-  let rows = 0;
-  const kept = new Float64Array(sample.length);
-  for (let i = 0; i < sample.length; i++) {
-    const x = sample[i] ?? NaN;
-    kept[rows] = x;
-    rows += marked[bucketOf(x, low, scale)] ?? 0;
-  }
-  return sortNumbers(kept.subarray(0, rows));
-}
-
 /**
  * The greatest gap of two unsorted samples without sorting them: rows are counted in buckets of equal width, the gap at
  * the ends of the buckets is a lower bound, and only buckets inside which it could be passed are sorted and walked.
@@ -93,24 +50,24 @@ function rowsIn(marked: Uint8Array, sample: Float64Array, low: number, scale: nu
  */
 export function greatestGapOfUnsorted(reference: Float64Array, current: Float64Array): Gap {
   const [n, m] = [reference.length, current.length];
-  const { low, scale } = bucketing([reference, current]);
-  const p = countBuckets(reference, low, scale);
-  const q = countBuckets(current, low, scale);
+  const buckets = bucketing([reference, current]);
+  const p = countBuckets(reference, buckets);
+  const q = countBuckets(current, buckets);
   let least = 0;
-  for (let bucket = 0, at = 0; bucket < buckets; bucket++) {
+  for (let bucket = 0, at = 0; bucket < bucketCount; bucket++) {
     at += (p[bucket] ?? 0) * m - (q[bucket] ?? 0) * n;
     least = Math.max(least, Math.abs(at));
   }
-  const marked = new Uint8Array(buckets);
-  for (let bucket = 0, at = 0; bucket < buckets; bucket++) {
+  const marked = new Uint8Array(bucketCount);
+  for (let bucket = 0, at = 0; bucket < bucketCount; bucket++) {
     const [up, down] = [(p[bucket] ?? 0) * m, (q[bucket] ?? 0) * n];
     marked[bucket] = up + down > 0 && Math.max(at + up, down - at) >= least ? 1 : 0;
     at += up - down;
   }
-  const a = rowsIn(marked, reference, low, scale);
-  const b = rowsIn(marked, current, low, scale);
+  const a = rowsInBuckets(marked, reference, buckets);
+  const b = rowsInBuckets(marked, current, buckets);
   let best: Gap = { gap: 0, location: NaN };
-  for (let bucket = 0, i = 0, j = 0, fromA = 0, fromB = 0; bucket < buckets; bucket++) {
+  for (let bucket = 0, i = 0, j = 0, fromA = 0, fromB = 0; bucket < bucketCount; bucket++) {
     const [ofReference, ofCurrent] = [p[bucket] ?? 0, q[bucket] ?? 0];
     if (marked[bucket] === 1) {
       const rows = [a.subarray(fromA, fromA + ofReference), b.subarray(fromB, fromB + ofCurrent)] as const;

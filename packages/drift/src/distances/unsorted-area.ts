@@ -1,0 +1,99 @@
+import { bucketCount, bucketEdge, bucketing, bucketOf, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
+import type { Buckets } from '../samples/buckets.ts';
+
+/** F − G between two values, times n · m: a whole number that each row of the reference lifts by m, of the other lowers by n. */
+interface Steps {
+  up: number;
+  down: number;
+}
+
+/** Marks the buckets inside which F − G can change its sign; `signs` has the sign of the others, 0 for the marked. */
+function markBuckets(p: Uint32Array, q: Uint32Array, { up, down }: Steps): { marked: Uint8Array; signs: Float64Array } {
+  const marked = new Uint8Array(bucketCount);
+  const signs = new Float64Array(bucketCount);
+  for (let bucket = 0, gap = 0; bucket < bucketCount; bucket++) {
+    const rise = (p[bucket] ?? 0) * up;
+    const fall = (q[bucket] ?? 0) * down;
+    const changes = gap - fall < 0 && gap + rise > 0;
+    marked[bucket] = changes ? 1 : 0;
+    signs[bucket] = changes ? 0 : gap + rise > 0 ? 1 : -1;
+    gap += rise - fall;
+  }
+  return { marked, signs };
+}
+
+/** Σ of the sign of its bucket times (end of its bucket − x) over the rows x: what they add to ∫ F there. */
+function toBucketEnds(sample: Float64Array, signs: Float64Array, buckets: Buckets): number {
+  const { low, scale } = buckets;
+  const ends = new Float64Array(bucketCount);
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    ends[bucket] = bucketEdge(bucket + 1, buckets);
+  }
+  let sum = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const x = sample[i] ?? NaN;
+    const bucket = bucketOf(x, low, scale);
+    sum += (signs[bucket] ?? 0) * ((ends[bucket] ?? NaN) - x);
+  }
+  return sum;
+}
+
+/** ∫ |F − G| dx times n · m over [from, to), `gap` before it, with the ascending rows of both sides in it. */
+function areaInside(
+  [a, b]: readonly [Float64Array, Float64Array],
+  { up, down }: Steps,
+  before: number,
+  [from, to]: readonly [number, number]
+): number {
+  let [i, j, at, gap, area] = [0, 0, from, before, 0];
+  while (i < a.length || j < b.length) {
+    const x = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
+    area += Math.abs(gap) * (x - at);
+    at = x;
+    while (i < a.length && a[i] === x) {
+      gap += up;
+      i += 1;
+    }
+    while (j < b.length && b[j] === x) {
+      gap -= down;
+      j += 1;
+    }
+  }
+  return area + Math.abs(gap) * (to - at);
+}
+
+/**
+ * ∫ |F − G| dx of two unsorted finite samples without sorting them. Rows are counted in buckets of equal width; where F − G
+ * keeps its sign all through a bucket, its area there is the gap at the begin times the width, and what each row adds from
+ * its place to the end. Only the rows of the other buckets are sorted. Equal to the area of sorted samples but for rounding.
+ */
+export function areaOfUnsorted(reference: Float64Array, current: Float64Array): number {
+  const steps = { up: current.length, down: reference.length };
+  const buckets = bucketing([reference, current]);
+  const p = countBuckets(reference, buckets);
+  const q = countBuckets(current, buckets);
+  const { marked, signs } = markBuckets(p, q, steps);
+  const a = rowsInBuckets(marked, reference, buckets);
+  const b = rowsInBuckets(marked, current, buckets);
+  let area = toBucketEnds(reference, signs, buckets) * steps.up - toBucketEnds(current, signs, buckets) * steps.down;
+  // `from`: where the gap has changed last. Buckets without rows are skipped, or rounding would add up over them.
+  for (let bucket = 0, gap = 0, from = buckets.low, i = 0, j = 0; bucket < bucketCount; bucket++) {
+    const ofReference = p[bucket] ?? 0;
+    const ofCurrent = q[bucket] ?? 0;
+    if (ofReference + ofCurrent === 0) {
+      continue;
+    }
+    const to = bucketEdge(bucket + 1, buckets);
+    if (marked[bucket] === 1) {
+      const rows = [a.subarray(i, i + ofReference), b.subarray(j, j + ofCurrent)] as const;
+      area += areaInside(rows, steps, gap, [from, to]);
+      i += ofReference;
+      j += ofCurrent;
+    } else {
+      area += Math.abs(gap) * (to - from);
+    }
+    gap += ofReference * steps.up - ofCurrent * steps.down;
+    from = to;
+  }
+  return area / (reference.length * current.length);
+}

@@ -1,0 +1,57 @@
+import { sortNumbers } from './sort-numbers.ts';
+
+/** So many buckets stay in a processor's cache, and of 1e6 rows hold few each. */
+export const bucketCount = 1 << 16;
+
+/** The finite range of one or more samples, cut in `bucketCount` buckets of equal width. */
+export interface Buckets {
+  low: number;
+  high: number;
+  /** Buckets a unit; 0 where the values have no range, and everything is in bucket 0. */
+  scale: number;
+}
+
+export function bucketing(samples: readonly Float64Array[]): Buckets {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const sample of samples) {
+    for (let i = 0; i < sample.length; i++) {
+      const x = sample[i] ?? NaN;
+      low = x < low && x !== -Infinity ? x : low;
+      high = x > high && x !== Infinity ? x : high;
+    }
+  }
+  const scale = (bucketCount - 1) / (high - low);
+  return { low, high, scale: scale > 0 && scale < Infinity ? scale : 0 };
+}
+
+/** Monotone in x. ±∞ go to the ends. */
+export function bucketOf(x: number, low: number, scale: number): number {
+  return Math.max(0, Math.min(bucketCount - 1, (x - low) * scale)) | 0;
+}
+
+/** Where a bucket begins, but for rounding; `bucketCount`: where the last one ends. */
+export function bucketEdge(bucket: number, { low, high, scale }: Buckets): number {
+  return bucket === 0 ? low : Math.min(high, low + bucket / scale);
+}
+
+export function countBuckets(sample: Float64Array, { low, scale }: Buckets): Uint32Array {
+  const counts = new Uint32Array(bucketCount);
+  for (let i = 0; i < sample.length; i++) {
+    const bucket = bucketOf(sample[i] ?? NaN, low, scale);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The rows that are in the marked buckets (1, else 0), in ascending order. */
+export function rowsInBuckets(marked: Uint8Array, sample: Float64Array, { low, scale }: Buckets): Float64Array {
+  let rows = 0;
+  const kept = new Float64Array(sample.length);
+  for (let i = 0; i < sample.length; i++) {
+    const x = sample[i] ?? NaN;
+    kept[rows] = x;
+    rows += marked[bucketOf(x, low, scale)] ?? 0;
+  }
+  return sortNumbers(kept.subarray(0, rows));
+}
