@@ -38,28 +38,42 @@ function toBucketEnds(sample: Float64Array, signs: Float64Array, buckets: Bucket
   return sum;
 }
 
-/** ∫ |F − G| dx times n · m over [from, to), `gap` before it, with the ascending rows of both sides in it. */
+/** The rows of both sides that are left to walk, from i and j on. */
+interface Rows {
+  a: Float64Array;
+  b: Float64Array;
+  i: number;
+  j: number;
+}
+
+/** ∫ |F − G| dx times n · m over [from, to), `before` it, past the next rows of both sides, so many as `within` says. */
 function areaInside(
-  [a, b]: readonly [Float64Array, Float64Array],
+  rows: Rows,
   { up, down }: Steps,
   before: number,
-  [from, to]: readonly [number, number]
+  within: { from: number; to: number; ofReference: number; ofCurrent: number }
 ): number {
-  let [i, j, at, gap, area] = [0, 0, from, before, 0];
-  while (i < a.length || j < b.length) {
-    const x = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
+  const { a, b } = rows;
+  const endOfA = rows.i + within.ofReference;
+  const endOfB = rows.j + within.ofCurrent;
+  let at = within.from;
+  let gap = before;
+  let area = 0;
+  while (rows.i < endOfA || rows.j < endOfB) {
+    const nextOfA = rows.i < endOfA ? (a[rows.i] ?? Infinity) : Infinity;
+    const nextOfB = rows.j < endOfB ? (b[rows.j] ?? Infinity) : Infinity;
+    const x = nextOfA < nextOfB ? nextOfA : nextOfB;
     area += Math.abs(gap) * (x - at);
     at = x;
-    while (i < a.length && a[i] === x) {
+    if (nextOfA === x) {
       gap += up;
-      i += 1;
-    }
-    while (j < b.length && b[j] === x) {
+      rows.i += 1;
+    } else {
       gap -= down;
-      j += 1;
+      rows.j += 1;
     }
   }
-  return area + Math.abs(gap) * (to - at);
+  return area + Math.abs(gap) * (within.to - at);
 }
 
 /**
@@ -73,11 +87,15 @@ export function areaOfUnsorted(reference: Float64Array, current: Float64Array): 
   const p = countBuckets(reference, buckets);
   const q = countBuckets(current, buckets);
   const { marked, signs } = markBuckets(p, q, steps);
-  const a = rowsInBuckets(marked, reference, buckets);
-  const b = rowsInBuckets(marked, current, buckets);
+  const rows: Rows = {
+    a: rowsInBuckets(marked, reference, buckets),
+    b: rowsInBuckets(marked, current, buckets),
+    i: 0,
+    j: 0,
+  };
   let area = toBucketEnds(reference, signs, buckets) * steps.up - toBucketEnds(current, signs, buckets) * steps.down;
   // `from`: where the gap has changed last. Buckets without rows are skipped, or rounding would add up over them.
-  for (let bucket = 0, gap = 0, from = buckets.low, i = 0, j = 0; bucket < bucketCount; bucket++) {
+  for (let bucket = 0, gap = 0, from = buckets.low; bucket < bucketCount; bucket++) {
     const ofReference = p[bucket] ?? 0;
     const ofCurrent = q[bucket] ?? 0;
     if (ofReference + ofCurrent === 0) {
@@ -85,10 +103,7 @@ export function areaOfUnsorted(reference: Float64Array, current: Float64Array): 
     }
     const to = bucketEdge(bucket + 1, buckets);
     if (marked[bucket] === 1) {
-      const rows = [a.subarray(i, i + ofReference), b.subarray(j, j + ofCurrent)] as const;
-      area += areaInside(rows, steps, gap, [from, to]);
-      i += ofReference;
-      j += ofCurrent;
+      area += areaInside(rows, steps, gap, { from, to, ofReference, ofCurrent });
     } else {
       area += Math.abs(gap) * (to - from);
     }
