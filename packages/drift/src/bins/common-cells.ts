@@ -1,10 +1,13 @@
 import { isDriftError, notDefined } from '../errors.ts';
 import { binsProblem } from '../samples/aligned-bins.ts';
+import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
+import { sortNumbers } from '../samples/sort-numbers.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
+import { isLongAndUnsorted } from '../samples/unsorted-pair.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
-import { binEdges, withOpenEnds } from './bin-edges.ts';
+import { binEdges, edgesOfUnsorted, withOpenEnds } from './bin-edges.ts';
 import type { BinOptions } from './bin-options.ts';
 import { emptySide, withMissingCell } from './cells.ts';
 import type { CommonCells } from './cells.ts';
@@ -18,19 +21,30 @@ export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
 
 function ascending(edges: ArrayLike<number>): boolean {
-  const list = Array.from(edges);
-  return list.length > 0 && !list.some(Number.isNaN) && list.every((edge, i) => i === 0 || edge > (list[i - 1] ?? NaN));
+  for (let i = 1; i < edges.length; i++) {
+    if (!((edges[i] ?? NaN) > (edges[i - 1] ?? NaN))) {
+      return false;
+    }
+  }
+  return edges.length > 0 && !Number.isNaN(edges[0]);
 }
 
 function merged(a: SortedSample, b: SortedSample): SortedSample {
   const sorted = new Float64Array(a.sorted.length + b.sorted.length);
   sorted.set(a.sorted);
   sorted.set(b.sorted, a.sorted.length);
-  return { sorted: sorted.sort(), missing: a.missing + b.missing };
+  return { sorted: sortNumbers(sorted), missing: a.missing + b.missing };
 }
 
 /** Edges by a rule, at the values of the reference or of both sides. */
 function edgesByRule(reference: Sample, current: Sample, options: BinOptions): Float64Array | DriftError {
+  if (options.of !== 'pooled' && isLongAndUnsorted(reference)) {
+    const numbers = numericValues(reference, 'reference');
+    const edges = isDriftError(numbers) ? numbers : edgesOfUnsorted(numbers.values, options);
+    if (edges) {
+      return edges;
+    }
+  }
   const p = valuesForEdges(reference, 'reference');
   if (isDriftError(p) || options.of !== 'pooled') {
     return isDriftError(p) ? p : binEdges(p, p, options);

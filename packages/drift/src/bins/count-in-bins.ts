@@ -1,5 +1,6 @@
 import { isDriftError, noData, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { allFinite } from '../samples/finite.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -24,7 +25,10 @@ export interface CountedSide {
   rows?: number;
 }
 
-function infiniteOf(values: ArrayLike<number>): number {
+function infiniteOf(values: Float64Array): number {
+  if (allFinite(values)) {
+    return 0;
+  }
   let infinite = 0;
   for (let i = 0; i < values.length; i++) {
     infinite += values[i] === Infinity || values[i] === -Infinity ? 1 : 0;
@@ -99,7 +103,7 @@ export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>
   const { missing } = numbers;
   return {
     edges: open,
-    counts: Float64Array.from(counts),
+    counts,
     missing,
     missingWeight: missing,
     infinite: infiniteOf(numbers.values),

@@ -46,6 +46,37 @@ function countRows(values: Float64Array, { edges, low, scale, first, steps }: Bi
   return missing;
 }
 
+/** From so many rows on, the cells are few beside them. */
+const leastForCells = 10_000;
+
+/**
+ * The same for many rows where no cell holds more than one edge: rows are counted in the parts of the cells before and
+ * from their edge, and the parts then added up to bins. Twice as fast, because nothing is looked up by what was looked up.
+ */
+function countManyRows(values: Float64Array, { edges, low, scale, first }: BinFinder, counts: Float64Array): number {
+  const last = first.length - 1;
+  const edgeOf = new Float64Array(first.length);
+  for (let cell = 0; cell <= last; cell++) {
+    edgeOf[cell] = edges[first[cell] ?? 0] ?? Infinity;
+  }
+  const parts = new Uint32Array(2 * first.length);
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] ?? NaN;
+    const cell = cellOf(x, low, scale, last);
+    const part = 2 * cell + +(x >= (edgeOf[cell] ?? Infinity));
+    parts[part] = (parts[part] ?? 0) + 1;
+    missing += +(x !== x);
+  }
+  // A row without a value is not at or above any edge of cell 0.
+  parts[0] = (parts[0] ?? 0) - missing;
+  for (let part = 0; part < parts.length; part++) {
+    const bin = Math.min(counts.length - 1, (first[part >> 1] ?? 0) + (part & 1));
+    counts[bin] = (counts[bin] ?? 0) + (parts[part] ?? 0);
+  }
+  return missing;
+}
+
 /** Rows that equal the last finite edge belong to the bin before it. */
 function moveRightEdge(values: Float64Array, counts: Float64Array, closed: number): void {
   let atEdge = 0;
@@ -70,7 +101,9 @@ export function histogram(sample: NumericInput | SortedSample, edges: ArrayLike<
   const counts = new Float64Array(open.length - 1);
   const closed = closedEdge(edges);
   const values = numbersOf(sample);
-  const missing = countRows(values, binFinder(open.subarray(1, -1)), counts);
+  const finder = binFinder(open.subarray(1, -1));
+  const many = values.length >= leastForCells && finder.steps <= 1;
+  const missing = many ? countManyRows(values, finder, counts) : countRows(values, finder, counts);
   if (!Number.isNaN(closed)) {
     moveRightEdge(values, counts, closed);
   }

@@ -19,7 +19,11 @@ export function openEdges(edges: ArrayLike<number>): Float64Array {
 /** The right edge that belongs to the bin before it: the last one, where it is finite and closes a bin. */
 export function closedEdge(edges: ArrayLike<number>): number {
   const end = edges[edges.length - 1] ?? NaN;
-  return Number.isFinite(end) && openEdges(edges).length > 3 ? end : NaN;
+  let finite = 0;
+  for (let i = 0; i < edges.length && finite < 2; i++) {
+    finite += Number.isFinite(edges[i]) ? 1 : 0;
+  }
+  return Number.isFinite(end) && finite > 1 ? end : NaN;
 }
 
 /** Adds up the weights of values in the bins of `histogram`, with open bins beyond finite outer edges. O(n log bins). */

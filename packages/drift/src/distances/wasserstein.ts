@@ -1,5 +1,5 @@
 import { isDriftError } from '../errors.ts';
-import { allFinite, commonRange } from '../samples/finite.ts';
+import { allFinite, rangeOf } from '../samples/finite.ts';
 import { populationDeviation } from '../samples/moments.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -96,7 +96,7 @@ function measureUnsorted(reference: Sample, current: Sample): Measured | DriftEr
   }
   return {
     area: () => areaOfUnsorted(p, q),
-    range: () => commonRange(p, q),
+    range: () => rangeOf([p, q]),
     deviation: () => populationDeviation(p),
     reference: { n: p.length, missing: pair.reference.missing },
     current: { n: q.length, missing: pair.current.missing },

@@ -1,3 +1,4 @@
+import { finiteRangeOf } from './finite.ts';
 import { sortNumbers } from './sort-numbers.ts';
 
 /** So many buckets stay in a processor's cache, and of 1e6 rows hold few each. */
@@ -12,15 +13,7 @@ export interface Buckets {
 }
 
 export function bucketing(samples: readonly Float64Array[]): Buckets {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const sample of samples) {
-    for (let i = 0; i < sample.length; i++) {
-      const x = sample[i] ?? NaN;
-      low = x < low && x !== -Infinity ? x : low;
-      high = x > high && x !== Infinity ? x : high;
-    }
-  }
+  const [low, high] = finiteRangeOf(samples);
   const scale = (bucketCount - 1) / (high - low);
   return { low, high, scale: scale > 0 && scale < Infinity ? scale : 0 };
 }
