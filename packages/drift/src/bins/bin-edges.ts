@@ -1,5 +1,6 @@
 import { notDefined } from '../errors.ts';
-import { allFinite, rangeOf } from '../samples/finite.ts';
+import { isFiniteRange } from '../samples/finite.ts';
+import type { NumericValues } from '../samples/numeric-values.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
 import { defaultBins, mostBins } from './bin-options.ts';
@@ -126,20 +127,23 @@ export function binEdges(
  * The same edges from rows that are not sorted, by one rule for bins at quantiles of long samples and by those of equal
  * width; undefined where only sorted rows tell: values that are infinite or few, rules that ask for order.
  */
-export function edgesOfUnsorted(values: Float64Array, options: BinOptions = {}): Float64Array | DriftError | undefined {
+export function edgesOfUnsorted(
+  { values, range }: NumericValues,
+  options: BinOptions = {}
+): Float64Array | DriftError | undefined {
   const { rule = 'quantile' } = options;
   const count = wanted(options);
   const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
   const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
   const closedQuantiles = rule === 'quantile' && outside === 'open-bins';
   const ordered = rule !== 'quantile' && rule !== 'equal-width' && asksForOrder(rule);
-  if (closedQuantiles || ordered || count > mostBins || !allFinite(values) || hasFewValues(values, few)) {
+  if (closedQuantiles || ordered || count > mostBins || !isFiniteRange(range) || hasFewValues(values, few)) {
     return undefined;
   }
   if (rule === 'quantile') {
-    return checked(unsortedQuantileBins(values, count));
+    return checked(unsortedQuantileBins(values, range, count));
   }
-  const [low, high] = rangeOf([values]);
+  const [low, high] = range;
   const edges = equalWidthEdges({ values, low, high }, rule, count);
   return !(edges instanceof Float64Array) ? edges : checked(outside === 'outer-bins' ? withOpenEnds(edges) : edges);
 }

@@ -12,7 +12,7 @@ import type { BinOptions } from './bin-options.ts';
 import { emptySide, withMissingCell } from './cells.ts';
 import type { CommonCells } from './cells.ts';
 import { cellsByCategory } from './cells-by-category.ts';
-import { countInBins, valuesForEdges } from './count-in-bins.ts';
+import { countInBins, ofNumbers, valuesForEdges } from './count-in-bins.ts';
 import type { CountedSide } from './count-in-bins.ts';
 
 export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
@@ -38,13 +38,6 @@ function merged(a: SortedSample, b: SortedSample): SortedSample {
 
 /** Edges by a rule, at the values of the reference or of both sides. */
 function edgesByRule(reference: Sample, current: Sample, options: BinOptions): Float64Array | DriftError {
-  if (options.of !== 'pooled' && isLongAndUnsorted(reference)) {
-    const numbers = numericValues(reference, 'reference');
-    const edges = isDriftError(numbers) ? numbers : edgesOfUnsorted(numbers.values, options);
-    if (edges) {
-      return edges;
-    }
-  }
   const p = valuesForEdges(reference, 'reference');
   if (isDriftError(p) || options.of !== 'pooled') {
     return isDriftError(p) ? p : binEdges(p, p, options);
@@ -100,6 +93,43 @@ function withoutEmptyEnds(cells: CommonCells): CommonCells {
   };
 }
 
+interface CountedReference {
+  left: CountedSide;
+  edges: ArrayLike<number>;
+}
+
+/** A long reference in bins of its own, without a sort; undefined where that takes one, or where there are edges. */
+function longReference(
+  reference: Sample,
+  current: Sample,
+  options: BinOptions
+): CountedReference | DriftError | undefined {
+  const given = options.edges !== undefined || options.of === 'pooled' || isBinned(current);
+  if (given || !isLongAndUnsorted(reference)) {
+    return undefined;
+  }
+  const numbers = numericValues(reference, 'reference');
+  if (isDriftError(numbers)) {
+    return numbers;
+  }
+  const edges = edgesOfUnsorted(numbers, options);
+  return edges instanceof Float64Array ? { left: ofNumbers(numbers, edges), edges } : edges;
+}
+
+/** The reference in bins of its own, or in those of the options or of the other side. */
+function countedReference(reference: Sample, current: Sample, options: BinOptions): CountedReference | DriftError {
+  const found = longReference(reference, current, options);
+  if (found) {
+    return found;
+  }
+  const edges = edgesFor(reference, current, options);
+  if (isDriftError(edges)) {
+    return edges;
+  }
+  const left = countInBins(openedUp(reference, options), 'reference', edges);
+  return isDriftError(left) ? left : { left, edges };
+}
+
 function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
     const given = {
@@ -111,14 +141,11 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
     };
     return binsProblem(reference, current) ?? whole(given, [given.missingReference, given.missingCurrent], options);
   }
-  const edges = edgesFor(reference, current, options);
-  if (isDriftError(edges)) {
-    return edges;
+  const found = countedReference(reference, current, options);
+  if (isDriftError(found)) {
+    return found;
   }
-  const left = countInBins(openedUp(reference, options), 'reference', edges);
-  if (isDriftError(left)) {
-    return left;
-  }
+  const { left, edges } = found;
   const right = countInBins(openedUp(current, options), 'current', edges);
   if (isDriftError(right)) {
     return right;

@@ -1,14 +1,15 @@
 import { isDriftError, noData, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
-import { allFinite } from '../samples/finite.ts';
+import { isFiniteRange } from '../samples/finite.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
+import type { NumericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { weightedNumbers } from '../samples/weighted-numbers.ts';
 import type { BinnedCounts, DriftError, WeightedSample } from '../types.ts';
-import { histogram } from './histogram.ts';
+import { countNumbers } from './histogram.ts';
 import { rowsBelow, rowsUpTo } from './rows-below.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { openEdges, weightedHistogram } from './weighted-histogram.ts';
@@ -26,9 +27,6 @@ export interface CountedSide {
 }
 
 function infiniteOf(values: Float64Array): number {
-  if (allFinite(values)) {
-    return 0;
-  }
   let infinite = 0;
   for (let i = 0; i < values.length; i++) {
     infinite += values[i] === Infinity || values[i] === -Infinity ? 1 : 0;
@@ -81,6 +79,12 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): Cou
   };
 }
 
+/** Counts the numbers of a side, of which the missing ones are left out, in the edges. */
+export function ofNumbers({ values, missing, range }: NumericValues, edges: ArrayLike<number>): CountedSide {
+  const infinite = isFiniteRange(range) ? 0 : infiniteOf(values);
+  return { ...countNumbers(values, edges), missing, missingWeight: missing, infinite };
+}
+
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
 export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>): CountedSide | DriftError {
   if (isBinned(sample)) {
@@ -99,15 +103,7 @@ export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>
       ? ofSorted({ sorted: new Float64Array(0), missing: sample.length }, edges)
       : numbers;
   }
-  const { counts, edges: open } = histogram(numbers.values, edges);
-  const { missing } = numbers;
-  return {
-    edges: open,
-    counts,
-    missing,
-    missingWeight: missing,
-    infinite: infiniteOf(numbers.values),
-  };
+  return ofNumbers(numbers, edges);
 }
 
 /** The values of one side in ascending order, whatever their weights; at least one. */

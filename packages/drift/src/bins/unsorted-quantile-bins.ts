@@ -1,17 +1,21 @@
 import { valuesAtRanks } from '../samples/values-at-ranks.ts';
-import { histogram } from './histogram.ts';
 import { quantileByRank, ranksOfQuantile } from './quantile.ts';
+import { partingEdges } from './reference-bins.ts';
 
-/** The edges of `referenceBins` with `fewValues` 0, of unsorted finite rows, at least one. */
-export function unsortedQuantileBins(values: Float64Array, count: number): Float64Array {
+/** The edges of `referenceBins` with `fewValues` 0, of unsorted rows over a finite range, at least one. */
+export function unsortedQuantileBins(
+  values: Float64Array,
+  range: readonly [low: number, high: number],
+  count: number
+): Float64Array {
   const n = values.length;
   const shares = Array.from({ length: count - 1 }, (_, i) => (i + 1) / count);
-  const at = valuesAtRanks(
-    values,
-    shares.flatMap((share) => ranksOfQuantile(share, n))
-  );
-  const edges = [...new Set(shares.map((share) => quantileByRank(share, n, at)))];
-  // An edge parts rows from rows where there is one between it and the edge before it.
-  const { counts } = histogram(values, [-Infinity, ...edges, Infinity]);
-  return Float64Array.from([-Infinity, ...edges.filter((_, i) => (counts[i] ?? 0) > 0), Infinity]);
+  const ranks = shares.map((share) => ranksOfQuantile(share, n));
+  const { at, below } = valuesAtRanks(values, range, ranks.flat());
+  const edges = shares.map((share, i) => {
+    const edge = quantileByRank(share, n, at);
+    const [rank] = ranks[i] ?? [NaN];
+    return { edge, rowsBelow: edge > at(rank) ? rank + 1 : below(rank) };
+  });
+  return partingEdges(edges);
 }

@@ -1,4 +1,4 @@
-import { bucketCount, bucketEdge, bucketing, bucketOf, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
+import { bucketCount, bucketEdge, bucketsOver, bucketOf, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
 import type { Buckets } from '../samples/buckets.ts';
 
 /** F − G between two values, times n · m: a whole number that each row of the reference lifts by m, of the other lowers by n. */
@@ -77,19 +77,23 @@ function areaInside(
 }
 
 /**
- * ∫ |F − G| dx of two unsorted finite samples without sorting them. Rows are counted in buckets of equal width; where F − G
+ * ∫ |F − G| dx of two unsorted samples over a finite range without sorting them. Rows are counted in buckets of equal width; where F − G
  * keeps its sign all through a bucket, its area there is the gap at the begin times the width, and what each row adds from
  * its place to the end. Only the rows of the other buckets are sorted. Equal to the area of sorted samples but for rounding.
  */
-export function areaOfUnsorted(reference: Float64Array, current: Float64Array): number {
+export function areaOfUnsorted(
+  reference: Float64Array,
+  current: Float64Array,
+  range: readonly [low: number, high: number]
+): number {
   const steps = { up: current.length, down: reference.length };
-  const buckets = bucketing([reference, current]);
+  const buckets = bucketsOver(range);
   const p = countBuckets(reference, buckets);
   const q = countBuckets(current, buckets);
   const { marked, signs } = markBuckets(p, q, steps);
   const rows: Rows = {
-    a: rowsInBuckets(marked, reference, buckets),
-    b: rowsInBuckets(marked, current, buckets),
+    a: rowsInBuckets(reference, p, { ...buckets, marked }),
+    b: rowsInBuckets(current, q, { ...buckets, marked }),
     i: 0,
     j: 0,
   };

@@ -1,5 +1,5 @@
 import { isDriftError } from '../errors.ts';
-import { allFinite, rangeOf } from '../samples/finite.ts';
+import { commonRange, isFiniteRange } from '../samples/finite.ts';
 import { populationDeviation } from '../samples/moments.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -61,7 +61,7 @@ export interface WassersteinOptions {
 interface Measured {
   area: () => number;
   /** Least and greatest value of both sides. */
-  range: () => readonly [low: number, high: number];
+  range: readonly [low: number, high: number];
   deviation: () => number;
   reference: { n: number; missing: number };
   current: { n: number; missing: number };
@@ -77,7 +77,7 @@ function measureSorted(reference: Sample, current: Sample, trim: number): Measur
   return (
     infiniteProblem(pair) ?? {
       area: () => integrateGap(pair, (gap) => gap),
-      range: () => [Math.min(p[0] ?? NaN, q[0] ?? NaN), Math.max(p[p.length - 1] ?? NaN, q[q.length - 1] ?? NaN)],
+      range: [Math.min(p[0] ?? NaN, q[0] ?? NaN), Math.max(p[p.length - 1] ?? NaN, q[q.length - 1] ?? NaN)],
       deviation: () => deviationOf(pair.reference),
       reference: pair.reference,
       current: pair.current,
@@ -91,12 +91,13 @@ function measureUnsorted(reference: Sample, current: Sample): Measured | DriftEr
     return pair;
   }
   const [p, q] = [pair.reference.values, pair.current.values];
-  if (!allFinite(p) || !allFinite(q)) {
+  const range = commonRange(pair.reference.range, pair.current.range);
+  if (!isFiniteRange(range)) {
     return infiniteRows();
   }
   return {
-    area: () => areaOfUnsorted(p, q),
-    range: () => rangeOf([p, q]),
+    area: () => areaOfUnsorted(p, q, range),
+    range,
     deviation: () => populationDeviation(p),
     reference: { n: p.length, missing: pair.reference.missing },
     current: { n: q.length, missing: pair.current.missing },
@@ -110,7 +111,7 @@ function divisor({ range, deviation }: Measured, scale: WassersteinScale): numbe
     case 'reference-sd':
       return deviation();
     case 'range': {
-      const [low, high] = range();
+      const [low, high] = range;
       // One value on both sides: the distance is 0 whatever it is divided by, as deepchecks has it.
       return high === low ? 1 : high - low;
     }

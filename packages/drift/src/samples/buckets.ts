@@ -1,10 +1,9 @@
-import { finiteRangeOf } from './finite.ts';
 import { sortNumbers } from './sort-numbers.ts';
 
 /** So many buckets stay in a processor's cache, and of 1e6 rows hold few each. */
 export const bucketCount = 1 << 16;
 
-/** The finite range of one or more samples, cut in `bucketCount` buckets of equal width. */
+/** The finite range of some numbers, cut in `bucketCount` buckets of equal width. */
 export interface Buckets {
   low: number;
   high: number;
@@ -12,8 +11,8 @@ export interface Buckets {
   scale: number;
 }
 
-export function bucketing(samples: readonly Float64Array[]): Buckets {
-  const [low, high] = finiteRangeOf(samples);
+/** Buckets over a range of finite values. */
+export function bucketsOver([low, high]: readonly [low: number, high: number]): Buckets {
   const scale = (bucketCount - 1) / (high - low);
   return { low, high, scale: scale > 0 && scale < Infinity ? scale : 0 };
 }
@@ -37,14 +36,28 @@ export function countBuckets(sample: Float64Array, { low, scale }: Buckets): Uin
   return counts;
 }
 
-/** The rows that are in the marked buckets (1, else 0), in ascending order. */
-export function rowsInBuckets(marked: Uint8Array, sample: Float64Array, { low, scale }: Buckets): Float64Array {
+/** The buckets that are marked (1, else 0) of the counted ones. */
+export interface MarkedBuckets extends Buckets {
+  marked: Uint8Array;
+}
+
+/** The rows that are in the marked buckets, in ascending order. `counts`: what `countBuckets` says of the sample. */
+export function rowsInBuckets(
+  sample: Float64Array,
+  counts: Uint32Array,
+  { marked, low, scale }: MarkedBuckets
+): Float64Array {
+  let wanted = 0;
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    wanted += marked[bucket] === 1 ? (counts[bucket] ?? 0) : 0;
+  }
+  // Every row is written, and overwritten unless it is wanted; the last place takes what comes after the last wanted row.
+  const kept = new Float64Array(wanted + 1);
   let rows = 0;
-  const kept = new Float64Array(sample.length);
   for (let i = 0; i < sample.length; i++) {
     const x = sample[i] ?? NaN;
     kept[rows] = x;
     rows += marked[bucketOf(x, low, scale)] ?? 0;
   }
-  return sortNumbers(kept.subarray(0, rows));
+  return sortNumbers(kept.subarray(0, wanted));
 }

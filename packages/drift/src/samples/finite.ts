@@ -8,7 +8,7 @@ export function allFinite(values: ArrayLike<number>): boolean {
   return true;
 }
 
-/** Least and greatest of the values of all samples, which are free of NaN; [∞, −∞] where there is none. */
+/** Least and greatest of the values of all samples; NaN where one is NaN, [∞, −∞] where there is none. */
 export function rangeOf(samples: readonly Float64Array[]): [low: number, high: number] {
   let low = Infinity;
   let high = -Infinity;
@@ -26,5 +26,18 @@ export function rangeOf(samples: readonly Float64Array[]): [low: number, high: n
 /** The same of the finite values alone. */
 export function finiteRangeOf(samples: readonly Float64Array[]): [low: number, high: number] {
   const range = rangeOf(samples);
-  return range.every(Number.isFinite) ? range : rangeOf(samples.map((values) => values.filter(Number.isFinite)));
+  return isFiniteRange(range) ? range : rangeOf(samples.map((values) => values.filter(Number.isFinite)));
+}
+
+/** Whether all values between are finite, and there is one. */
+export function isFiniteRange([low, high]: readonly [low: number, high: number]): boolean {
+  return Number.isFinite(low) && Number.isFinite(high);
+}
+
+/** The range of two samples from theirs. */
+export function commonRange(
+  p: readonly [low: number, high: number],
+  q: readonly [low: number, high: number]
+): [low: number, high: number] {
+  return [Math.min(p[0], q[0]), Math.max(p[1], q[1])];
 }

@@ -75,7 +75,7 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     return pair;
   }
   const { reference: p, current: q } = pair;
-  const gap = greatestGapOfUnsorted(p.values, q.values);
+  const gap = greatestGapOfUnsorted(pair);
   const ranks = () => pooledRanks(sortedSample(p.values), sortedSample(q.values));
   return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing], ranks };
 }
