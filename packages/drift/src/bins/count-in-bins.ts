@@ -68,11 +68,16 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): Cou
       `The ${side} has ${edges.length} edges for ${counts.length} bins: give one edge more than counts.`
     );
   }
-  const below = edges[0] !== -Infinity;
-  const above = edges[edges.length - 1] !== Infinity;
+  const below = edges[0] === -Infinity ? 0 : 1;
+  const above = edges[edges.length - 1] === Infinity ? 0 : 1;
+  const opened = new Float64Array(below + counts.length + above);
+  opened.set(counts, below);
+  const open = new Float64Array(below + edges.length + above).fill(Infinity);
+  open[0] = -Infinity;
+  open.set(edges, below);
   return {
-    edges: Float64Array.from([...(below ? [-Infinity] : []), ...Array.from(edges), ...(above ? [Infinity] : [])]),
-    counts: Float64Array.from([...(below ? [0] : []), ...Array.from(counts), ...(above ? [0] : [])]),
+    edges: open,
+    counts: opened,
     missing,
     missingWeight: missing,
     infinite: 0,
@@ -82,7 +87,8 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): Cou
 /** Counts the numbers of a side, of which the missing ones are left out, in the edges. */
 export function ofNumbers({ values, missing, range }: NumericValues, edges: ArrayLike<number>): CountedSide {
   const infinite = isFiniteRange(range) ? 0 : infiniteOf(values);
-  return { ...countNumbers(values, edges), missing, missingWeight: missing, infinite };
+  const { edges: open, counts } = countNumbers(values, edges);
+  return { edges: open, counts, missing, missingWeight: missing, infinite };
 }
 
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */

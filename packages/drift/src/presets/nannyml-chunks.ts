@@ -5,9 +5,9 @@ import { meanAndDeviationLimit } from '../limits/mean-and-deviation-limit.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { nannymlTest } from './nannyml-method.ts';
-import type { NannymlMethod } from './nannyml-method.ts';
+import type { NannymlMethod, NannymlTest } from './nannyml-method.ts';
 import { isPastRule } from './past-rule.ts';
-import type { Chosen, ChosenTest, DriftRule } from './preset.ts';
+import type { Chosen, DriftRule } from './preset.ts';
 import { splitRows } from './split-rows.ts';
 import type { OrderedRows } from './split-rows.ts';
 
@@ -40,8 +40,12 @@ function valueOf(comparison: Comparison | DriftError): number {
   return isDriftError(comparison) ? NaN : comparison.value;
 }
 
-function against<T extends TestName>(chosen: Chosen<T>, reference: Sample, chunks: readonly Sample[]) {
+function compareEach<T extends TestName>(chosen: Chosen<T>, reference: Sample, chunks: readonly Sample[]) {
   return compareOverChunks(chosen.test, reference, chunks, chosen.options);
+}
+
+function against({ chosen, reference }: NannymlTest, chunks: readonly Sample[]) {
+  return compareEach(chosen, reference, chunks);
 }
 
 /** The rule of a method: χ² alerts by p, the others above the limit from the reference's own chunks. */
@@ -62,8 +66,7 @@ function ruleOf(method: NannymlMethod, referenceValues: readonly number[]): Drif
   return { by: 'value', direction: 'high', limit: value, origin };
 }
 
-interface Fitted {
-  chosen: ChosenTest;
+interface Fitted extends NannymlTest {
   referenceValues: number[];
   rule: DriftRule;
 }
@@ -77,16 +80,16 @@ export function fitNannyml(
     return tooFewRows('reference', reference.length, defaultChunks);
   }
   const chunks = splitRows(reference, chunkSize);
-  const chosen = nannymlTest(method, reference);
+  const test = nannymlTest(method, reference);
   if (isDriftError(chunks)) {
     return chunks;
   }
-  if (isDriftError(chosen)) {
-    return chosen;
+  if (isDriftError(test)) {
+    return test;
   }
-  const referenceValues = against(chosen, reference, chunks).map(valueOf);
+  const referenceValues = against(test, chunks).map(valueOf);
   const rule = ruleOf(method, referenceValues);
-  return isDriftError(rule) ? rule : { chosen, referenceValues, rule };
+  return isDriftError(rule) ? rule : { ...test, referenceValues, rule };
 }
 
 /**
@@ -102,8 +105,8 @@ export function nannymlChunks(
   if (isDriftError(fitted)) {
     return fitted;
   }
-  const { chosen, referenceValues, rule } = fitted;
-  const measured = against(chosen, reference, chunks).map((comparison) => ({
+  const { referenceValues, rule } = fitted;
+  const measured = against(fitted, chunks).map((comparison) => ({
     value: valueOf(comparison),
     comparison,
     drift: !isDriftError(comparison) && isPastRule(rule, comparison),
