@@ -1,7 +1,11 @@
+import { rowCounter } from '../bins/histogram.ts';
 import { compareOverChunks } from '../chunks/compare-over-chunks.ts';
 import type { TestName } from '../compare.ts';
+import { compareChunks } from '../distances/compare-chunks.ts';
 import { isDriftError, tooFewRows } from '../errors.ts';
 import { meanAndDeviationLimit } from '../limits/mean-and-deviation-limit.ts';
+import { numericValues } from '../samples/numeric-values.ts';
+import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { nannymlTest } from './nannyml-method.ts';
@@ -71,6 +75,30 @@ interface Fitted extends NannymlTest {
   rule: DriftRule;
 }
 
+/** The values of the reference's own chunks. In bins that are counted already no more than the counts of a chunk are needed. */
+function ownValues(test: NannymlTest, chunks: readonly OrderedRows[]): number[] {
+  const { chosen, reference } = test;
+  const counted = chosen.test === 'jensen-shannon' || chosen.test === 'hellinger';
+  if (!counted || !isBinned(reference)) {
+    return against(test, chunks).map(valueOf);
+  }
+  const { edges, count } = rowCounter(reference.edges);
+  const cells = edges.length - 1;
+  const counts = new Float64Array(chunks.length * cells);
+  chunks.forEach((chunk, i) => {
+    const numbers = numericValues(chunk, 'current');
+    if (!isDriftError(numbers)) {
+      counts.set(count(numbers.values), i * cells);
+    }
+  });
+  const opened = { edges, counts: Float64Array.of(0, ...Array.from(reference.counts), 0) };
+  const compared =
+    chosen.test === 'hellinger'
+      ? compareChunks(chosen.test, opened, { counts })
+      : compareChunks(chosen.test, opened, { counts }, chosen.options);
+  return isDriftError(compared) ? chunks.map(() => NaN) : Array.from(compared.values);
+}
+
 /** The test and the rule from the rows of the reference in their order. */
 export function fitNannyml(
   reference: OrderedRows,
@@ -87,7 +115,7 @@ export function fitNannyml(
   if (isDriftError(test)) {
     return test;
   }
-  const referenceValues = against(test, chunks).map(valueOf);
+  const referenceValues = ownValues(test, chunks);
   const rule = ruleOf(method, referenceValues);
   return isDriftError(rule) ? rule : { ...test, referenceValues, rule };
 }
