@@ -33,8 +33,10 @@ function numbersOf(values: NumericInput): Float64Array {
   return numbers.subarray(0, n);
 }
 
+type Count = (values: Float64Array, finder: BinFinder, counts: Float64Array) => void;
+
 /** Counts unsorted rows in `counts`. No branch depends on a row: a guess of it would cost more. */
-function countRows(values: Float64Array, { edges, low, scale, first, steps }: BinFinder, counts: Float64Array): void {
+const countRows: Count = (values, { edges, low, scale, first, steps }, counts) => {
   const last = first.length - 1;
   for (let i = 0; i < values.length; i++) {
     const x = values[i] ?? NaN;
@@ -44,21 +46,28 @@ function countRows(values: Float64Array, { edges, low, scale, first, steps }: Bi
     }
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-}
+};
+
+/** The same where no cell holds more than one edge. */
+const countBySingleEdges: Count = (values, { low, scale, first, edgeOf }, counts) => {
+  const last = first.length - 1;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] ?? NaN;
+    const cell = cellOf(x, low, scale, last);
+    const bin = (first[cell] ?? 0) + +(x >= (edgeOf[cell] ?? NaN));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+};
 
 /** From so many rows on, the cells are few beside them. */
 const leastForCells = 10_000;
 
 /**
- * The same for many rows where no cell holds more than one edge: rows are counted in the parts of the cells before and
- * from their edge, and the parts then added up to bins. Twice as fast, because nothing is looked up by what was looked up.
+ * The same for many rows: they are counted in the parts of the cells before and from their edge, and the parts then added
+ * up to bins, so that no bin is looked up for a row.
  */
-function countManyRows(values: Float64Array, { edges, low, scale, first }: BinFinder, counts: Float64Array): void {
+const countByParts: Count = (values, { low, scale, first, edgeOf }, counts) => {
   const last = first.length - 1;
-  const edgeOf = new Float64Array(first.length);
-  for (let cell = 0; cell <= last; cell++) {
-    edgeOf[cell] = edges[first[cell] ?? 0] ?? Infinity;
-  }
   const parts = new Uint32Array(2 * first.length);
   for (let i = 0; i < values.length; i++) {
     const x = values[i] ?? NaN;
@@ -70,6 +79,14 @@ function countManyRows(values: Float64Array, { edges, low, scale, first }: BinFi
     const bin = Math.min(counts.length - 1, (first[part >> 1] ?? 0) + (part & 1));
     counts[bin] = (counts[bin] ?? 0) + (parts[part] ?? 0);
   }
+};
+
+/** The fastest way to count so many rows. */
+function wayToCount({ length }: Float64Array, { steps }: BinFinder): Count {
+  if (steps > 1) {
+    return countRows;
+  }
+  return length >= leastForCells ? countByParts : countBySingleEdges;
 }
 
 /** Rows that equal the last finite edge belong to the bin before it. */
@@ -96,8 +113,7 @@ export function rowCounter(edges: ArrayLike<number>): RowCounter {
   const finder = binFinder(open.subarray(1, -1));
   const count = (values: Float64Array) => {
     const counts = new Float64Array(open.length - 1);
-    const way = values.length >= leastForCells && finder.steps <= 1 ? countManyRows : countRows;
-    way(values, finder, counts);
+    wayToCount(values, finder)(values, finder, counts);
     if (!Number.isNaN(closed)) {
       moveRightEdge(values, counts, closed);
     }
