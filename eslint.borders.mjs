@@ -19,6 +19,7 @@ const parts = [
   { folder: 'demo/scenarios', may: [] },
   { folder: 'demo/start', may: [] },
   { folder: 'e2e', may: [] },
+  { folder: 'bench', may: ['drift'] },
   { folder: 'tools', may: ['query'] },
 ];
 

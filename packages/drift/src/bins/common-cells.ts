@@ -1,15 +1,18 @@
 import { isDriftError, notDefined } from '../errors.ts';
 import { binsProblem } from '../samples/aligned-bins.ts';
+import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
+import { sortNumbers } from '../samples/sort-numbers.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
+import { isLongAndUnsorted } from '../samples/unsorted-pair.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
-import { binEdges, withOpenEnds } from './bin-edges.ts';
+import { binEdges, edgesOfUnsorted, withOpenEnds } from './bin-edges.ts';
 import type { BinOptions } from './bin-options.ts';
 import { emptySide, withMissingCell } from './cells.ts';
 import type { CommonCells } from './cells.ts';
 import { cellsByCategory } from './cells-by-category.ts';
-import { countInBins, valuesForEdges } from './count-in-bins.ts';
+import { countInBins, ofNumbers, valuesForEdges } from './count-in-bins.ts';
 import type { CountedSide } from './count-in-bins.ts';
 
 export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
@@ -18,15 +21,19 @@ export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
 
 function ascending(edges: ArrayLike<number>): boolean {
-  const list = Array.from(edges);
-  return list.length > 0 && !list.some(Number.isNaN) && list.every((edge, i) => i === 0 || edge > (list[i - 1] ?? NaN));
+  for (let i = 1; i < edges.length; i++) {
+    if (!((edges[i] ?? NaN) > (edges[i - 1] ?? NaN))) {
+      return false;
+    }
+  }
+  return edges.length > 0 && !Number.isNaN(edges[0]);
 }
 
 function merged(a: SortedSample, b: SortedSample): SortedSample {
   const sorted = new Float64Array(a.sorted.length + b.sorted.length);
   sorted.set(a.sorted);
   sorted.set(b.sorted, a.sorted.length);
-  return { sorted: sorted.sort(), missing: a.missing + b.missing };
+  return { sorted: sortNumbers(sorted), missing: a.missing + b.missing };
 }
 
 /** Edges by a rule, at the values of the reference or of both sides. */
@@ -86,6 +93,43 @@ function withoutEmptyEnds(cells: CommonCells): CommonCells {
   };
 }
 
+interface CountedReference {
+  left: CountedSide;
+  edges: ArrayLike<number>;
+}
+
+/** A long reference in bins of its own, without a sort; undefined where that takes one, or where there are edges. */
+function longReference(
+  reference: Sample,
+  current: Sample,
+  options: BinOptions
+): CountedReference | DriftError | undefined {
+  const given = options.edges !== undefined || options.of === 'pooled' || isBinned(current);
+  if (given || !isLongAndUnsorted(reference)) {
+    return undefined;
+  }
+  const numbers = numericValues(reference, 'reference');
+  if (isDriftError(numbers)) {
+    return numbers;
+  }
+  const edges = edgesOfUnsorted(numbers, options);
+  return edges instanceof Float64Array ? { left: ofNumbers(numbers, edges), edges } : edges;
+}
+
+/** The reference in bins of its own, or in those of the options or of the other side. */
+function countedReference(reference: Sample, current: Sample, options: BinOptions): CountedReference | DriftError {
+  const found = longReference(reference, current, options);
+  if (found) {
+    return found;
+  }
+  const edges = edgesFor(reference, current, options);
+  if (isDriftError(edges)) {
+    return edges;
+  }
+  const left = countInBins(openedUp(reference, options), 'reference', edges);
+  return isDriftError(left) ? left : { left, edges };
+}
+
 function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
     const given = {
@@ -97,14 +141,11 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
     };
     return binsProblem(reference, current) ?? whole(given, [given.missingReference, given.missingCurrent], options);
   }
-  const edges = edgesFor(reference, current, options);
-  if (isDriftError(edges)) {
-    return edges;
+  const found = countedReference(reference, current, options);
+  if (isDriftError(found)) {
+    return found;
   }
-  const left = countInBins(openedUp(reference, options), 'reference', edges);
-  if (isDriftError(left)) {
-    return left;
-  }
+  const { left, edges } = found;
   const right = countInBins(openedUp(current, options), 'current', edges);
   if (isDriftError(right)) {
     return right;

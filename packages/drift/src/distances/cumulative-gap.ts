@@ -10,12 +10,17 @@ export interface CurvePair {
   current: StepCurve;
 }
 
+/** A side holds ±∞. */
+export function infiniteRows(): DriftError {
+  return notDefined(
+    'A sample holds infinite values, so no distance between values is defined: take them out, or use ks.'
+  );
+}
+
 /** Why no distance between values is defined, if so: a side holds ±∞. */
 export function infiniteProblem({ reference, current }: CurvePair): DriftError | undefined {
   const ends = [reference, current].flatMap(({ at }) => [at[0], at[at.length - 1]]);
-  return ends.every((x) => Number.isFinite(x))
-    ? undefined
-    : notDefined('A sample holds infinite values, so no distance between values is defined: take them out, or use ks.');
+  return ends.every((x) => Number.isFinite(x)) ? undefined : infiniteRows();
 }
 
 /** Both sides in ascending order, weighted or not; an error where one is empty, not numeric or badly weighted. */

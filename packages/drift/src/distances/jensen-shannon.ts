@@ -141,11 +141,15 @@ export function jensenShannon(
     return found;
   }
   const unit = options.base === 2 ? Math.LN2 : 1;
-  const nats = new Float64Array(found.p.length);
+  const terms = new Float64Array(found.p.length);
+  const divergence = jensenShannonOfShares(found.p, found.q, terms);
+  for (let i = 0; i < terms.length; i++) {
+    terms[i] = (terms[i] ?? NaN) / unit;
+  }
   return {
     ...found.facts,
-    value: jensenShannonStatistic(jensenShannonOfShares(found.p, found.q, nats), options),
+    value: jensenShannonStatistic(divergence, options),
     variant: `Jensen–Shannon ${options.statistic ?? 'distance'}, base ${options.base ?? 'e'}, ${found.how}`,
-    terms: nats.map((term) => term / unit),
+    terms,
   };
 }

@@ -4,7 +4,7 @@ import type { Sample } from '../samples/sample.ts';
 
 /** Rows of a sample by what they hold. */
 export interface RowCounts {
-  /** Finite numbers, or categories. */
+  /** Finite numbers, or categories (text). */
   finite: number;
   infinite: number;
   missing: number;
@@ -16,16 +16,19 @@ export function countRows(sample: Sample): RowCounts {
     return { finite: totalOf(sample.counts), infinite: 0, missing: sample.missing ?? 0 };
   }
   const rows = isSorted(sample) ? sample.sorted : isWeighted(sample) ? sample.values : sample;
-  const counts = { finite: 0, infinite: 0, missing: isSorted(sample) ? sample.missing : 0 };
+  let [finite, infinite] = [0, 0];
+  let missing = isSorted(sample) ? sample.missing : 0;
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i];
-    if (value === null || value === undefined || Number.isNaN(value)) {
-      counts.missing += 1;
+    if (Number.isFinite(value)) {
+      finite += 1;
+    } else if (value === null || value === undefined || Number.isNaN(value)) {
+      missing += 1;
     } else if (value === Infinity || value === -Infinity) {
-      counts.infinite += 1;
+      infinite += 1;
     } else {
-      counts.finite += 1;
+      finite += 1;
     }
   }
-  return counts;
+  return { finite, infinite, missing };
 }

@@ -5,8 +5,16 @@ export interface Moments {
   variance: number;
 }
 
+/** The sums behind mean and variance. */
+interface Sums {
+  provisional: number;
+  /** Σ (x − provisional), which only rounding keeps from 0. */
+  shift: number;
+  squares: number;
+}
+
 /** Two passes, with the second correcting the first (Chan, Golub & LeVeque 1983, corrected two-pass). O(n). */
-export function moments(values: ArrayLike<number>): Moments {
+function sumsOf(values: ArrayLike<number>): Sums {
   const n = values.length;
   let sum = 0;
   for (let i = 0; i < n; i++) {
@@ -20,6 +28,28 @@ export function moments(values: ArrayLike<number>): Moments {
     shift += deviation;
     squares += deviation * deviation;
   }
+  return { provisional, shift, squares };
+}
+
+/** Rows, mean and sample variance. O(n). */
+export function moments(values: ArrayLike<number>): Moments {
+  const n = values.length;
+  const { provisional, shift, squares } = sumsOf(values);
   const variance = n > 1 ? Math.max(0, (squares - (shift * shift) / n) / (n - 1)) : NaN;
   return { n, mean: provisional + shift / n, variance };
+}
+
+function isConstant(values: ArrayLike<number>): boolean {
+  let i = 1;
+  while (i < values.length && values[i] === values[0]) {
+    i += 1;
+  }
+  return i >= values.length;
+}
+
+/** Standard deviation with divisor n, as `numpy.std`; exactly 0 for a constant. O(n). */
+export function populationDeviation(values: ArrayLike<number>): number {
+  const n = values.length;
+  const { shift, squares } = sumsOf(values);
+  return isConstant(values) ? 0 : Math.sqrt(Math.max(0, squares - (shift * shift) / n) / n);
 }

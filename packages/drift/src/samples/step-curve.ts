@@ -2,6 +2,7 @@ import { isDriftError } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError } from '../types.ts';
 import { totalOf } from './aligned-bins.ts';
+import { populationDeviation } from './moments.ts';
 import { sortedValues } from './numeric-values.ts';
 import { isWeighted } from './sample.ts';
 import type { Sample } from './sample.ts';
@@ -58,8 +59,11 @@ export function stepCurve(sample: Sample, side: Side): StepCurve | DriftError {
  * (Chan, Golub & LeVeque 1983), so that a constant has none.
  */
 export function deviationOf({ at, weights }: StepCurve): number {
-  const total = weights ? totalOf(weights) : at.length;
-  const weightOf = (i: number) => weights?.[i] ?? 1;
+  if (!weights) {
+    return populationDeviation(at);
+  }
+  const total = totalOf(weights);
+  const weightOf = (i: number) => weights[i] ?? 0;
   const provisional = at.reduce((sum, x, i) => sum + weightOf(i) * x, 0) / total;
   const shift = at.reduce((sum, x, i) => sum + weightOf(i) * (x - provisional), 0);
   const squares = at.reduce((sum, x, i) => sum + weightOf(i) * (x - provisional) ** 2, 0);

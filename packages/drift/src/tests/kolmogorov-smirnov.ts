@@ -1,9 +1,9 @@
 import { isDriftError } from '../errors.ts';
-import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
+import { isLongAndUnsorted, unsortedPair } from '../samples/unsorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { greatestGapOfSorted, greatestGapOfUnsorted } from './greatest-gap.ts';
 import type { Gap } from './greatest-gap.ts';
@@ -53,9 +53,6 @@ export interface KsOptions {
   midP?: boolean;
 }
 
-/** Fewer rows than this are sorted: the buckets would cost more. */
-const leastUnsorted = 20_000;
-
 interface MeasuredGap extends Gap {
   n: number;
   m: number;
@@ -63,14 +60,9 @@ interface MeasuredGap extends Gap {
   ranks: () => PooledRanks | DriftError;
 }
 
-/** Rows of a raw, unsorted sample. */
-function unsortedRows(sample: Sample): number {
-  return 'length' in sample ? sample.length : 0;
-}
-
 /** The gap by the cheaper way: of sorted rows, or without sorting many. */
 function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftError {
-  if (Math.min(unsortedRows(reference), unsortedRows(current)) < leastUnsorted) {
+  if (!isLongAndUnsorted(reference) || !isLongAndUnsorted(current)) {
     const pair = sortedPair(reference, current);
     if (isDriftError(pair)) {
       return pair;
@@ -80,15 +72,12 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     const ranks = () => pooledRanks(pair.reference, pair.current);
     return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing, ranks };
   }
-  const p = numericValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const pair = unsortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const q = numericValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
-  const gap = greatestGapOfUnsorted(p.values, q.values);
+  const { reference: p, current: q } = pair;
+  const gap = greatestGapOfUnsorted(pair);
   const ranks = () => pooledRanks(sortedSample(p.values), sortedSample(q.values));
   return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing], ranks };
 }
