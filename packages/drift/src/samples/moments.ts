@@ -2,6 +2,8 @@
 export interface Moments {
   n: number;
   mean: number;
+  /** What the mean lost in rounding: the difference of two near means needs it. */
+  rest: number;
   variance: number;
 }
 
@@ -21,5 +23,6 @@ export function moments(values: ArrayLike<number>): Moments {
     squares += deviation * deviation;
   }
   const variance = n > 1 ? Math.max(0, (squares - (shift * shift) / n) / (n - 1)) : NaN;
-  return { n, mean: provisional + shift / n, variance };
+  const mean = provisional + shift / n;
+  return { n, mean, rest: provisional - mean + shift / n, variance };
 }
