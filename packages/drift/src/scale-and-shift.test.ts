@@ -57,6 +57,32 @@ describe('values of any magnitude', () => {
   });
 });
 
+test('Epps–Singleton: the distance of two values may be past the greatest number', () => {
+  const values = [reference, current].map((side) => side.map((x) => x * 4e307));
+  expectClose(run(['epps-singleton', {}], values).value, run(['epps-singleton', {}], [reference, current]).value);
+});
+
+describe('a constant reference', () => {
+  const constant = new Float64Array(30).fill(3);
+  test.each(['psi', 'chi-square', 'total-variation', 'hellinger', 'kullback-leibler'] as const)(
+    '%s: sees another constant, however near, and no drift in the same one',
+    (name) => {
+      expect(run([name, {}] as Case, [constant, constant]).value).toBe(0);
+      for (const other of [4, 3 + 1e-9, -1e300, 0]) {
+        const moved = run([name, {}] as Case, [constant, new Float64Array(40).fill(other)]);
+        expect(moved.value).toBeGreaterThan(0.9);
+        expect(moved.terms?.length ?? 2).toBe(2);
+      }
+    }
+  );
+  test('0, and the greatest number', () => {
+    for (const value of [0, Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE]) {
+      const sides = [constant.map(() => value), constant.map((_, i) => (i < 15 ? value : 1))];
+      expectClose(run(['total-variation', {}], sides).value, 0.5);
+    }
+  });
+});
+
 describe('values far from 0', () => {
   const rounded = [reference, current].map((side) => side.map((x) => Math.round(x * 1024) / 1024));
   const cases = unitless.filter(([name]) => name !== 'domain-classifier' && name !== 'psi');

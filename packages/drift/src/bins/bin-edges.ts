@@ -66,11 +66,26 @@ function valueEdges(base: SortedSample, finite: Float64Array, closed: boolean): 
     : referenceBins(base, { fewValues: Infinity });
 }
 
+/**
+ * One value alone: a bin for it, so that all others fall beside it. Open bins for everything would show no drift from a
+ * constant to another one.
+ */
+function aroundConstant(base: SortedSample): Float64Array | undefined {
+  const value = base.sorted[0] ?? NaN;
+  return Number.isFinite(value) && value === base.sorted[base.sorted.length - 1]
+    ? Float64Array.of(value, value + Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON))
+    : undefined;
+}
+
 function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOptions): Float64Array | DriftError {
   const { rule = 'quantile' } = options;
   const count = wanted(options);
   if (count > mostBins) {
     return tooManyBins(count);
+  }
+  const constant = rule === 'quantile' && options.outside === undefined ? aroundConstant(base) : undefined;
+  if (constant) {
+    return constant;
   }
   const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
   const few = options.fewValues ?? (rule === 'quantile' ? count : 0);

@@ -26,7 +26,7 @@ export const jensenShannonDescription: Description = {
       name: 'method',
       takes: ['kde', 'hist'],
       default: 'kde',
-      says: 'raw numbers: Gaussian kernel density on a grid, or equal bins over the common range',
+      says: 'raw numbers: Gaussian kernel density (bandwidth of Scott) on a grid from the least to the greatest value of both samples, or equal bins over that range',
     },
     { name: 'gridPoints', takes: 'number', default: 256, says: 'points of the grid of kde' },
     { name: 'bins', takes: 'number', default: 64, says: 'equal bins of hist; bins of a rule, there 10 by default' },
