@@ -51,7 +51,7 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'rule',
     takes: binRules,
     default: 'quantile',
-    says: 'how raw numbers are cut; all but quantile and equal-width choose the number of bins, of equal width, themselves, as numpy.histogram_bin_edges',
+    says: 'how raw numbers are cut; quantile: at quantiles (type 7), the outer bins open; the last six choose the number of bins of equal width themselves, as numpy.histogram_bin_edges',
   },
   {
     name: 'bins',
@@ -74,7 +74,7 @@ export const binOptions: readonly OptionDescription[] = [
   {
     name: 'fewValues',
     takes: 'number',
-    says: 'a reference of no more different values gets one bin a value; without it `bins` for quantile, else 0',
+    says: 'a reference of no more different values gets one bin a value, parted half-way; without it `bins` for quantile, else 0; a new value of the current sample falls in the bin of the nearest (unless `of` is pooled): give text where numbers are names',
   },
   {
     name: 'missing',

@@ -78,11 +78,26 @@ function valueEdges(base: SortedSample, finite: Float64Array, closed: boolean): 
     : referenceBins(base, { fewValues: Infinity });
 }
 
+/**
+ * One value alone: a bin for it, so that all others fall beside it. Open bins for everything would show no drift from a
+ * constant to another one.
+ */
+function aroundConstant(base: SortedSample): Float64Array | undefined {
+  const value = base.sorted[0] ?? NaN;
+  return Number.isFinite(value) && value === base.sorted[base.sorted.length - 1]
+    ? Float64Array.of(value, value + Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON))
+    : undefined;
+}
+
 function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOptions): Float64Array | DriftError {
   const { rule = 'quantile' } = options;
   const count = wanted(options);
   if (count > mostBins) {
     return tooManyBins(count);
+  }
+  const constant = rule === 'quantile' && options.outside === undefined ? aroundConstant(base) : undefined;
+  if (constant) {
+    return constant;
   }
   const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
   const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
@@ -126,7 +141,7 @@ export function binEdges(
 
 /**
  * The same edges from rows that are not sorted, by one rule for bins at quantiles of long samples and by those of equal
- * width; undefined where only sorted rows tell: values that are infinite or few, rules that ask for order.
+ * width; undefined where only sorted rows tell: values that are infinite, few or all the same, rules that ask for order.
  */
 export function edgesOfUnsorted(
   { values, range }: NumericValues,
@@ -138,7 +153,15 @@ export function edgesOfUnsorted(
   const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
   const closedQuantiles = rule === 'quantile' && outside === 'open-bins';
   const ordered = rule !== 'quantile' && rule !== 'equal-width' && asksForOrder(rule);
-  if (closedQuantiles || ordered || count > mostBins || !isFiniteRange(range) || hasFewValues(values, few)) {
+  const constant = range[0] === range[1];
+  if (
+    closedQuantiles ||
+    ordered ||
+    constant ||
+    count > mostBins ||
+    !isFiniteRange(range) ||
+    hasFewValues(values, few)
+  ) {
     return undefined;
   }
   if (rule === 'quantile') {

@@ -1,11 +1,13 @@
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { moments } from '../samples/moments.ts';
 import { quantile } from './quantile.ts';
 import type { EqualWidthRule } from './bin-options.ts';
 
 /** Standard deviation with divisor n; 0 for one row. */
 function populationDeviation(values: Float64Array): number {
-  const { n, variance } = moments(values);
-  return n > 1 ? Math.sqrt((variance * (n - 1)) / n) : 0;
+  const unit = binaryUnit(values);
+  const { n, variance } = moments(inUnit(values, unit));
+  return n > 1 ? unit * Math.sqrt((variance * (n - 1)) / n) : 0;
 }
 
 /** Sturges (1926): range / (log₂ n + 1). */
@@ -16,14 +18,15 @@ function sturges(range: number, n: number): number {
 /** Doane (1976): Sturges' with further bins for the skewness g₁ over its standard error. 0 under three rows. */
 function doane(values: Float64Array, range: number): number {
   const n = values.length;
-  const { mean, variance } = moments(values);
+  const scaled = inUnit(values, binaryUnit(values));
+  const { mean, variance } = moments(scaled);
   const deviation = Math.sqrt((variance * (n - 1)) / n);
   if (n < 3 || !(deviation > 0)) {
     return 0;
   }
   let cubes = 0;
   for (let i = 0; i < n; i++) {
-    const z = ((values[i] ?? NaN) - mean) / deviation;
+    const z = ((scaled[i] ?? NaN) - mean) / deviation;
     cubes += z * z * z;
   }
   const skewness = cubes / n;

@@ -48,7 +48,7 @@ export function emptyBinOptions(rule: EmptyBins): readonly OptionDescription[] {
         'floor-all',
       ],
       default: rule,
-      says: 'what a bin without rows on one side counts as: its share becomes `floor` (others as they are, or renormalised), one row is added to every bin, the bin is left out, or the value is infinite; floor-evidently, -renormalised and floor-all as these tools have it',
+      says: 'what a bin without rows on one side counts as; floor: a share of `floor`, the others stay; floor-renormalised: then all are divided by their sum; add-one: one row more in every bin of both sides; omit: nothing; infinite: 0, so that the sum is infinite; floor-evidently(-renormalised): `floor`, or a millionth of the side’s smallest share where that is not above it; floor-all: every share under `floor` becomes it',
     },
     {
       name: 'floor',

@@ -3,6 +3,7 @@ import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { seededRandom } from '../random/seeded-random.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { NumericInput, Sample } from '../samples/sample.ts';
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { completeRows } from './complete-rows.ts';
@@ -35,7 +36,7 @@ export const mmdDescription: Description = {
       name: 'sigma',
       takes: ['pooled-median', 'reference-median'],
       default: 'pooled-median',
-      says: 'width of the kernel: from the median distance of all rows, or of the reference’s (alibi-detect); or a number in the unit of the feature',
+      says: 'width σ of the kernel: the median distance of pairs of rows over √2, of all rows or of the reference’s (alibi-detect); or a number in the unit of the feature',
     },
     { name: 'permutations', takes: 'number', default: 199, says: 'random relabellings of the rows for p; 0: no p' },
     {
@@ -112,12 +113,12 @@ function measure(sides: Sides, options: MmdOptions, random: Random): Found | Dri
   const current = drawRows(sides.current, sampleSize, random);
   const [n, m] = [reference[0]?.length ?? 0, current[0]?.length ?? 0];
   const pooled = reference.map((column, i) => Float64Array.from([...column, ...(current[i] ?? [])]));
-  const distances = squaredDistances(pooled);
-  const sigma = typeof width === 'number' ? width : medianBandwidth(distances, width === 'pooled-median' ? n + m : n);
+  const unit = binaryUnit(...pooled);
+  const distances = squaredDistances(pooled.map((column) => inUnit(column, unit)));
+  const sigma =
+    typeof width === 'number' ? width / unit : medianBandwidth(distances, width === 'pooled-median' ? n + m : n);
   if (!(sigma > 0 && sigma < Infinity)) {
-    return notDefined(
-      'All rows are one value (or their distances too small or great to square), so the kernel has no width: give sigma.'
-    );
+    return notDefined('All rows are one value (or too near to each other), so the kernel has no width: give sigma.');
   }
   const rounds = Math.max(0, Math.floor(permutations));
   const { value, reached } = permutedMmd(gaussianKernel(distances, sigma), n, estimator, {
@@ -126,7 +127,7 @@ function measure(sides: Sides, options: MmdOptions, random: Random): Found | Dri
   });
   const drawn = n < (sides.reference[0]?.length ?? 0) || m < (sides.current[0]?.length ?? 0);
   const words = [
-    `MMD², ${estimator}, Gaussian kernel, σ = ${Number(sigma.toPrecision(4))}`,
+    `MMD², ${estimator}, Gaussian kernel, σ = ${Number((sigma * unit).toPrecision(4))}`,
     ...(rounds > 0 ? [`p of ${rounds} permutations`] : []),
     ...(drawn ? [`on ${n} v ${m} rows drawn at random`] : []),
   ];

@@ -33,7 +33,7 @@ export const wassersteinDescription: Description = {
       name: 'scale',
       takes: ['none', 'reference-sd', 'range'],
       default: 'none',
-      says: 'what it is divided by: nothing, the standard deviation of the reference (evidently), the range of both samples together (deepchecks)',
+      says: 'what it is divided by: nothing, the standard deviation of the reference with divisor n (evidently), the common range (deepchecks)',
     },
     {
       name: 'trim',

@@ -1,7 +1,11 @@
+import { binaryUnit, inUnit } from './binary-unit.ts';
+
 /** Rows, mean and sample variance (divisor n − 1; NaN for one row) of numbers, in their own units. */
 export interface Moments {
   n: number;
   mean: number;
+  /** What the mean lost in rounding: the difference of two near means needs it. */
+  rest: number;
   variance: number;
 }
 
@@ -36,7 +40,8 @@ export function moments(values: ArrayLike<number>): Moments {
   const n = values.length;
   const { provisional, shift, squares } = sumsOf(values);
   const variance = n > 1 ? Math.max(0, (squares - (shift * shift) / n) / (n - 1)) : NaN;
-  return { n, mean: provisional + shift / n, variance };
+  const mean = provisional + shift / n;
+  return { n, mean, rest: provisional - mean + shift / n, variance };
 }
 
 function isConstant(values: ArrayLike<number>): boolean {
@@ -47,9 +52,13 @@ function isConstant(values: ArrayLike<number>): boolean {
   return i >= values.length;
 }
 
-/** Standard deviation with divisor n, as `numpy.std`; exactly 0 for a constant. O(n). */
-export function populationDeviation(values: ArrayLike<number>): number {
+/** Standard deviation with divisor n, as `numpy.std`, of values of any magnitude; exactly 0 for a constant. O(n). */
+export function populationDeviation(values: Float64Array): number {
+  if (isConstant(values)) {
+    return 0;
+  }
   const n = values.length;
-  const { shift, squares } = sumsOf(values);
-  return isConstant(values) ? 0 : Math.sqrt(Math.max(0, squares - (shift * shift) / n) / n);
+  const unit = binaryUnit(values);
+  const { shift, squares } = sumsOf(inUnit(values, unit));
+  return unit * Math.sqrt(Math.max(0, squares - (shift * shift) / n) / n);
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../description.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { quantile } from '../bins/quantile.ts';
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
@@ -23,7 +24,7 @@ export const eppsSingletonDescription: Description = {
     {
       name: 't',
       takes: 'numbers',
-      says: 'points of the characteristic functions, in 1/σ, σ half the pooled interquartile range; 0.4 and 0.8 where not given',
+      says: 'points of the characteristic functions, in 1/σ, σ half the pooled interquartile range; 0.4 and 0.8 where not given; many or near points make Ω nearly singular, and W then has few sure digits, here as in scipy',
     },
   ],
 };
@@ -86,11 +87,13 @@ export function eppsSingleton(
   if (t.length === 0 || !t.every((point) => point > 0 && point < Infinity)) {
     return notDefined('The points t of Epps–Singleton must be finite and above 0: give some, as 0.4 and 0.8.');
   }
-  const scale = pooledScale(p.sorted, q.sorted);
+  const unit = binaryUnit(p.sorted, q.sorted);
+  const sides = [inUnit(p.sorted, unit), inUnit(q.sorted, unit)] as const;
+  const scale = pooledScale(...sides);
   if (isDriftError(scale)) {
     return scale;
   }
-  const { value, rank } = quadraticForm(waveDifference([p.sorted, q.sorted], t, scale));
+  const { value, rank } = quadraticForm(waveDifference(sides, t, scale));
   const factor = smallSampleFactor(n, m);
   return {
     value: factor * value,

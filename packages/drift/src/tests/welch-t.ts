@@ -23,7 +23,8 @@ function welch(p: Moments, q: Moments): { variance: number; df: number } {
   const a = p.variance / p.n;
   const b = q.variance / q.n;
   const variance = a + b;
-  return { variance, df: variance === 0 ? 1 : variance ** 2 / (a ** 2 / (p.n - 1) + b ** 2 / (q.n - 1)) };
+  const [ofP, ofQ] = [a / variance, b / variance];
+  return { variance, df: variance === 0 ? 1 : 1 / (ofP ** 2 / (p.n - 1) + ofQ ** 2 / (q.n - 1)) };
 }
 
 /**
