@@ -21,7 +21,7 @@ from scipy.spatial.distance import jensenshannon
 from statsmodels.stats.multitest import multipletests
 
 from reference_cells import distances_of_cells, psi_of_numbers
-from reference_rows import APART, CASES, PLAIN, TIED, case, number, rows_of, weights_of
+from reference_rows import APART, CASES, PLAIN, TIED, above, case, number, rows_of, weights_of
 
 warnings.simplefilter("ignore")
 mp.mp.dps = 50
