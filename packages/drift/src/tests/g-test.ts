@@ -1,5 +1,5 @@
 import type { Description } from '../description.ts';
-import { countedCells } from '../distances/counted-cells.ts';
+import { tableCells } from './table-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -17,7 +17,8 @@ export const gTestDescription: Description = {
   range: [0, Infinity],
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
-  needs: '1 row a side; p is reliable where every cell expects 5',
+  needs:
+    '1 row a side; p is reliable where every cell expects 5; raw numbers of at most ten different values are counted by value, others in bins',
   pValue: 'χ² law, k − 1 degrees of freedom for k cells',
   growsWithRows: true,
   source:
@@ -72,7 +73,7 @@ export function gOfCounts(
  * unreliable. `scipy.stats.chi2_contingency`, `goodness-of-fit`: `scipy.stats.power_divergence`, both of log-likelihood.
  */
 export function gTest(reference: Sample, current: Sample, options: GTestOptions = {}): Comparison | DriftError {
-  const cells = countedCells(reference, current, options);
+  const cells = tableCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }
