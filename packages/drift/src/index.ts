@@ -52,7 +52,7 @@ export { binEdges } from './bins/bin-edges.ts';
 export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';
 export { binRules } from './description.ts';
 export type { ChangeDetector, DetectorState } from './change-points/change-detector.ts';
-export type { ChangeMode } from './change-points/detector-options.ts';
+export type { ChangeMode } from './change-points/change-mode.ts';
 export type { SumForm } from './change-points/one-sided-sum.ts';
 export { adwin } from './change-points/adwin.ts';
 export type { AdwinOptions } from './change-points/adwin.ts';

@@ -2,6 +2,7 @@ import { isDriftError, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import { alignCategories, countCategories, weighCategories } from '../samples/count-categories.ts';
 import type { CountedCategories, WeighedCategories } from '../samples/count-categories.ts';
+import { countsProblem } from '../samples/given-counts.ts';
 import { isBinned, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
@@ -17,7 +18,7 @@ function counted(sample: Sample, side: Side): Counted | DriftError {
       'One side holds categories, the other numeric bins: they share no cells. Compare like with like.'
     );
   }
-  return isWeighted(sample) ? weighCategories(sample, side) : countCategories(sample);
+  return isWeighted(sample) ? weighCategories(sample, side) : (countsProblem(sample, side) ?? countCategories(sample));
 }
 
 /** Categories with something on one side and nothing on the other. */

@@ -1,5 +1,6 @@
-import { isDriftError, notDefined } from '../errors.ts';
-import { binsProblem } from '../samples/aligned-bins.ts';
+import { isDriftError } from '../errors.ts';
+import { alignmentProblem } from '../samples/aligned-bins.ts';
+import { ascends, countsProblem, edgesDoNotAscend } from '../samples/given-counts.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
@@ -16,11 +17,6 @@ export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
 export { cellFacts } from './cells.ts';
 export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
-
-function ascending(edges: ArrayLike<number>): boolean {
-  const list = Array.from(edges);
-  return list.length > 0 && !list.some(Number.isNaN) && list.every((edge, i) => i === 0 || edge > (list[i - 1] ?? NaN));
-}
 
 function merged(a: SortedSample, b: SortedSample): SortedSample {
   const sorted = new Float64Array(a.sorted.length + b.sorted.length);
@@ -46,8 +42,8 @@ function edgesFor(reference: Sample, current: Sample, options: BinOptions): Arra
   if (given === undefined) {
     return edgesByRule(reference, current, options);
   }
-  if (!ascending(given)) {
-    return notDefined('The edges do not ascend: sort them, and take out equal ones and NaN.');
+  if (given.length === 0 || !ascends(given)) {
+    return edgesDoNotAscend();
   }
   return options.outside === 'outer-bins' && given.length > 1 ? withOpenEnds(given) : given;
 }
@@ -88,6 +84,10 @@ function withoutEmptyEnds(cells: CommonCells): CommonCells {
 
 function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
+    const problem = alignmentProblem(reference, current);
+    if (problem) {
+      return problem;
+    }
     const given = {
       reference: Float64Array.from(reference.counts),
       current: Float64Array.from(current.counts),
@@ -95,9 +95,10 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
       missingReference: reference.missing ?? 0,
       missingCurrent: current.missing ?? 0,
     };
-    return binsProblem(reference, current) ?? whole(given, [given.missingReference, given.missingCurrent], options);
+    return whole(given, [given.missingReference, given.missingCurrent], options);
   }
-  const edges = edgesFor(reference, current, options);
+  const edges =
+    countsProblem(reference, 'reference') ?? countsProblem(current, 'current') ?? edgesFor(reference, current, options);
   if (isDriftError(edges)) {
     return edges;
   }

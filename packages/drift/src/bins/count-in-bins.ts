@@ -1,4 +1,4 @@
-import { isDriftError, noData, notDefined } from '../errors.ts';
+import { isDriftError, noData } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
@@ -60,12 +60,7 @@ function ofSorted({ sorted, missing }: SortedSample, edges: ArrayLike<number>): 
 }
 
 /** The same counts with an empty open bin beyond each finite outer edge: what `histogram` gives the other side. */
-function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): CountedSide | DriftError {
-  if (edges.length !== counts.length + 1) {
-    return notDefined(
-      `The ${side} has ${edges.length} edges for ${counts.length} bins: give one edge more than counts.`
-    );
-  }
+function ofBinned({ edges, counts, missing = 0 }: BinnedCounts): CountedSide {
   const below = edges[0] !== -Infinity;
   const above = edges[edges.length - 1] !== Infinity;
   return {
@@ -80,7 +75,7 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): Cou
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
 export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>): CountedSide | DriftError {
   if (isBinned(sample)) {
-    return ofBinned(sample, side);
+    return ofBinned(sample);
   }
   if (isWeighted(sample)) {
     return ofWeighted(sample, side, edges);

@@ -19,15 +19,19 @@ function weightsProblem({ values, weights }: WeightedSample, side: Side): DriftE
       `The ${side} sample has ${values.length} values and ${weights.length} weights: give one weight a value.`
     );
   }
+  let total = 0;
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] ?? NaN;
+    total += Number.isNaN(weight) ? 0 : weight;
     if (weight < 0 || weight === Infinity) {
       return notDefined(
         `The ${side} sample has the weight ${weight} in row ${i + 1}: weights must be 0 or more and finite.`
       );
     }
   }
-  return undefined;
+  return total < Infinity
+    ? undefined
+    : notDefined(`The weights of the ${side} sample add up to more than a number can be: scale them down.`);
 }
 
 /** Parts the rows with a value and a weight from the missing ones. A negative or infinite weight is an error. */

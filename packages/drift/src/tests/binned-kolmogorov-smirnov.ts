@@ -1,4 +1,3 @@
-import { countsProblem } from '../distances/counted-cells.ts';
 import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
 import { ksAnswer } from './ks-answer.ts';
@@ -15,7 +14,7 @@ export function binnedKolmogorovSmirnov(
   current: BinnedCounts,
   options: KsOptions = {}
 ): Comparison | DriftError {
-  const problem = countsProblem(reference, current) ?? binsProblem(reference, current);
+  const problem = binsProblem(reference, current);
   if (problem) {
     return problem;
   }

@@ -1,7 +1,7 @@
+import { commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description, OptionDescription } from '../description.ts';
-import { countedCells } from '../distances/counted-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -95,7 +95,7 @@ export function chiSquareOfCounts(
  * `scipy.stats.chi2_contingency`; `goodness-of-fit`: `scipy.stats.chisquare`.
  */
 export function chiSquare(reference: Sample, current: Sample, options: ChiSquareOptions = {}): Comparison | DriftError {
-  const cells = countedCells(reference, current, options);
+  const cells = commonCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -27,7 +27,10 @@ export function homogeneityPValue(value: number, df: number): number {
 }
 
 /** The name of a cell: its category, or its bin. */
-export function cellName({ categories, edges }: CommonCells, i: number): string {
+export function cellName({ categories, edges, missingCell }: CommonCells, i: number): string {
+  if (edges && i === missingCell) {
+    return 'the cell of missing rows';
+  }
   return categories ? `"${categories[i] ?? ''}"` : `the bin from ${edges?.[i] ?? NaN} to ${edges?.[i + 1] ?? NaN}`;
 }
 

@@ -1,8 +1,7 @@
-import { cellFacts } from '../bins/common-cells.ts';
+import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description } from '../description.ts';
-import { countedCells } from '../distances/counted-cells.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -91,7 +90,7 @@ function bergsma(chiSquare: number, rows: number, categories: number): number {
  * out. `scipy.stats.contingency.association(method="cramer")`.
  */
 export function cramersV(reference: Sample, current: Sample, options: CramersVOptions = {}): Comparison | DriftError {
-  const cells = countedCells(reference, current, options);
+  const cells = commonCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -44,21 +44,25 @@ function smallSampleFactor(n: number, m: number): number {
 }
 
 /** Median and half the interquartile range of all rows; or why there is no scale. */
-function pooledScale(p: Float64Array, q: Float64Array): { centre: number; sigma: number } | DriftError {
+function pooledScale(
+  [p, q]: readonly [Float64Array, Float64Array],
+  t: readonly number[]
+): { centre: number; sigma: number } | DriftError {
   const pooled = new Float64Array(p.length + q.length);
   pooled.set(p);
   pooled.set(q, p.length);
   const sample = sortedSample(pooled);
+  const [first = NaN, last = NaN] = [sample.sorted[0], sample.sorted[sample.sorted.length - 1]];
   const sigma = (quantile(sample, 0.75) - quantile(sample, 0.25)) / 2;
-  if (!Number.isFinite(sample.sorted[0]) || !Number.isFinite(sample.sorted[sample.sorted.length - 1])) {
+  if (!Number.isFinite(first) || !Number.isFinite(last)) {
     return notDefined(
       'A sample holds infinite values, which have no cosine: take them out, or use a test of ranks (ks).'
     );
   }
-  return sigma > 0 && sigma < Infinity
+  return sigma > 0 && ((last - first) / sigma) * Math.max(...t) < Infinity
     ? { centre: quantile(sample, 0.5), sigma }
     : notDefined(
-        'At least half of all rows are one value, so there is no scale: use a test of ranks (mann-whitney, ks).'
+        'At least half of all rows are one value (or some lie too far apart for a number), so there is no scale: use a test of ranks (mann-whitney, ks).'
       );
 }
 
@@ -85,7 +89,7 @@ export function eppsSingleton(
   if (t.length === 0 || !t.every((point) => point > 0 && point < Infinity)) {
     return notDefined('The points t of Epps–Singleton must be finite and above 0: give some, as 0.4 and 0.8.');
   }
-  const scale = pooledScale(p.sorted, q.sorted);
+  const scale = pooledScale([p.sorted, q.sorted], t);
   if (isDriftError(scale)) {
     return scale;
   }

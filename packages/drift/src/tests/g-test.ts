@@ -1,5 +1,5 @@
+import { commonCells } from '../bins/common-cells.ts';
 import type { Description } from '../description.ts';
-import { countedCells } from '../distances/counted-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -72,7 +72,7 @@ export function gOfCounts(
  * unreliable. `scipy.stats.chi2_contingency`, `goodness-of-fit`: `scipy.stats.power_divergence`, both of log-likelihood.
  */
 export function gTest(reference: Sample, current: Sample, options: GTestOptions = {}): Comparison | DriftError {
-  const cells = countedCells(reference, current, options);
+  const cells = commonCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

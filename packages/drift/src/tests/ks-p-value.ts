@@ -19,6 +19,10 @@ export function resolveKsMethod(method: KsMethod, n: number, m: number): Exclude
   if (method === 'auto') {
     return Math.max(n, m) <= maxExactRows ? 'exact' : 'asymptotic';
   }
+  if (method === 'asymptotic') {
+    // One row a side has an effective size of half a row, which has no law.
+    return n * m > 1 ? 'asymptotic' : 'exact';
+  }
   return method === 'exact' && leastCommonMultiple(n, m) >= 2 ** 31 - 1 ? 'asymptotic' : method;
 }
 

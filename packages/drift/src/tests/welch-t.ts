@@ -23,7 +23,7 @@ function welch(p: Moments, q: Moments): { variance: number; df: number } {
   const a = p.variance / p.n;
   const b = q.variance / q.n;
   const variance = a + b;
-  return { variance, df: variance === 0 ? 1 : variance ** 2 / (a ** 2 / (p.n - 1) + b ** 2 / (q.n - 1)) };
+  return { variance, df: variance === 0 ? 1 : 1 / ((a / variance) ** 2 / (p.n - 1) + (b / variance) ** 2 / (q.n - 1)) };
 }
 
 /**
