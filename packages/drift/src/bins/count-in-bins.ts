@@ -1,5 +1,6 @@
 import { isDriftError, noData } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { countRows } from '../samples/count-rows.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -8,7 +9,6 @@ import type { SortedSample } from '../samples/sorted-sample.ts';
 import { weightedNumbers } from '../samples/weighted-numbers.ts';
 import type { BinnedCounts, DriftError, WeightedSample } from '../types.ts';
 import { histogram } from './histogram.ts';
-import { rowsBelow, rowsUpTo } from './rows-below.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { openEdges, weightedHistogram } from './weighted-histogram.ts';
 
@@ -24,14 +24,6 @@ export interface CountedSide {
   rows?: number;
 }
 
-function infiniteOf(values: ArrayLike<number>): number {
-  let infinite = 0;
-  for (let i = 0; i < values.length; i++) {
-    infinite += values[i] === Infinity || values[i] === -Infinity ? 1 : 0;
-  }
-  return infinite;
-}
-
 function ofWeighted(sample: WeightedSample, side: Side, edges: ArrayLike<number>): CountedSide | DriftError {
   const numbers = weightedNumbers(sample, side);
   if (isDriftError(numbers)) {
@@ -44,18 +36,19 @@ function ofWeighted(sample: WeightedSample, side: Side, edges: ArrayLike<number>
     counts,
     missing,
     missingWeight,
-    infinite: infiniteOf(values),
+    infinite: countRows(values).infinite,
     rows: values.length,
   };
 }
 
-function ofSorted({ sorted, missing }: SortedSample, edges: ArrayLike<number>): CountedSide {
+function ofSorted(sample: SortedSample, edges: ArrayLike<number>): CountedSide {
+  const { infinite, missing } = countRows(sample);
   return {
     edges: openEdges(edges),
-    counts: sortedHistogram(sorted, edges),
+    counts: sortedHistogram(sample.sorted, edges),
     missing,
     missingWeight: missing,
-    infinite: rowsUpTo(-Infinity, sorted) + sorted.length - rowsBelow(Infinity, sorted),
+    infinite,
   };
 }
 
@@ -97,7 +90,7 @@ export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>
     counts: Float64Array.from(counts),
     missing,
     missingWeight: missing,
-    infinite: infiniteOf(numbers.values),
+    infinite: countRows(numbers.values).infinite,
   };
 }
 

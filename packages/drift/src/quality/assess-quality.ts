@@ -1,6 +1,6 @@
 import type { Sample } from '../samples/sample.ts';
 import { unseen, vanished } from './category-checks.ts';
-import { featureFacts } from './feature-facts.ts';
+import { sideFacts } from './side-facts.ts';
 import type { QualityFinding, QualityOptions } from './finding.ts';
 import { givenOptions } from './given-options.ts';
 import { infiniteShare, missingShare, rowCount } from './row-checks.ts';
@@ -17,7 +17,7 @@ const checks = [rowCount, missingShare, typeChange, infiniteShare, constant, out
  * counts as not given. Never an exception. O(n).
  */
 export function assessQuality(reference: Sample, current: Sample, options: QualityOptions = {}): QualityFinding[] {
-  const both = { reference: featureFacts(reference), current: featureFacts(current) };
+  const both = { reference: sideFacts(reference), current: sideFacts(current) };
   const given = givenOptions(options);
   return checks.flatMap((check) => check(both, given) ?? []);
 }

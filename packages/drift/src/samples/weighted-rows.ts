@@ -1,6 +1,7 @@
 import { notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError, WeightedSample } from '../types.ts';
+import { isMissing } from './count-rows.ts';
 
 /** The rows of a weighted sample that have a value and a weight, in the order given. */
 export interface WeightedRows {
@@ -49,7 +50,7 @@ export function weightedRows(sample: WeightedSample, side: Side): WeightedRows |
     if (Number.isNaN(weight)) {
       continue;
     }
-    if (value === null || value === undefined || Number.isNaN(value)) {
+    if (isMissing(value)) {
       missingWeight += weight;
     } else {
       values.push(value);
