@@ -1,5 +1,6 @@
 import { isDriftError, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { alignCategories, countCategories, weighCategories } from '../samples/count-categories.ts';
 import type { CountedCategories, WeighedCategories } from '../samples/count-categories.ts';
 import { countsProblem } from '../samples/given-counts.ts';
@@ -36,14 +37,11 @@ export function cellsByCategory(
   current: Sample,
   { missing = 'left-out' }: Pick<BinOptions, 'missing'> = {}
 ): CommonCells | DriftError {
-  const p = counted(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const sides = bothSides(reference, current, counted);
+  if (isDriftError(sides)) {
+    return sides;
   }
-  const q = counted(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = sides;
   const aligned = alignCategories(p, q);
   const cells: CommonCells = {
     ...aligned,

@@ -1,9 +1,10 @@
 import { isDriftError } from '../errors.ts';
 import { alignmentProblem } from '../samples/aligned-bins.ts';
 import { ascends, countsProblem, edgesDoNotAscend } from '../samples/given-counts.ts';
+import { bothSides } from '../samples/both-sides.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
 import { binEdges, withOpenEnds } from './bin-edges.ts';
 import type { BinOptions } from './bin-options.ts';
@@ -18,13 +19,6 @@ export { cellFacts } from './cells.ts';
 export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
 
-function merged(a: SortedSample, b: SortedSample): SortedSample {
-  const sorted = new Float64Array(a.sorted.length + b.sorted.length);
-  sorted.set(a.sorted);
-  sorted.set(b.sorted, a.sorted.length);
-  return { sorted: sorted.sort(), missing: a.missing + b.missing };
-}
-
 /** Edges by a rule, at the values of the reference or of both sides. */
 function edgesByRule(reference: Sample, current: Sample, options: BinOptions): Float64Array | DriftError {
   const p = valuesForEdges(reference, 'reference');
@@ -32,7 +26,9 @@ function edgesByRule(reference: Sample, current: Sample, options: BinOptions): F
     return isDriftError(p) ? p : binEdges(p, p, options);
   }
   const q = valuesForEdges(current, 'current');
-  return isDriftError(q) ? q : binEdges(p, merged(p, q), options);
+  return isDriftError(q)
+    ? q
+    : binEdges(p, { sorted: mergeSorted(p.sorted, q.sorted), missing: p.missing + q.missing }, options);
 }
 
 /** Edges that a side brings, that the caller gives, or by a rule. */
@@ -102,14 +98,11 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
   if (isDriftError(edges)) {
     return edges;
   }
-  const left = countInBins(openedUp(reference, options), 'reference', edges);
-  if (isDriftError(left)) {
-    return left;
+  const sides = bothSides(reference, current, (sample, side) => countInBins(openedUp(sample, options), side, edges));
+  if (isDriftError(sides)) {
+    return sides;
   }
-  const right = countInBins(openedUp(current, options), 'current', edges);
-  if (isDriftError(right)) {
-    return right;
-  }
+  const { reference: left, current: right } = sides;
   const ruled = options.edges === undefined && !isBinned(reference) && !isBinned(current);
   const cells = cellsOf(left, right);
   return whole(ruled ? withoutEmptyEnds(cells) : cells, [left.missingWeight, right.missingWeight], options);

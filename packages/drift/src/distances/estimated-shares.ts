@@ -5,6 +5,7 @@ import { weightedHistogram } from '../bins/weighted-histogram.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { optionProblem } from '../option-problem.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { weighableValues } from '../samples/weighted-numbers.ts';
 import type { WeighableValues } from '../samples/weighted-numbers.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -68,21 +69,17 @@ export function estimatedShares(
   if (problem) {
     return problem;
   }
-  const p = weighableValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const sides = bothSides(reference, current, weighableValues);
+  if (isDriftError(sides)) {
+    return sides;
   }
-  const q = weighableValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = sides;
   const [low, high] = commonRange([p, q]);
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     return notDefined(
       'A sample holds infinite values, so there is no common range: take them out, or give counts in bins.'
     );
   }
-  const sides = { reference: p, current: q };
   if (options.method === 'hist') {
     // One value only: a range of width 1 around it, as numpy's histogram.
     const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];

@@ -1,9 +1,9 @@
 import type { Description } from '../description.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { quantile } from '../bins/quantile.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
-import { sortedSample } from '../samples/sorted-sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { chiSquarePValue } from './chi-square-p-value.ts';
 import { quadraticForm, waveDifference } from './epps-singleton-waves.ts';
@@ -48,10 +48,7 @@ function pooledScale(
   [p, q]: readonly [Float64Array, Float64Array],
   t: readonly number[]
 ): { centre: number; sigma: number } | DriftError {
-  const pooled = new Float64Array(p.length + q.length);
-  pooled.set(p);
-  pooled.set(q, p.length);
-  const sample = sortedSample(pooled);
+  const sample = { sorted: mergeSorted(p, q), missing: 0 };
   const [first = NaN, last = NaN] = [sample.sorted[0], sample.sorted[sample.sorted.length - 1]];
   const sigma = (quantile(sample, 0.75) - quantile(sample, 0.25)) / 2;
   if (!Number.isFinite(first) || !Number.isFinite(last)) {

@@ -1,4 +1,5 @@
 import { isDriftError } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -79,14 +80,11 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     const ranks = () => pooledRanks(pair.reference, pair.current);
     return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing, ranks };
   }
-  const p = numericValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const numbers = bothSides(reference, current, numericValues);
+  if (isDriftError(numbers)) {
+    return numbers;
   }
-  const q = numericValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = numbers;
   const gap = greatestGapOfUnsorted(p.values, q.values);
   const ranks = () => pooledRanks(sortedSample(p.values), sortedSample(q.values));
   return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing], ranks };
