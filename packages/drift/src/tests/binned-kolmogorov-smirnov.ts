@@ -1,3 +1,4 @@
+import { cumulatedGap } from '../distances/cumulated-counts.ts';
 import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
 import { ksAnswer } from './ks-answer.ts';
@@ -20,19 +21,9 @@ export function binnedKolmogorovSmirnov(
   }
   const n = totalOf(reference.counts);
   const m = totalOf(current.counts);
-  let below = 0;
-  let belowCurrent = 0;
-  let value = 0;
-  let location = NaN;
-  for (let bin = 0; bin < reference.counts.length - 1; bin++) {
-    below += reference.counts[bin] ?? 0;
-    belowCurrent += current.counts[bin] ?? 0;
-    const gap = Math.abs(below / n - belowCurrent / m);
-    if (gap > value) {
-      value = gap;
-      location = reference.edges[bin + 1] ?? NaN;
-    }
-  }
+  const found = { bin: 0 };
+  const value = cumulatedGap(reference.counts, current.counts, [n, m], found);
+  const location = reference.edges[found.bin + 1] ?? NaN;
   const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => pooledRanks(reference, current) }, options);
   return {
     value,
