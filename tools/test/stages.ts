@@ -21,6 +21,7 @@ const vitestFolders = [
   'demo/start',
   'demo/preview',
   'tools',
+  'bench',
 ];
 const jestFolders = ['plugins/trustyai-datasource', 'plugins/drift-panel'];
 const goFolder = join(root, 'plugins/trustyai-datasource');

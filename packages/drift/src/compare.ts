@@ -81,6 +81,7 @@ export interface TestOptions {
   'domain-classifier': DomainClassifierOptions;
 }
 
+/** The name of a test. */
 export type TestName = keyof TestOptions;
 
 type Tests = {

@@ -51,7 +51,7 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'rule',
     takes: binRules,
     default: 'quantile',
-    says: 'how raw numbers are cut; the last six choose the number of bins of equal width themselves, as numpy.histogram_bin_edges',
+    says: 'how raw numbers are cut; quantile: at quantiles (type 7), the outer bins open; the last six choose the number of bins of equal width themselves, as numpy.histogram_bin_edges',
   },
   {
     name: 'bins',
@@ -64,7 +64,7 @@ export const binOptions: readonly OptionDescription[] = [
     name: 'of',
     takes: ['reference', 'pooled'],
     default: 'reference',
-    says: 'which rows the rule looks at: the reference, or both samples together',
+    says: 'which rows the rule looks at: the reference, or both samples together (evidently)',
   },
   {
     name: 'outside',
@@ -74,12 +74,12 @@ export const binOptions: readonly OptionDescription[] = [
   {
     name: 'fewValues',
     takes: 'number',
-    says: 'a reference of no more different values gets one bin a value; without it `bins` for quantile, else 0',
+    says: 'a reference of no more different values gets one bin a value, parted half-way; without it `bins` for quantile, else 0; a new value of the current sample falls in the bin of the nearest (unless `of` is pooled): give text where numbers are names',
   },
   {
     name: 'missing',
     takes: ['left-out', 'own-cell'],
     default: 'left-out',
-    says: 'rows without a value are left out, or counted in a cell of their own',
+    says: 'rows without a value are left out, or counted in a cell of their own (Phoenix)',
   },
 ];

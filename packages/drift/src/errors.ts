@@ -3,7 +3,10 @@ import type { DriftError } from './types.ts';
 /** The two sides of every comparison. */
 export type Side = 'reference' | 'current';
 
-/** Tells a result from the reason why there is none. */
+/**
+ * Tells a result from the reason why there is none.
+ * Every function that may give a `DriftError` has its result looked at by this first.
+ */
 export function isDriftError(result: unknown): result is DriftError {
   return typeof result === 'object' && result !== null && 'error' in result && 'message' in result;
 }

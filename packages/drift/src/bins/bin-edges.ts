@@ -1,13 +1,16 @@
 import { notDefined } from '../errors.ts';
+import { isFiniteRange } from '../samples/finite.ts';
+import type { NumericValues } from '../samples/numeric-values.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
 import { defaultBins, mostBins } from './bin-options.ts';
 import type { BinOptions, BinRule } from './bin-options.ts';
 import { equalWidthBins } from './equal-width-bins.ts';
-import { binWidth } from './equal-width-rules.ts';
+import { asksForOrder, binWidth } from './equal-width-rules.ts';
 import { referenceBins } from './reference-bins.ts';
 import { rowsBelow, rowsUpTo } from './rows-below.ts';
-import { closedValueBins, fewValues } from './value-bins.ts';
+import { unsortedQuantileBins } from './unsorted-quantile-bins.ts';
+import { closedValueBins, fewValues, hasFewValues } from './value-bins.ts';
 
 /** The finite ones of ascending values. */
 function finitePart(sorted: Float64Array): Float64Array {
@@ -25,19 +28,28 @@ function tooManyBins(count: number): DriftError {
   );
 }
 
+/** Finite values and what lies at their ends. */
+interface Spread {
+  values: Float64Array;
+  low: number;
+  high: number;
+}
+
+function spreadOf(sorted: Float64Array): Spread {
+  return { values: sorted, low: sorted[0] ?? NaN, high: sorted[sorted.length - 1] ?? NaN };
+}
+
 /** Bins of equal width over the finite values; one value gets a bin of width 1 around it, as numpy has it. */
 function equalWidthEdges(
-  sorted: Float64Array,
+  { values, low, high }: Spread,
   rule: Exclude<BinRule, 'quantile'>,
   count: number
 ): Float64Array | DriftError {
-  if (sorted.length === 0) {
+  if (values.length === 0) {
     return notDefined('Every value is infinite, so bins have no width: take infinite values out, or give edges.');
   }
-  const low = sorted[0] ?? NaN;
-  const high = sorted[sorted.length - 1] ?? NaN;
   const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
-  const width = rule === 'equal-width' ? (to - from) / count : low === high ? 0 : binWidth(sorted, rule);
+  const width = rule === 'equal-width' ? (to - from) / count : low === high ? 0 : binWidth(values, high - low, rule);
   const bins = rule === 'equal-width' ? count : width > 0 ? Math.ceil((to - from) / width) : 1;
   if (bins > mostBins) {
     return tooManyBins(bins);
@@ -66,11 +78,26 @@ function valueEdges(base: SortedSample, finite: Float64Array, closed: boolean): 
     : referenceBins(base, { fewValues: Infinity });
 }
 
+/**
+ * One value alone: a bin for it, so that all others fall beside it. Open bins for everything would show no drift from a
+ * constant to another one.
+ */
+function aroundConstant(base: SortedSample): Float64Array | undefined {
+  const value = base.sorted[0] ?? NaN;
+  return Number.isFinite(value) && value === base.sorted[base.sorted.length - 1]
+    ? Float64Array.of(value, value + Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON))
+    : undefined;
+}
+
 function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOptions): Float64Array | DriftError {
   const { rule = 'quantile' } = options;
   const count = wanted(options);
   if (count > mostBins) {
     return tooManyBins(count);
+  }
+  const constant = rule === 'quantile' && options.outside === undefined ? aroundConstant(base) : undefined;
+  if (constant) {
+    return constant;
   }
   const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
   const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
@@ -82,13 +109,26 @@ function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOp
     const open = referenceBins(base, { count, fewValues: 0 });
     return outside === 'outer-bins' ? open : closedQuantileBins(open, finite);
   }
-  const edges = equalWidthEdges(finite, rule, count);
+  const edges = equalWidthEdges(spreadOf(finite), rule, count);
   return outside === 'outer-bins' && edges instanceof Float64Array ? withOpenEnds(edges) : edges;
+}
+
+/** An error where the edges do not ascend. */
+function checked(edges: Float64Array): Float64Array | DriftError {
+  for (let i = 1; i < edges.length; i++) {
+    if (!((edges[i] ?? NaN) > (edges[i - 1] ?? NaN))) {
+      return notDefined(
+        `The values lie too near to each other, or too far apart, for ${edges.length - 1} bins: give edges.`
+      );
+    }
+  }
+  return edges;
 }
 
 /**
  * Edges of the bins of two samples by the rule of the options. `base` holds the rows that the rule looks at: the
  * reference, or both samples. Outer edges are infinite where values outside go to the outer bins.
+ * `not defined` past 10,000 bins, where all values are infinite, or where they lie too near to each other.
  */
 export function binEdges(
   reference: SortedSample,
@@ -96,12 +136,40 @@ export function binEdges(
   options: BinOptions = {}
 ): Float64Array | DriftError {
   const edges = edgesByRule(reference, base, options);
-  if (!(edges instanceof Float64Array)) {
-    return edges;
+  return edges instanceof Float64Array ? checked(edges) : edges;
+}
+
+/**
+ * The same edges from rows that are not sorted, by one rule for bins at quantiles of long samples and by those of equal
+ * width; undefined where only sorted rows tell: values that are infinite, few or all the same, rules that ask for order.
+ */
+export function edgesOfUnsorted(
+  { values, range }: NumericValues,
+  options: BinOptions = {}
+): Float64Array | DriftError | undefined {
+  const { rule = 'quantile' } = options;
+  const count = wanted(options);
+  const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
+  const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
+  const closedQuantiles = rule === 'quantile' && outside === 'open-bins';
+  const ordered = rule !== 'quantile' && rule !== 'equal-width' && asksForOrder(rule);
+  const constant = range[0] === range[1];
+  if (
+    closedQuantiles ||
+    ordered ||
+    constant ||
+    count > mostBins ||
+    !isFiniteRange(range) ||
+    hasFewValues(values, few)
+  ) {
+    return undefined;
   }
-  return edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? NaN))
-    ? edges
-    : notDefined(`The values lie too near to each other, or too far apart, for ${edges.length - 1} bins: give edges.`);
+  if (rule === 'quantile') {
+    return checked(unsortedQuantileBins(values, range, count));
+  }
+  const [low, high] = range;
+  const edges = equalWidthEdges({ values, low, high }, rule, count);
+  return !(edges instanceof Float64Array) ? edges : checked(outside === 'outer-bins' ? withOpenEnds(edges) : edges);
 }
 
 /** The first and the last bin take in what lies beyond them. */

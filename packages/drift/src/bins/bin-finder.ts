@@ -10,6 +10,8 @@ export interface BinFinder {
   scale: number;
   /** Per cell: edges in the cells before it. */
   first: Uint32Array;
+  /** Per cell: the first edge in it or behind it, ∞ where there is none. */
+  edgeOf: Float64Array;
   /** The most edges that fall in one cell: so many comparisons a look-up takes at worst. */
   steps: number;
 }
@@ -33,12 +35,14 @@ function withCells(edges: Float64Array, cells: number): BinFinder {
     perCell[cell] = (perCell[cell] ?? 0) + 1;
   }
   let steps = 0;
+  const edgeOf = new Float64Array(cells);
   for (let cell = 0, before = 0; cell < cells; cell++) {
     first[cell] = before;
+    edgeOf[cell] = edges[before] ?? Infinity;
     before += perCell[cell] ?? 0;
     steps = Math.max(steps, perCell[cell] ?? 0);
   }
-  return { edges, low, scale, first, steps };
+  return { edges, low, scale, first, edgeOf, steps };
 }
 
 /** Cells enough that each holds one edge at most, where 4,096 do. `edges`: finite, strictly ascending. O(edges + cells). */

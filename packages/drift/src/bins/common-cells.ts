@@ -1,17 +1,18 @@
 import { isDriftError } from '../errors.ts';
 import { alignmentProblem } from '../samples/aligned-bins.ts';
 import { ascends, countsProblem, edgesDoNotAscend } from '../samples/given-counts.ts';
-import { bothSides } from '../samples/both-sides.ts';
 import { mergeSorted } from '../samples/merge-sorted.ts';
+import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
+import { isLongAndUnsorted } from '../samples/unsorted-pair.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
-import { binEdges, withOpenEnds } from './bin-edges.ts';
+import { binEdges, edgesOfUnsorted, withOpenEnds } from './bin-edges.ts';
 import type { BinOptions } from './bin-options.ts';
 import { emptySide, withMissingCell } from './cells.ts';
 import type { CommonCells } from './cells.ts';
 import { cellsByCategory } from './cells-by-category.ts';
-import { countInBins, valuesForEdges } from './count-in-bins.ts';
+import { countInBins, ofNumbers, valuesForEdges } from './count-in-bins.ts';
 import type { CountedSide } from './count-in-bins.ts';
 
 export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
@@ -78,6 +79,43 @@ function withoutEmptyEnds(cells: CommonCells): CommonCells {
   };
 }
 
+interface CountedReference {
+  left: CountedSide;
+  edges: ArrayLike<number>;
+}
+
+/** A long reference in bins of its own, without a sort; undefined where that takes one, or where there are edges. */
+function longReference(
+  reference: Sample,
+  current: Sample,
+  options: BinOptions
+): CountedReference | DriftError | undefined {
+  const given = options.edges !== undefined || options.of === 'pooled' || isBinned(current);
+  if (given || !isLongAndUnsorted(reference)) {
+    return undefined;
+  }
+  const numbers = numericValues(reference, 'reference');
+  if (isDriftError(numbers)) {
+    return numbers;
+  }
+  const edges = edgesOfUnsorted(numbers, options);
+  return edges instanceof Float64Array ? { left: ofNumbers(numbers, edges), edges } : edges;
+}
+
+/** The reference in bins of its own, or in those of the options or of the other side. */
+function countedReference(reference: Sample, current: Sample, options: BinOptions): CountedReference | DriftError {
+  const found = longReference(reference, current, options);
+  if (found) {
+    return found;
+  }
+  const edges = edgesFor(reference, current, options);
+  if (isDriftError(edges)) {
+    return edges;
+  }
+  const left = countInBins(openedUp(reference, options), 'reference', edges);
+  return isDriftError(left) ? left : { left, edges };
+}
+
 function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
     const problem = alignmentProblem(reference, current);
@@ -93,16 +131,18 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
     };
     return whole(given, [given.missingReference, given.missingCurrent], options);
   }
-  const edges =
-    countsProblem(reference, 'reference') ?? countsProblem(current, 'current') ?? edgesFor(reference, current, options);
-  if (isDriftError(edges)) {
-    return edges;
+  const found =
+    countsProblem(reference, 'reference') ??
+    countsProblem(current, 'current') ??
+    countedReference(reference, current, options);
+  if (isDriftError(found)) {
+    return found;
   }
-  const sides = bothSides(reference, current, (sample, side) => countInBins(openedUp(sample, options), side, edges));
-  if (isDriftError(sides)) {
-    return sides;
+  const { left, edges } = found;
+  const right = countInBins(openedUp(current, options), 'current', edges);
+  if (isDriftError(right)) {
+    return right;
   }
-  const { reference: left, current: right } = sides;
   const ruled = options.edges === undefined && !isBinned(reference) && !isBinned(current);
   const cells = cellsOf(left, right);
   return whole(ruled ? withoutEmptyEnds(cells) : cells, [left.missingWeight, right.missingWeight], options);
@@ -121,6 +161,8 @@ function whole(
 /**
  * Counts two samples over common cells: categories where a side is text or category counts, else bins. A side that is
  * binned already gives its edges to the other; two raw sides get `edges`, or bins by the rule of the options.
+ * `no data` where a side holds no row; `not numeric` where it holds no numbers; `not defined` where edges do not ascend
+ * or do not fit.
  */
 export function commonCells(reference: Sample, current: Sample, options: BinOptions = {}): CommonCells | DriftError {
   const categorical = [reference, current].some((side) => isCategoryCounts(side) || isCategorical(side));

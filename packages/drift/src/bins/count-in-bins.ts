@@ -1,14 +1,16 @@
 import { isDriftError, noData } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import { countRows } from '../samples/count-rows.ts';
+import { isFiniteRange } from '../samples/finite.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
+import type { NumericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { weightedNumbers } from '../samples/weighted-numbers.ts';
 import type { BinnedCounts, DriftError, WeightedSample } from '../types.ts';
-import { histogram } from './histogram.ts';
+import { countNumbers } from './histogram.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { openEdges, weightedHistogram } from './weighted-histogram.ts';
 
@@ -54,15 +56,27 @@ function ofSorted(sample: SortedSample, edges: ArrayLike<number>): CountedSide {
 
 /** The same counts with an empty open bin beyond each finite outer edge: what `histogram` gives the other side. */
 function ofBinned({ edges, counts, missing = 0 }: BinnedCounts): CountedSide {
-  const below = edges[0] !== -Infinity;
-  const above = edges[edges.length - 1] !== Infinity;
+  const below = edges[0] === -Infinity ? 0 : 1;
+  const above = edges[edges.length - 1] === Infinity ? 0 : 1;
+  const opened = new Float64Array(below + counts.length + above);
+  opened.set(counts, below);
+  const open = new Float64Array(below + edges.length + above).fill(Infinity);
+  open[0] = -Infinity;
+  open.set(edges, below);
   return {
-    edges: Float64Array.from([...(below ? [-Infinity] : []), ...Array.from(edges), ...(above ? [Infinity] : [])]),
-    counts: Float64Array.from([...(below ? [0] : []), ...Array.from(counts), ...(above ? [0] : [])]),
+    edges: open,
+    counts: opened,
     missing,
     missingWeight: missing,
     infinite: 0,
   };
+}
+
+/** Counts the numbers of a side, of which the missing ones are left out, in the edges. */
+export function ofNumbers({ values, missing, range }: NumericValues, edges: ArrayLike<number>): CountedSide {
+  const infinite = isFiniteRange(range) ? 0 : countRows(values).infinite;
+  const { edges: open, counts } = countNumbers(values, edges);
+  return { edges: open, counts, missing, missingWeight: missing, infinite };
 }
 
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
@@ -83,15 +97,7 @@ export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>
       ? ofSorted({ sorted: new Float64Array(0), missing: sample.length }, edges)
       : numbers;
   }
-  const { counts, edges: open } = histogram(numbers.values, edges);
-  const { missing } = numbers;
-  return {
-    edges: open,
-    counts: Float64Array.from(counts),
-    missing,
-    missingWeight: missing,
-    infinite: countRows(numbers.values).infinite,
-  };
+  return ofNumbers(numbers, edges);
 }
 
 /** The values of one side in ascending order, whatever their weights; at least one. */

@@ -6,11 +6,23 @@ import { defaultBins } from './bin-options.ts';
 import { rowsBelow } from './rows-below.ts';
 import { fewValues, partedHalfWay } from './value-bins.ts';
 
+/** How many bins are wanted of a reference. */
 export interface ReferenceBinsOptions {
   /** Bins wanted; fewer come where quantiles coincide. Default 10. */
   count?: number;
   /** A sample of no more different values gets one bin a value. Default `count`. */
   fewValues?: number;
+}
+
+/** Ascending edges with open ends, without those that have no row between them and the edge before; rows below each. */
+export function partingEdges(inner: readonly { edge: number; rowsBelow: number }[]): Float64Array {
+  let before = 0;
+  const parting = inner.filter(({ rowsBelow: rows }) => {
+    const parts = rows > before;
+    before = Math.max(before, rows);
+    return parts;
+  });
+  return Float64Array.from([-Infinity, ...parting.map(({ edge }) => edge), Infinity]);
 }
 
 /**
@@ -29,12 +41,7 @@ export function referenceBins(
   const inner = values
     ? partedHalfWay(values)
     : Array.from({ length: count - 1 }, (_, i) => quantile(sample, (i + 1) / count));
-  let below = 0;
-  const parting = inner.filter((edge) => {
-    const rows = Number.isFinite(edge) ? rowsBelow(edge, sample.sorted) : below;
-    const parts = rows > below;
-    below = rows;
-    return parts;
-  });
-  return Float64Array.from([-Infinity, ...parting, Infinity]);
+  return partingEdges(
+    inner.map((edge) => ({ edge, rowsBelow: Number.isFinite(edge) ? rowsBelow(edge, sample.sorted) : 0 }))
+  );
 }

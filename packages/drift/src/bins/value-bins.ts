@@ -12,6 +12,15 @@ export function fewValues(sorted: Float64Array, limit: number): number[] | undef
   return values;
 }
 
+/** Whether an array in any order has no more than `limit` different values. Ends with the first that is too many. */
+export function hasFewValues(values: Float64Array, limit: number): boolean {
+  const seen = new Set<number>();
+  for (let i = 0; i < values.length && seen.size <= limit; i++) {
+    seen.add(values[i] ?? NaN);
+  }
+  return seen.size <= limit;
+}
+
 /** A number above `low`, up to `high`, half-way where there is one; where one of them is infinite, beside the finite one. */
 function between(low: number, high: number): number {
   if (low === -Infinity) {

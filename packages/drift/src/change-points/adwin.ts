@@ -5,6 +5,7 @@ import { changeDetector } from './change-detector.ts';
 import type { ChangeDetector, DetectorCore } from './change-detector.ts';
 import { optionProblem } from '../option-problem.ts';
 
+/** How sensitive ADWIN is, and how often it looks. */
 export interface AdwinOptions {
   /** Confidence: the bound of a false alarm at one look. Default 0.002. */
   delta?: number;
@@ -75,6 +76,7 @@ function firstCut(window: AdwinWindow, settings: Settings): Cut | undefined {
  *
  * Bifet & Gavaldà, Learning from time-changing data with adaptive windowing (2007), as river 0.22 to 0.26 has it. The
  * bound is meant for values in [0, 1]: scale others, or the second addend of ε is too small or too large.
+ * `not defined` where an option is out of its range.
  */
 export function adwin(options: AdwinOptions = {}): ChangeDetector | DriftError {
   const { delta = 0.002, clock = 32, maxBuckets = 5, minWindowLength = 5, gracePeriod = 10 } = options;

@@ -20,6 +20,7 @@ export interface ChangePoint {
   sentence: string;
 }
 
+/** The changes of a whole series. */
 export interface ChangePoints {
   points: ChangePoint[];
   /** Values taken in. */

@@ -7,17 +7,19 @@ import { optionProblem } from '../option-problem.ts';
 import type { ChangeMode } from './change-mode.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 
+/** Level and sensitivity of CUSUM. */
 export interface CusumOptions {
-  /** Mean and standard deviation of the series without a change; both or neither. */
+  /** Mean of the series without a change. Given with `sd` or not at all. */
   mean?: number;
+  /** Standard deviation of the series without a change. Given with `mean` or not at all. */
   sd?: number;
-  /** Without them: first values to learn them from. Default 50. */
+  /** Without mean and sd: first values to learn them from. Default 50. */
   learn?: number;
   /** Half of the shift worth detecting, in standard deviations. Default 0.5. */
   allowance?: number;
   /** Limit of the sums, in standard deviations. Default 5. */
   limit?: number;
-  /** Default `both`. */
+  /** Which changes count. Default `both`. */
   mode?: ChangeMode;
 }
 
@@ -58,6 +60,7 @@ function problemOf(options: CusumOptions): DriftError | undefined {
  *
  * A learned mean and sd raise the false alarms: by how much depends on `learn`. The learning goes on while all values
  * are equal. After a detection a given mean stays; a learned one is learned anew.
+ * `not defined` where an option is out of its range, or only one of mean and sd is given.
  */
 export function cusum(options: CusumOptions = {}): ChangeDetector | DriftError {
   const problem = problemOf(options);

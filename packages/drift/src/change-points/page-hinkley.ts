@@ -7,6 +7,7 @@ import type { ChangeMode } from './change-mode.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 import type { SumForm } from './one-sided-sum.ts';
 
+/** Sensitivity and variant of Page–Hinkley. */
 export interface PageHinkleyOptions {
   /** Values before the first verdict. Default 30. */
   minInstances?: number;
@@ -16,7 +17,7 @@ export interface PageHinkleyOptions {
   threshold?: number;
   /** Forgetting factor of the sum, 1 forgets nothing. Default 0.9999. */
   alpha?: number;
-  /** Default `both`. */
+  /** Which changes count. Default `both`. */
   mode?: ChangeMode;
   /** What of the sum is held against the limit. Default `range`. */
   form?: SumForm;
@@ -47,6 +48,7 @@ export const frourosCusum: PageHinkleyOptions = { mode: 'up', form: 'clamped', a
  *
  * Page 1954 (Biometrika 41), Hinkley 1971; variants of river and frouros, see the presets beside this function.
  * Nothing is scaled: delta and threshold are in the unit of the series.
+ * `not defined` where an option is out of its range.
  */
 export function pageHinkley(options: PageHinkleyOptions = {}): ChangeDetector | DriftError {
   const { minInstances = 30, delta = 0.005, threshold = 50, alpha = 0.9999 } = options;

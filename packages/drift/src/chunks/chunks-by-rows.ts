@@ -12,6 +12,7 @@ function rowsProblem(n: number): DriftError | undefined {
 /**
  * `count` chunks of n rows in their order, as equal as can be: sizes differ by at most one, and there are `count`
  * whatever n is; with fewer rows than chunks some are empty. NannyML 0.13 makes 12 chunks of 23 rows where 10 are asked for.
+ * `not defined` where n or `count` is no such number, or past 100,000 chunks.
  */
 export function chunksByCount(n: number, count: number): Chunk[] | DriftError {
   const problem = rowsProblem(n);
@@ -36,7 +37,10 @@ export function chunksByCount(n: number, count: number): Chunk[] | DriftError {
  */
 export type Remainder = 'keep' | 'drop' | 'append';
 
-/** Chunks of `size` rows in their order. Default for the rest: `keep`. */
+/**
+ * Chunks of `size` rows in their order. Default for the rest: `keep`.
+ * `not defined` where n or `size` is no such number, or past 100,000 chunks.
+ */
 export function chunksBySize(
   n: number,
   size: number,

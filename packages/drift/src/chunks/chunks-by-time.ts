@@ -15,6 +15,7 @@ export interface ChunkRange {
   to?: number;
 }
 
+/** Which stretch is cut, and where its periods start. */
 export interface ChunksByTimeOptions extends ChunkRange {
   /** Periods of fixed length: ms after the epoch at which one starts. Default 0. */
   offset?: number;
@@ -55,6 +56,8 @@ function givenBounds(bounds: ArrayLike<number>): Float64Array | DriftError {
  * Chunks between bounds: a list of ascending times in ms, or a function that gives the period around a time. For time
  * zones with summer time: let the caller's calendar say where its days start. Half-open [start, end); rows may be out of
  * order; empty chunks stay. `range` is for functions.
+ * `not defined` where bounds do not ascend, a period does not hold its time or touch the one before, or past 100,000
+ * chunks.
  */
 export function chunksByBounds(
   times: Times,
@@ -84,6 +87,7 @@ export function chunksByBounds(
  * Chunks by time: a number of ms (from the epoch on, or `offset`), or a period of the calendar in UTC or at a fixed
  * `utcOffset`. Half-open [start, end), without gaps; rows may be out of order and share a time; empty chunks stay.
  * A chunk holds all rows of its period, also those before `from`: it does not depend on the range looked at.
+ * `not defined` where the period is none, or past 100,000 chunks.
  */
 export function chunksByTime(
   times: Times,

@@ -53,6 +53,7 @@ function settingsProblem({ need, of, every }: TimedPersistence): DriftError | un
  * Whether drift is on at every step that overlaps [from, to). Steps are aligned to the epoch, whatever the range.
  * A step is over its limit where its last point is; a step without one counts as not over; no other memory. Points before
  * `from` count in the steps that look back on them, so a step says the same in every range that shows it.
+ * `not defined` unless 1 ≤ need ≤ of in whole numbers and `every` is above 0, or past 100,000 steps.
  */
 export function persistsOverTime(
   points: readonly TimedPoint[],

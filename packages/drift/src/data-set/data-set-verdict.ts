@@ -15,6 +15,7 @@ export interface FeatureVerdict {
   importance?: number;
 }
 
+/** The verdict on a data set. */
 export interface DataSetVerdict {
   /** What the rule looks at; none for the rule `none`. */
   value?: number;
@@ -89,6 +90,7 @@ function unjudgedInWords(unjudged: readonly string[], n: number): string {
  *
  * Features without what the rule looks at are left out, counted and named. deepchecks lets them count as 0 in the
  * weighted scores, evidently as not drifted.
+ * `not defined` where no feature has what the rule looks at, or where a score or an importance is below 0.
  */
 export function dataSetVerdict(
   features: readonly FeatureVerdict[],

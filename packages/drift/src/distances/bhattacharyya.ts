@@ -21,11 +21,12 @@ export const bhattacharyyaDescription: Description = {
       name: 'statistic',
       takes: ['distance', 'coefficient'],
       default: 'distance',
-      says: 'the distance, or the coefficient Σ √(pq), 1 … 0, of which low means drift',
+      says: 'the distance, or the coefficient Σ √(pq): 1 alike, 0 without overlap, so that low means drift',
     },
   ],
 };
 
+/** Bins of raw numbers, and which number is given. */
 export interface BhattacharyyaOptions extends BinOptions {
   /** Default `distance`. */
   statistic?: 'distance' | 'coefficient';

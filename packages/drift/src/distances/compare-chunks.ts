@@ -54,6 +54,8 @@ function rowsOfChunk(counts: Float64Array, from: number, to: number): number {
 /**
  * Compares many chunks with one reference over the same cells: chunk by chunk the value of `compare`, without p-values and
  * terms. Options that cut raw numbers into bins have no meaning here; counts are taken as they are. O(chunks × cells).
+ * `counts`: chunk after chunk, one count a cell. `no data` where the reference has no row; `not defined` where edges,
+ * categories or the number of counts do not fit. A chunk that is none gives NaN in its place.
  */
 export function compareChunks<T extends ChunkTest>(
   test: T,

@@ -9,12 +9,17 @@ import type { DriftError } from '../types.ts';
 /** The empirical distributions of two samples, F of the reference and G of the current one. */
 export type CurvePair = BothSides<StepCurve>;
 
+/** A side holds ±∞. */
+export function infiniteRows(): DriftError {
+  return notDefined(
+    'A sample holds infinite values, so no distance between values is defined: take them out, or use ks.'
+  );
+}
+
 /** Why no distance between values is defined, if so: a side holds ±∞. */
 export function infiniteProblem({ reference, current }: CurvePair): DriftError | undefined {
   const ends = [reference, current].flatMap(({ at }) => [at[0], at[at.length - 1]]);
-  return ends.every((x) => Number.isFinite(x))
-    ? undefined
-    : notDefined('A sample holds infinite values, so no distance between values is defined: take them out, or use ks.');
+  return ends.every((x) => Number.isFinite(x)) ? undefined : infiniteRows();
 }
 
 /** Both sides in ascending order, weighted or not; an error where one is empty, not numeric or badly weighted. */

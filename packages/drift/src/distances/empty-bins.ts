@@ -24,7 +24,9 @@ export type EmptyBins =
   | 'floor-evidently-renormalised'
   | 'floor-all';
 
+/** What stands for an empty bin. */
 export interface EmptyBinOptions {
+  /** Default: that of the test. */
   emptyBins?: EmptyBins;
   /** The share that stands for an empty bin. Default 1e-4. */
   floor?: number;
@@ -46,9 +48,14 @@ export function emptyBinOptions(rule: EmptyBins): readonly OptionDescription[] {
         'floor-all',
       ],
       default: rule,
-      says: 'what a bin without rows on one side counts as',
+      says: 'what a bin without rows on one side counts as; floor: a share of `floor`, the others stay; floor-renormalised: then all are divided by their sum; add-one: one row more in every bin of both sides; omit: nothing; infinite: 0, so that the sum is infinite; floor-evidently(-renormalised): `floor`, or a millionth of the side’s smallest share where that is not above it; floor-all: every share under `floor` becomes it',
     },
-    { name: 'floor', takes: 'number', default: 1e-4, says: 'the share that stands for an empty bin' },
+    {
+      name: 'floor',
+      takes: 'number',
+      default: 1e-4,
+      says: 'the share that stands for an empty bin, above 0 and under 1',
+    },
   ];
 }
 

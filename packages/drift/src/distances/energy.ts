@@ -10,7 +10,7 @@ import type { Description } from '../description.ts';
 
 export const energyDescription: Description = {
   title: 'Energy distance',
-  says: 'the distance of the distributions in the square root of the unit of the feature',
+  says: 'the distance of the distribution functions, in the square root of the unit of the feature',
   formula: '√(2 ∫ (F − G)² dx)',
   range: [0, Infinity],
   direction: 'high',
@@ -21,6 +21,7 @@ export const energyDescription: Description = {
   options: [insideOption],
 };
 
+/** Where the mass of a bin lies. */
 export interface EnergyOptions {
   /** Where the mass of binned counts lies in its bin. Default `midpoint`. */
   inside?: InsideBin;

@@ -9,13 +9,13 @@ import type { Description } from '../description.ts';
 
 export const hellingerDescription: Description = {
   title: 'Hellinger',
-  says: 'the distance of the square roots of the shares',
+  says: 'the distance of the square roots of the shares: 0 alike, 1 without overlap',
   formula: '√(1 − Σ √(pq))',
   range: [0, 1],
   direction: 'high',
   takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
-  pValue: 'that of PSI, of 8 H²',
+  pValue: 'that of PSI for 8 H², where every bin expects 20 rows',
   growsWithRows: false,
   source: 'Hellinger 1909',
   options: binOptions,

@@ -8,7 +8,7 @@ import { totalVariationOfShares } from './total-variation.ts';
 
 export const histogramIntersectionDescription: Description = {
   title: 'Histogram intersection',
-  says: 'the share of rows that lies under one histogram only',
+  says: 'the share of rows under one histogram that is not under the other; equal to the total variation',
   formula: '1 − Σ min(p, q)',
   range: [0, 1],
   direction: 'high',
@@ -22,11 +22,12 @@ export const histogramIntersectionDescription: Description = {
       name: 'statistic',
       takes: ['distance', 'intersection'],
       default: 'distance',
-      says: 'the distance, or the intersection Σ min(p, q), 1 … 0, of which low means drift',
+      says: 'the distance, or the intersection Σ min(p, q): 1 alike, 0 without overlap, so that low means drift',
     },
   ],
 };
 
+/** Bins of raw numbers, and which number is given. */
 export interface HistogramIntersectionOptions extends BinOptions {
   /** Default `distance`. */
   statistic?: 'distance' | 'intersection';

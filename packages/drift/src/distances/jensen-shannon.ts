@@ -12,8 +12,8 @@ import type { Description } from '../description.ts';
 
 export const jensenShannonDescription: Description = {
   title: 'Jensen–Shannon',
-  says: 'how far both distributions are from their mean, as a distance or a divergence',
-  formula: '√(½ Σ p ln(p/m) + ½ Σ q ln(q/m)), m = (p + q)/2',
+  says: 'how far both distributions are from the mean of the two, as a distance or a divergence',
+  formula: '√(½ Σ p ln(p/r) + ½ Σ q ln(q/r)), r = (p + q)/2',
   range: [0, Math.sqrt(Math.LN2)],
   direction: 'high',
   takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
@@ -25,13 +25,23 @@ export const jensenShannonDescription: Description = {
       name: 'method',
       takes: ['kde', 'hist'],
       default: 'kde',
-      says: 'raw numbers: Gaussian kernel density on a grid, or equal bins over the common range',
+      says: 'raw numbers only: kde: Gaussian kernel densities (width by Scott’s rule) on a grid; hist: bins of equal width over the common range',
     },
-    { name: 'gridPoints', takes: 'number', default: 256, says: 'points of the grid of kde' },
-    { name: 'bins', takes: 'number', default: 64, says: 'equal bins of hist; bins of a rule, there 10 by default' },
+    { name: 'gridPoints', takes: 'number', default: 256, says: 'points of the grid of kde, over the common range' },
+    {
+      name: 'bins',
+      takes: 'number',
+      default: 64,
+      says: 'bins of hist; with `rule` the bins wanted of that rule, then 10 by default',
+    },
     { name: 'rule', takes: binRules, says: 'count raw numbers in bins of this rule instead of `method`, as psi does' },
     ...binOptions.filter(({ name }) => name !== 'bins' && name !== 'rule'),
-    { name: 'base', takes: ['e', 2], default: 'e', says: 'base of the logarithm; in base 2 the distance ends at 1' },
+    {
+      name: 'base',
+      takes: ['e', 2],
+      default: 'e',
+      says: 'base of the logarithm; the distance ends at √ln 2 = 0.8326, in base 2 at 1',
+    },
     {
       name: 'statistic',
       takes: ['distance', 'divergence'],
@@ -130,11 +140,15 @@ export function jensenShannon(
     return found;
   }
   const unit = options.base === 2 ? Math.LN2 : 1;
-  const nats = new Float64Array(found.p.length);
+  const terms = new Float64Array(found.p.length);
+  const divergence = jensenShannonOfShares(found.p, found.q, terms);
+  for (let i = 0; i < terms.length; i++) {
+    terms[i] = (terms[i] ?? NaN) / unit;
+  }
   return {
     ...found.facts,
-    value: jensenShannonStatistic(jensenShannonOfShares(found.p, found.q, nats), options),
+    value: jensenShannonStatistic(divergence, options),
     variant: `Jensen–Shannon ${options.statistic ?? 'distance'}, base ${options.base ?? 'e'}, ${found.how}`,
-    terms: nats.map((term) => term / unit),
+    terms,
   };
 }

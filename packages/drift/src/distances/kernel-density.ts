@@ -1,3 +1,4 @@
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { moments } from '../samples/moments.ts';
 
 /** An addend this much smaller than the kernel's greatest is left out: far below the rounding of the sum. */
@@ -44,14 +45,17 @@ interface Ratio {
  * exponential for every row and point. Agrees with the plain sum to about 1e-12.
  */
 export function kernelDensity(values: Float64Array, { low, step, points }: Grid): Float64Array {
-  const { n, variance } = moments(values);
-  const scale = 1 / Math.sqrt(2 * variance * n ** -0.4);
+  const unit = binaryUnit(values);
+  const { n, variance } = moments(inUnit(values, unit));
+  const scale = 1 / (unit * Math.sqrt(2 * variance * n ** -0.4));
   const density = new Float64Array(points);
   const d = step * scale;
   const change = Math.exp(-2 * d * d);
   for (const value of values) {
-    const nearest = Math.min(points - 1, Math.max(0, Math.round((value - low) / step)));
-    const z = (low + nearest * step - value) * scale;
+    // Counted from the grid's end, so that values far from 0 keep their digits.
+    const place = value - low;
+    const nearest = Math.min(points - 1, Math.max(0, Math.round(place / step)));
+    const z = (nearest * step - place) * scale;
     const term = Math.exp(-z * z);
     density[nearest] = (density[nearest] ?? 0) + term;
     addTail(density, [nearest, 1], term, { first: Math.exp(-2 * z * d - d * d), change });

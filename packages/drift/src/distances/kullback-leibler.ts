@@ -11,7 +11,7 @@ import type { EmptyBinOptions } from './empty-bins.ts';
 
 export const kullbackLeiblerDescription: Description = {
   title: 'Kullback–Leibler',
-  says: 'the information lost where one distribution is taken for the other; not the same from the other side',
+  says: 'the information lost where one distribution is taken for the other; not symmetric',
   formula: 'KL(q‖p) = Σ q ln(q/p)',
   range: [0, Infinity],
   direction: 'high',
@@ -32,6 +32,7 @@ export const kullbackLeiblerDescription: Description = {
   ],
 };
 
+/** Bins, empty ones, unit and direction. */
 export interface KullbackLeiblerOptions extends BinOptions, EmptyBinOptions {
   /** Base of the logarithm. Default `e`. */
   base?: 'e' | 2;

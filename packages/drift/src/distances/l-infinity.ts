@@ -10,7 +10,7 @@ import { cellDistance } from './cell-distance.ts';
 
 export const lInfinityDescription: Description = {
   title: 'L∞',
-  says: 'the greatest difference of the shares of a cell, or of the cumulated shares',
+  says: 'the greatest difference of the cumulated shares, or of the shares of one bin or category',
   formula: 'max |p − q| or max |F − G|',
   range: [0, 1],
   direction: 'high',
@@ -29,12 +29,17 @@ export const lInfinityDescription: Description = {
       name: 'robust',
       takes: [true, false],
       default: false,
-      says: 'take off c √((n + m)/(nm)), what chance alone explains',
+      says: 'take off c √((n + m)/(nm)), about what chance alone explains',
     },
-    { name: 'alpha', takes: 'number', says: 'level of that allowance, c = √(−½ ln(alpha/2)); without it c = 1.8' },
+    {
+      name: 'alpha',
+      takes: 'number',
+      says: 'robust only: level that gives c = √(−½ ln(alpha/2)); without it c = 1.8, as deequ',
+    },
   ],
 };
 
+/** Which gap, and what is taken off for chance. */
 export interface LInfinityOptions extends BinOptions {
   /** Default: `cumulated` for numbers and bins, `shares` for categories. `bins` and `edges` are for `shares` of numbers. */
   gapOf?: 'cumulated' | 'shares';

@@ -21,6 +21,7 @@ function wholeLine(edges: ArrayLike<number>): Float64Array | undefined {
 /**
  * The mass moved over each interval: which part of the Wasserstein-1 distance of two samples of numbers, weighted or not,
  * lies between which edges. For explanations as "62 % of the mass moved between 40 and 50". O(n + m + edges).
+ * `not defined` where the edges do not ascend or a value is infinite; `no data` and `not numeric` as the test has it.
  */
 export function massMoved(reference: Sample, current: Sample, edges: ArrayLike<number>): MassMoved | DriftError {
   const line = wholeLine(edges);

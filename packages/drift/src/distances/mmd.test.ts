@@ -133,7 +133,6 @@ describe('says what is wrong', () => {
     expect(compare('mmd', { edges: [0, 1], counts: [3] }, [1, 1])).toMatchObject({ error: 'not numeric' });
     expect(compare('mmd', [1, 2], [1, 2], { sigma: 0 })).toMatchObject({ error: 'not defined' });
     expect(compare('mmd', [1, 2], [1, 2], { sampleSize: 1 })).toMatchObject({ error: 'not defined' });
-    expect(compare('mmd', [1e308, -1e308], [1, 2])).toMatchObject({ error: 'not defined' });
     expect(mmdOfRows([], [])).toMatchObject({ error: 'not defined' });
     expect(mmdOfRows([[1, 2]], [[1, 2], [3]])).toMatchObject({ error: 'not defined' });
   });

@@ -4,6 +4,7 @@ import { seededRandom } from '../random/seeded-random.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { NumericInput, Sample } from '../samples/sample.ts';
 import { mostPermutations, optionProblem } from '../option-problem.ts';
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { completeRows } from './complete-rows.ts';
@@ -16,12 +17,13 @@ import type { MmdEstimator } from './mmd-permutations.ts';
 export const mmdDescription: Description = {
   title: 'MMD²',
   says: 'the squared maximum mean discrepancy: how much nearer rows are to rows of their own side than to the other’s, by a Gaussian kernel',
-  formula: 'E k(p, p′) + E k(q, q′) − 2 E k(p, q), k = exp(−d²/2σ²)',
+  formula:
+    'mean k(x, x′) + mean k(y, y′) − 2 mean k(x, y), k = exp(−d²/(2σ²)), x of the reference, y of the current rows, d their difference',
   range: [-1, 2],
   direction: 'high',
   takes: ['numbers'],
   needs: '2 rows a side, finite values, not all equal',
-  pValue: '`permutations` random relabellings',
+  pValue: 'the share of `permutations` random relabellings of the rows with a value as great',
   growsWithRows: false,
   source: 'Gretton et al. 2012; alibi-detect MMDDrift',
   options: [
@@ -35,9 +37,9 @@ export const mmdDescription: Description = {
       name: 'sigma',
       takes: ['pooled-median', 'reference-median'],
       default: 'pooled-median',
-      says: 'width of the kernel: from the median distance of all rows, or of the reference’s (alibi-detect); or a number in the unit of the feature',
+      says: 'width σ of the kernel: the median distance of pairs of rows over √2, of all rows or of the reference’s (alibi-detect); or a number in the unit of the feature',
     },
-    { name: 'permutations', takes: 'number', default: 199, says: 'random relabellings for p; 0 for none' },
+    { name: 'permutations', takes: 'number', default: 199, says: 'random relabellings of the rows for p; 0: no p' },
     {
       name: 'addOne',
       takes: [true, false],
@@ -48,12 +50,18 @@ export const mmdDescription: Description = {
       name: 'sampleSize',
       takes: 'number',
       default: 1000,
-      says: 'rows a side at most, to 4000; from more, so many are drawn at random',
+      says: 'rows a side at most, up to 4,000; a larger side is drawn from at random',
     },
-    { name: 'seed', takes: 'number', default: 0, says: 'of the random draws: the same seed gives the same result' },
+    {
+      name: 'seed',
+      takes: 'number',
+      default: 0,
+      says: 'seed of the random draws: the same seed gives the same result',
+    },
   ],
 };
 
+/** Kernel, estimator and p-value of MMD². */
 export interface MmdOptions {
   /** Default `unbiased`. */
   estimator?: MmdEstimator;
@@ -107,12 +115,12 @@ function measure(sides: Sides, options: MmdOptions, random: Random): Found | Dri
   const current = drawRows(sides.current, sampleSize, random);
   const [n, m] = [reference[0]?.length ?? 0, current[0]?.length ?? 0];
   const pooled = reference.map((column, i) => Float64Array.from([...column, ...(current[i] ?? [])]));
-  const distances = squaredDistances(pooled);
-  const sigma = typeof width === 'number' ? width : medianBandwidth(distances, width === 'pooled-median' ? n + m : n);
+  const unit = binaryUnit(...pooled);
+  const distances = squaredDistances(pooled.map((column) => inUnit(column, unit)));
+  const sigma =
+    typeof width === 'number' ? width / unit : medianBandwidth(distances, width === 'pooled-median' ? n + m : n);
   if (!(sigma > 0 && sigma < Infinity)) {
-    return notDefined(
-      'All rows are one value (or their distances too small or great to square), so the kernel has no width: give sigma.'
-    );
+    return notDefined('All rows are one value (or too near to each other), so the kernel has no width: give sigma.');
   }
   const { value, reached } = permutedMmd(gaussianKernel(distances, sigma), n, estimator, {
     permutations,
@@ -120,7 +128,7 @@ function measure(sides: Sides, options: MmdOptions, random: Random): Found | Dri
   });
   const drawn = n < (sides.reference[0]?.length ?? 0) || m < (sides.current[0]?.length ?? 0);
   const words = [
-    `MMD², ${estimator}, Gaussian kernel, σ = ${Number(sigma.toPrecision(4))}`,
+    `MMD², ${estimator}, Gaussian kernel, σ = ${Number((sigma * unit).toPrecision(4))}`,
     ...(permutations > 0 ? [`p of ${permutations} permutations`] : []),
     ...(drawn ? [`on ${n} v ${m} rows drawn at random`] : []),
   ];
@@ -160,6 +168,7 @@ export function mmd(reference: Sample, current: Sample, options: MmdOptions = {}
 /**
  * `mmd` of rows of several features: one column a feature, the same features on both sides in the same order. Distances
  * are Euclidean, so bring the columns to one scale first. Rows with a missing value are left out and counted.
+ * `too few rows` under 2 a side; `not defined` where columns do not match, a value is infinite, or all rows are equal.
  */
 export function mmdOfRows(
   reference: readonly NumericInput[],

@@ -15,18 +15,19 @@ export type { EmptyBins } from './empty-bins.ts';
 
 export const psiDescription: Description = {
   title: 'PSI',
-  says: 'the population stability index: the shares that moved, weighed by how much they grew or shrank',
+  says: 'the population stability index: the shares that moved, each weighed by the logarithm of how much it grew or shrank',
   formula: 'Σ (q − p) ln(q/p)',
   range: [0, Infinity],
   direction: 'high',
   takes: ['numbers', 'categories', 'binned counts', 'weighted rows'],
   needs: '1 row a side',
-  pValue: '(1/n + 1/m) χ², where every bin expects 20 rows',
+  pValue: '(1/n + 1/m) χ² with B − 1 degrees of freedom for B bins, where every bin expects 20 rows',
   growsWithRows: false,
-  source: 'Yurdakul 2018; rules for empty bins of evidently, Phoenix and Fiddler',
+  source: 'Yurdakul 2018; rules for empty bins of evidently, deepchecks, Phoenix and Fiddler',
   options: [...binOptions, ...emptyBinOptions('floor')],
 };
 
+/** Bins of raw numbers, and the rule for empty ones. */
 export interface PsiOptions extends BinOptions, EmptyBinOptions {}
 
 /**

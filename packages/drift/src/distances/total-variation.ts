@@ -7,7 +7,7 @@ import type { Description } from '../description.ts';
 
 export const totalVariationDescription: Description = {
   title: 'Total variation',
-  says: 'the share of rows that would have to move',
+  says: 'the share of rows that would have to move to another bin or category',
   formula: '½ Σ |p − q|',
   range: [0, 1],
   direction: 'high',

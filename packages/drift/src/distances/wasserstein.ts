@@ -1,14 +1,17 @@
 import { isDriftError } from '../errors.ts';
+import { commonRange, isFiniteRange } from '../samples/finite.ts';
+import { populationDeviation } from '../samples/moments.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { deviationOf } from '../samples/step-curve.ts';
+import { isLongAndUnsorted, unsortedPair } from '../samples/unsorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { insideOption, oneBinned } from './binned-gap.ts';
 import type { InsideBin } from './binned-gap.ts';
 import { binnedWasserstein } from './binned-wasserstein.ts';
-import { curvePair, infiniteProblem, integrateGap } from './cumulative-gap.ts';
-import type { CurvePair } from './cumulative-gap.ts';
+import { curvePair, infiniteProblem, infiniteRows, integrateGap } from './cumulative-gap.ts';
 import { trimmedPair } from './trimmed-pair.ts';
+import { areaOfUnsorted } from './unsorted-area.ts';
 import { noScale, scaleInWords } from './wasserstein-scale.ts';
 import type { WassersteinScale } from './wasserstein-scale.ts';
 import type { Description } from '../description.ts';
@@ -17,7 +20,7 @@ export type { WassersteinScale } from './wasserstein-scale.ts';
 
 export const wassersteinDescription: Description = {
   title: 'Wasserstein-1',
-  says: 'how far rows would have to be moved on average, in the unit of the feature unless scaled',
+  says: 'how far a row would have to be moved on average to make both samples alike, in the unit of the feature unless scaled',
   formula: '∫ |F − G| dx',
   range: [0, Infinity],
   direction: 'high',
@@ -30,18 +33,19 @@ export const wassersteinDescription: Description = {
       name: 'scale',
       takes: ['none', 'reference-sd', 'range'],
       default: 'none',
-      says: 'what it is divided by: nothing, the standard deviation of the reference (evidently), the common range (deepchecks)',
+      says: 'what it is divided by: nothing, the standard deviation of the reference with divisor n (evidently), the common range (deepchecks)',
     },
     {
       name: 'trim',
       takes: 'number',
       default: 0,
-      says: 'share of the rows cut off at both ends of both samples first; deepchecks: 0.025',
+      says: 'share of the rows that is cut off first at each end of either sample, under 0.5; deepchecks: 0.025',
     },
     insideOption,
   ],
 };
 
+/** Scale, trimming, and where the mass of a bin lies. */
 export interface WassersteinOptions {
   /** Default `none`. */
   scale?: WassersteinScale;
@@ -54,18 +58,63 @@ export interface WassersteinOptions {
   inside?: InsideBin;
 }
 
-function divisor({ reference, current }: CurvePair, scale: WassersteinScale): number {
-  const p = reference.at;
-  const q = current.at;
+/** What the distance is made of, from sorted rows or from unsorted ones. */
+interface Measured {
+  area: () => number;
+  /** Least and greatest value of both sides. */
+  range: readonly [low: number, high: number];
+  deviation: () => number;
+  reference: { n: number; missing: number };
+  current: { n: number; missing: number };
+}
+
+function measureSorted(reference: Sample, current: Sample, trim: number): Measured | DriftError {
+  const whole = curvePair(reference, current);
+  const pair = isDriftError(whole) || trim === 0 ? whole : trimmedPair(whole, trim);
+  if (isDriftError(pair)) {
+    return pair;
+  }
+  const [p, q] = [pair.reference.at, pair.current.at];
+  return (
+    infiniteProblem(pair) ?? {
+      area: () => integrateGap(pair, (gap) => gap),
+      range: [Math.min(p[0] ?? NaN, q[0] ?? NaN), Math.max(p[p.length - 1] ?? NaN, q[q.length - 1] ?? NaN)],
+      deviation: () => deviationOf(pair.reference),
+      reference: pair.reference,
+      current: pair.current,
+    }
+  );
+}
+
+function measureUnsorted(reference: Sample, current: Sample): Measured | DriftError {
+  const pair = unsortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
+  }
+  const [p, q] = [pair.reference.values, pair.current.values];
+  const range = commonRange(pair.reference.range, pair.current.range);
+  if (!isFiniteRange(range)) {
+    return infiniteRows();
+  }
+  return {
+    area: () => areaOfUnsorted(p, q, range),
+    range,
+    deviation: () => populationDeviation(p),
+    reference: { n: p.length, missing: pair.reference.missing },
+    current: { n: q.length, missing: pair.current.missing },
+  };
+}
+
+function divisor({ range, deviation }: Measured, scale: WassersteinScale): number {
   switch (scale) {
     case 'none':
       return 1;
     case 'reference-sd':
-      return deviationOf(reference);
+      return deviation();
     case 'range': {
-      const range = Math.max(p[p.length - 1] ?? NaN, q[q.length - 1] ?? NaN) - Math.min(p[0] ?? NaN, q[0] ?? NaN);
+      const [low, high] = range;
       // One value on both sides: the distance is 0 whatever it is divided by, as deepchecks has it.
-      return range === 0 ? 1 : range;
+      return high === low ? 1 : high - low;
     }
   }
 }
@@ -87,25 +136,21 @@ export function wasserstein(
     return oneBinned();
   }
   const { scale = 'none', trim = 0 } = options;
-  const whole = curvePair(reference, current);
-  const pair = isDriftError(whole) || trim === 0 ? whole : trimmedPair(whole, trim);
-  if (isDriftError(pair)) {
-    return pair;
+  const unsorted = trim === 0 && isLongAndUnsorted(reference) && isLongAndUnsorted(current);
+  const measured = unsorted ? measureUnsorted(reference, current) : measureSorted(reference, current, trim);
+  if (isDriftError(measured)) {
+    return measured;
   }
-  const problem = infiniteProblem(pair);
-  if (problem) {
-    return problem;
-  }
-  const unit = divisor(pair, scale);
+  const unit = divisor(measured, scale);
   if (!(unit > 0)) {
     return noScale(scale);
   }
   return {
-    value: integrateGap(pair, (gap) => gap) / unit,
-    nReference: pair.reference.n,
-    nCurrent: pair.current.n,
-    missingReference: pair.reference.missing,
-    missingCurrent: pair.current.missing,
+    value: measured.area() / unit,
+    nReference: measured.reference.n,
+    nCurrent: measured.current.n,
+    missingReference: measured.reference.missing,
+    missingCurrent: measured.current.missing,
     variant: `Wasserstein-1 distance, ${scaleInWords[scale]}${trim === 0 ? '' : `, ${100 * trim} % cut at both ends`}`,
   };
 }

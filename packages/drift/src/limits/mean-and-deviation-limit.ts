@@ -5,6 +5,7 @@ import { formatNumber } from '../verdict/format.ts';
 import { chunksInWords, referenceSeries } from './reference-series.ts';
 import type { ChunkLimits } from './reference-series.ts';
 
+/** How far from the mean the limits lie. */
 export interface MeanAndDeviationOptions {
   /** Standard deviations from the mean. Default 3. */
   k?: number;
@@ -30,6 +31,7 @@ function clipped({ value, origin }: Limit, [least, greatest]: readonly [number, 
 /**
  * Limits at mean ± k standard deviations of the values of reference chunks: NannyML's `StandardDeviationThreshold`
  * (k = 3, divisor n). Chunks without a value are left out and counted. Under `minimumChunks` chunks there is no limit.
+ * `too few rows` then; `not defined` where a chunk has an infinite value or a multiple is negative.
  */
 export function meanAndDeviationLimit(
   referenceValues: ArrayLike<number | null>,

@@ -6,6 +6,7 @@ import { formatNumber } from '../verdict/format.ts';
 import { chunksInWords, referenceSeries } from './reference-series.ts';
 import type { ChunkLimits } from './reference-series.ts';
 
+/** At which quantiles the limits lie. */
 export interface QuantileLimitOptions {
   /** Share of the reference chunks below the lower limit, 0 … 1. Without it there is none. */
   lower?: number;
@@ -18,6 +19,7 @@ export interface QuantileLimitOptions {
 /**
  * Limits at quantiles (type 7) of the values of reference chunks. Chunks without a value are left out and counted.
  * Under `minimumChunks` chunks there is no limit.
+ * `too few rows` then; `not defined` where a chunk has an infinite value, or no share from 0 to 1 is given.
  */
 export function quantileLimit(
   referenceValues: ArrayLike<number | null>,

@@ -7,7 +7,7 @@ export function dataUnit(chosen: ChosenTest, { reference, current }: SortedPair)
   if (chosen.test === 'energy') {
     return 1;
   }
-  if (chosen.test !== 'wasserstein') {
+  if (chosen.test !== 'wasserstein' || (chosen.options?.trim ?? 0) > 0) {
     return undefined;
   }
   const [p, q] = [reference.sorted, current.sorted];

@@ -34,6 +34,24 @@ function speaksLow(options: Readonly<Record<string, unknown>>): boolean {
   return options.statistic === 'coefficient' || options.statistic === 'intersection';
 }
 
+/** How the test counts raw numbers in cells; undefined where it does not. */
+function binningOf(test: string, options: Readonly<Record<string, unknown>>, counted: boolean): BinOptions | undefined {
+  if ((test === 'wasserstein' || test === 'energy') && !counted) {
+    return undefined;
+  }
+  if (test === 'jensen-shannon' && options.method === 'hist' && options.rule === undefined && !options.edges) {
+    const bins = typeof options.bins === 'number' ? options.bins : 64;
+    return { rule: 'equal-width', of: 'pooled', outside: 'outer-bins', fewValues: 0, bins };
+  }
+  const overCells =
+    counted ||
+    options.edges !== undefined ||
+    overBins.has(test) ||
+    (test === 'l-infinity' && options.gapOf === 'shares') ||
+    (test === 'jensen-shannon' && options.rule !== undefined);
+  return overCells ? { ...options } : undefined;
+}
+
 /** What the test looks at: cells, rows or both; an error where no null scale makes sense for it. */
 export function looksAt(chosen: ChosenTest, reference: Sample, current: Sample): Seen | DriftError {
   const options: Readonly<Record<string, unknown>> = { ...chosen.options };
@@ -46,16 +64,16 @@ export function looksAt(chosen: ChosenTest, reference: Sample, current: Sample):
     return notDefined('A null scale needs a number of rows, which weights do not give: leave the weights out.');
   }
   const counted = [reference, current].some((side) => isBinned(side) || isCategoryCounts(side) || isCategorical(side));
-  const given = counted || options.edges !== undefined;
   const rows = counted ? undefined : sortedPair(reference, current);
   if (rows && isDriftError(rows)) {
     return rows;
   }
-  const binned = given || overBins.has(chosen.test) || (chosen.test === 'l-infinity' && options.gapOf === 'shares');
-  if (!binned || chosen.test === 'wasserstein' || chosen.test === 'energy') {
+  const binning = binningOf(chosen.test, options, counted);
+  if (!binning) {
     return { fixedCells: false, ...(rows ? { rows } : {}) };
   }
-  const binning: BinOptions = { ...options };
   const cells = commonCells(reference, current, binning);
-  return isDriftError(cells) ? cells : { cells, fixedCells: given, ...(rows ? { rows } : {}) };
+  // Bins of both sides together do not depend on which row is whose.
+  const fixedCells = counted || binning.edges !== undefined || binning.of === 'pooled';
+  return isDriftError(cells) ? cells : { cells, fixedCells, ...(rows ? { rows } : {}) };
 }

@@ -3,24 +3,20 @@ import { compare } from '../compare.ts';
 import { leastExpected } from '../distances/psi-limit.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
-import { seededRandom } from '../random/seeded-random.ts';
 import type { Sample } from '../samples/sample.ts';
-import type { SortedPair } from '../samples/sorted-pair.ts';
-import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
-import type { Comparison, DriftError, Limit } from '../types.ts';
-import { formatCount, formatShare } from '../verdict/format.ts';
-import { bridgeDraws } from './bridge-draws.ts';
-import { criticalValue, midPValue } from './critical-value.ts';
-import { divergenceLaw } from './divergence-law.ts';
-import { drawsOfCells, drawsOfRows } from './permutation-draws.ts';
+import type { Comparison, DriftError } from '../types.ts';
+import { formatCount } from '../verdict/format.ts';
+import { byBridge, byDivergenceLaw, byKsLaw, fromDraws } from './laws.ts';
+import type { NullScale } from './laws.ts';
 import { looksAt } from './looks-at.ts';
-import { dataUnit } from './data-unit.ts';
-import { pool } from './under-no-drift.ts';
+import { drawsOfCells, drawsOfRows } from './permutation-draws.ts';
 
+/** Level and method of the scale. */
 export interface NullScaleOptions {
   /** Share of comparisons without drift that may pass the limit. Default 0.05. */
   alpha?: number;
   /**
+   * How the limit is found. Default `auto`.
    * - `asymptotic`: the law for many rows: χ² for divergences over cells, a Brownian bridge for Wasserstein and energy
    * - `permutation`: the pooled rows dealt to both sides again and again (seeded); right for few rows and ties
    * - `auto`: asymptotic where every cell expects 20 rows, or where rows are too many to be dealt; else permutation
@@ -28,34 +24,12 @@ export interface NullScaleOptions {
   method?: 'auto' | 'asymptotic' | 'permutation';
   /** Permutations, or paths of the bridge. Default 999. */
   draws?: number;
-  /** Default 1: the same data give the same limit. */
+  /** Of the draws: the same data give the same limit. Default 1. */
   seed?: number;
-}
-
-/** What a value means without drift. */
-export interface NullScale {
-  comparison: Comparison;
-  /** Past it lies about alpha of comparisons without drift. */
-  limit: Limit;
-  /** The share of those that were drawn that is past it; absent for a law that is known in closed form. */
-  level?: number;
-  /** Under alpha exactly where the value is past the limit. From draws: mid-p, never under ½ / (draws + 1). */
-  pValue: number;
-  method: 'asymptotic' | 'permutation';
 }
 
 /** Rows of both sides together that are dealt again and again; more take the law for many rows. */
 const mostDealtRows = 5_000;
-
-interface Settings {
-  alpha: number;
-  draws: number;
-  seed: number;
-}
-
-function sizes({ nReference, nCurrent }: Comparison, alpha: number): string {
-  return `n = ${formatCount(nReference)} v ${formatCount(nCurrent)}, at ${formatShare(alpha)}`;
-}
 
 /** Rows that the emptiest cell expects on the smaller side without drift. */
 function fewestExpected({ reference, current }: CommonCells, { nReference, nCurrent }: Comparison): number {
@@ -65,57 +39,6 @@ function fewestExpected({ reference, current }: CommonCells, { nReference, nCurr
     least = pooled > 0 ? Math.min(least, pooled) : least;
   }
   return (least * Math.min(nReference, nCurrent)) / (nReference + nCurrent);
-}
-
-function fromDraws(comparison: Comparison, drawn: Float64Array | DriftError, how: string, settings: Settings) {
-  if (isDriftError(drawn)) {
-    return drawn;
-  }
-  const critical = criticalValue(drawn, settings.alpha);
-  if (isDriftError(critical)) {
-    return critical;
-  }
-  const origin = `value without drift, ${how}, ${sizes(comparison, settings.alpha)}`;
-  return {
-    comparison,
-    limit: { value: critical.limit, origin },
-    level: critical.level,
-    pValue: midPValue(comparison.value, drawn),
-  };
-}
-
-/** By the law of a divergence; undefined where the test has none. */
-function byDivergenceLaw(chosen: ChosenTest, comparison: Comparison, cells: CommonCells, alpha: number) {
-  const law = divergenceLaw(chosen.test, { ...chosen.options });
-  const df = cells.reference.reduce((used, count, i) => used + (count + (cells.current[i] ?? 0) > 0 ? 1 : 0), -1);
-  if (!law || df < 1) {
-    return undefined;
-  }
-  const unit = law.factor * (1 / comparison.nReference + 1 / comparison.nCurrent);
-  return {
-    comparison,
-    limit: {
-      value: law.toValue(unit * chiSquareCritical(alpha, df)),
-      origin: `value without drift by the χ² law with ${df} degrees of freedom, ${sizes(comparison, alpha)}`,
-    },
-    pValue: chiSquarePValue(law.fromValue(comparison.value) / unit, df),
-    method: 'asymptotic' as const,
-  };
-}
-
-/** By the Brownian bridge; undefined where the test is not an integral of the gap. */
-function byBridge(chosen: ChosenTest, comparison: Comparison, rows: SortedPair, settings: Settings) {
-  const unit = dataUnit(chosen, rows);
-  if (unit === undefined) {
-    return undefined;
-  }
-  const power = chosen.test === 'energy' ? 2 : 1;
-  const { nReference, nCurrent } = comparison;
-  const wanted = { sizes: [nReference, nCurrent], power, draws: settings.draws } as const;
-  const areas = bridgeDraws(pool(rows.reference, rows.current), wanted, seededRandom(settings.seed));
-  const drawn = areas.map((area) => (power === 2 ? Math.sqrt(2 * area) : area / unit));
-  const scale = fromDraws(comparison, drawn, `${settings.draws} paths of the Brownian bridge`, settings);
-  return isDriftError(scale) ? scale : { ...scale, method: 'asymptotic' as const };
 }
 
 /**
@@ -149,7 +72,7 @@ export function nullScale(
   }
   const many = comparison.nReference + comparison.nCurrent > mostDealtRows;
   if (rows && (method === 'asymptotic' || (method === 'auto' && many))) {
-    const scale = byBridge(chosen, comparison, rows, settings);
+    const scale = byKsLaw(chosen, comparison, alpha) ?? byBridge(chosen, comparison, rows, settings);
     if (scale) {
       return scale;
     }

@@ -35,8 +35,11 @@ export function drawsOfCells(
     return notDefined('Counts that are not whole cannot be dealt to both sides anew: give counts of rows, not rates.');
   }
   const random = seededRandom(seed);
+  // The cell of missing rows has no edges: with it, bins are told by their number.
+  const numbered = cells.missingCell === undefined ? undefined : Array.from(cells.reference, (_, cell) => `${cell}`);
+  const categories = cells.categories ?? numbered;
   const side = (counts: Float64Array): BinnedCounts | CategoryCounts =>
-    cells.categories ? { categories: cells.categories, counts } : { edges: cells.edges ?? [], counts };
+    categories ? { categories, counts } : { edges: cells.edges ?? [], counts };
   return collect(draws, () => {
     const dealt = dealCells(cells, random);
     return compare(chosen.test, side(dealt.reference), side(dealt.current), chosen.options);

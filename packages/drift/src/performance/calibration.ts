@@ -7,10 +7,11 @@ import { formatCount } from '../verdict/format.ts';
 import { binaryRows } from './binary-rows.ts';
 import type { BinaryColumns, BinaryRows } from './binary-rows.ts';
 
+/** Bins and limit of the calibration error. */
 export interface CalibrationOptions {
-  /** Default 10. */
+  /** Bins of the scores. Default 10. */
   bins?: number;
-  /** `equal-width`: (0, 0.1], (0.1, 0.2] …; `equal-mass`: as many rows in each, equal scores together. */
+  /** `equal-width`: (0, 0.1], (0.1, 0.2] …; `equal-mass`: as many rows in each, equal scores together. Default `equal-width`. */
   binning?: 'equal-width' | 'equal-mass';
   /** Greatest error that counts as calibrated. Default: what chance gives calibrated scores, at least 0.01. */
   maxEce?: number;

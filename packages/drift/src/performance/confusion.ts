@@ -22,6 +22,7 @@ export interface PerformanceMetrics {
   rocAuc?: number;
 }
 
+/** The name of a metric. */
 export type MetricName = keyof PerformanceMetrics;
 
 /** Drops the metrics that have no value. */

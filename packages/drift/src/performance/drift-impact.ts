@@ -12,7 +12,10 @@ export interface DriftImpact {
   unknown: number;
 }
 
-/** Drift impact = importance × drift (Fiddler): the drift that matters to the model comes first. */
+/**
+ * Drift impact = importance × drift (Fiddler): the drift that matters to the model comes first.
+ * `not defined` where the lengths differ.
+ */
 export function driftImpact(drift: ArrayLike<number>, importance: ArrayLike<number>): DriftImpact | DriftError {
   if (drift.length !== importance.length) {
     return notDefined(

@@ -9,6 +9,7 @@ import { known, metricsOf } from './confusion.ts';
 import type { Confusion, PerformanceMetrics } from './confusion.ts';
 import { rocAuc } from './roc-auc.ts';
 
+/** What tells whether the scores are calibrated. */
 export interface EstimateOptions extends CalibrationOptions {
   /** Rows with labels, to tell whether the scores are calibrated. */
   reference?: Pick<BinaryColumns, 'scores' | 'labels'>;
@@ -92,6 +93,8 @@ function sentenceOf({
  *
  * Holds where the scores are calibrated on the rows at hand: covariate shift is seen, a changed relation between
  * features and label is not.
+ * `no data` without a complete row; `not defined` where columns differ in length, a score is outside 0 … 1 or a class
+ * is not 0 or 1.
  */
 export function estimatePerformance(
   columns: Pick<BinaryColumns, 'scores' | 'predictions'>,

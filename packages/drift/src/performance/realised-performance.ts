@@ -15,7 +15,10 @@ export interface RealisedPerformance {
   missing: number;
 }
 
-/** Counts the confusion matrix and the metrics of it. Without scores there is no ROC AUC; with them they must be 0 … 1. */
+/**
+ * Counts the confusion matrix and the metrics of it. Without scores there is no ROC AUC; with them they must be 0 … 1.
+ * `no data` without a complete row; `not defined` where columns differ in length or hold what they must not.
+ */
 export function realisedPerformance(columns: BinaryColumns): RealisedPerformance | DriftError {
   const rows = binaryRows(columns, columns.scores ? ['scores', 'predictions', 'labels'] : ['predictions', 'labels']);
   if (isDriftError(rows)) {

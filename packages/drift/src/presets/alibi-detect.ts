@@ -8,6 +8,7 @@ const rule: DriftRule = {
   origin: "alibi-detect's default p_val",
 };
 
+/** Variants of alibi-detect. */
 export interface AlibiDetectOptions {
   /** What is taken for numbers: KSDrift or CVMDrift. TabularDrift has KS. Default `ks`. */
   numeric?: 'ks' | 'cramer-von-mises';

@@ -5,10 +5,11 @@ import { countRows } from '../samples/count-rows.ts';
 import { withOtherCategory } from './deepchecks-cells.ts';
 import type { DriftRule, Preset, PresetChoice, Sides } from './preset.ts';
 
+/** Variants of deepchecks. */
 export interface DeepchecksOptions {
   /** `ks`: the KS statistic; `emd`: Wasserstein-1 in shares of the range, both samples trimmed. Default `ks`. */
   numeric?: 'ks' | 'emd';
-  /** Default `cramers-v`. */
+  /** Cramér’s V less its bias, or PSI with a floor of 1 %. Default `cramers-v`. */
   categorical?: 'cramers-v' | 'psi';
 }
 

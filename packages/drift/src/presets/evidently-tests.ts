@@ -9,8 +9,9 @@ import type { DriftRule, FeatureFacts, PresetChoice, Sides } from './preset.ts';
 
 /** Tests that can be asked of evidently for either kind of feature, instead of its own choice. */
 export type EvidentlyTest = 'jensen-shannon' | 'psi' | 'kullback-leibler' | 'hellinger';
-/** Those for numbers alone, and for categories alone. */
+/** Tests that can be asked of evidently for numbers. */
 export type EvidentlyNumericTest = EvidentlyTest | 'ks' | 'wasserstein' | 'student-t' | 'cramer-von-mises' | 'energy';
+/** Tests that can be asked of evidently for categories. */
 export type EvidentlyCategoricalTest = EvidentlyTest | 'chi-square' | 'z-proportions';
 
 /** A reference of more different values is binned where bins are asked for. */

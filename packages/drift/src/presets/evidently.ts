@@ -3,9 +3,11 @@ import type { EvidentlyCategoricalTest, EvidentlyNumericTest } from './evidently
 import { byValue } from './prepare.ts';
 import type { FeatureFacts, Preset, PresetChoice } from './preset.ts';
 
+/** Tests asked of evidently by name. */
 export interface EvidentlyOptions {
-  /** Default: by rows and different values. */
+  /** Of numbers. Default: by rows and different values. */
   numeric?: EvidentlyNumericTest;
+  /** Of categories. Default: by rows and different values. */
   categorical?: EvidentlyCategoricalTest;
 }
 

@@ -2,6 +2,7 @@ import { cellsByCategory } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { allFinite } from '../samples/finite.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
@@ -10,9 +11,7 @@ import type { Sides } from './preset.ts';
 /** Raw numbers without missing and infinite ones; every other sample as it is. */
 function finiteRows(sample: Sample, side: Side): Sample {
   const numbers = numericValues(sample, side);
-  return isDriftError(numbers) || numbers.values.every(Number.isFinite)
-    ? sample
-    : numbers.values.filter(Number.isFinite);
+  return isDriftError(numbers) || allFinite(numbers.values) ? sample : numbers.values.filter(Number.isFinite);
 }
 
 /** Both sides without infinite numbers. */

@@ -18,6 +18,7 @@ export interface FeatureFacts {
 
 /** One test with its options. */
 export type Chosen<T extends TestName> = { [K in T]: { test: K; options?: TestOptions[K] } }[T];
+/** Any test with options of its own. */
 export type ChosenTest = Chosen<TestName>;
 
 /** When a result counts as drift. `inclusive`: on the limit counts as past it. */

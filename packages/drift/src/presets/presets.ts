@@ -23,6 +23,7 @@ export const presets = {
   'trustyai-python': trustyAiPython,
 } as const satisfies Record<string, Preset>;
 
+/** The name of a preset. */
 export type PresetName = keyof typeof presets;
 
 /** True for the name of a preset. */

@@ -9,6 +9,7 @@ import { isPastRule } from './past-rule.ts';
 import type { Preset, PresetResult } from './preset.ts';
 import { runPreset } from './run-preset.ts';
 
+/** One feature of a data set, both sides. */
 export interface PresetFeature {
   feature: string;
   reference: Sample;
@@ -17,6 +18,7 @@ export interface PresetFeature {
   importance?: number;
 }
 
+/** What a tool says of one feature among others. */
 export interface PresetFeatureResult {
   feature: string;
   importance?: number;
@@ -28,6 +30,7 @@ export interface PresetFeatureResult {
   drift?: boolean;
 }
 
+/** What a tool says of a data set. */
 export interface PresetResults {
   /** In the order given. */
   features: PresetFeatureResult[];

@@ -23,6 +23,7 @@ export interface QualityFinding {
   sentence: string;
 }
 
+/** Limits of the checks, instead of those from the reference. */
 export interface QualityOptions {
   /** Standard errors that a share may lie above the reference's. Default 3. */
   standardErrors?: number;

@@ -18,18 +18,18 @@ export function isMissing(value: number | string | null | undefined): value is n
 }
 
 function ofRows(rows: ArrayLike<number | string | null>, weights?: ArrayLike<number>): RowCounts {
-  const counts = { finite: 0, infinite: 0, missing: 0 };
+  let [finite, infinite, missing] = [0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i];
     if (isMissing(value) || (weights && Number.isNaN(weights[i] ?? NaN))) {
-      counts.missing += 1;
+      missing += 1;
     } else if (value === Infinity || value === -Infinity) {
-      counts.infinite += 1;
+      infinite += 1;
     } else {
-      counts.finite += 1;
+      finite += 1;
     }
   }
-  return counts;
+  return { finite, infinite, missing };
 }
 
 /** Counts rows without looking at which values are equal. Of counts that are given, those that are none count nothing. O(n). */

@@ -1,6 +1,7 @@
 import { noData, notNumeric, isDriftError, weightsNotDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError } from '../types.ts';
+import { rangeOf } from './finite.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from './sample.ts';
 import type { Sample } from './sample.ts';
 import { sortedSample } from './sorted-sample.ts';
@@ -10,15 +11,8 @@ import type { SortedSample } from './sorted-sample.ts';
 export interface NumericValues {
   values: Float64Array;
   missing: number;
-}
-
-function hasNaN(values: Float64Array): boolean {
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) {
-      return true;
-    }
-  }
-  return false;
+  /** Least and greatest of them; infinite where one is. */
+  range: readonly [low: number, high: number];
 }
 
 /** Numbers of one side, at least one; or why there are none. Weighted rows are refused. */
@@ -30,10 +24,15 @@ export function numericValues(sample: Sample, side: Side): NumericValues | Drift
     return weightsNotDefined();
   }
   if (isSorted(sample)) {
-    return sample.sorted.length > 0 ? { values: sample.sorted, missing: sample.missing } : noData(side);
+    const { sorted: values, missing } = sample;
+    const [low = NaN, high = NaN] = [values[0], values[values.length - 1]];
+    return values.length > 0 ? { values, missing, range: [low, high] } : noData(side);
   }
-  if (sample instanceof Float64Array && !hasNaN(sample)) {
-    return sample.length > 0 ? { values: sample, missing: 0 } : noData(side);
+  if (sample instanceof Float64Array) {
+    const range = rangeOf([sample]);
+    if (!Number.isNaN(range[0])) {
+      return sample.length > 0 ? { values: sample, missing: 0, range } : noData(side);
+    }
   }
   const kept = new Float64Array(sample.length);
   let n = 0;
@@ -47,7 +46,8 @@ export function numericValues(sample: Sample, side: Side): NumericValues | Drift
       n += 1;
     }
   }
-  return n > 0 ? { values: kept.subarray(0, n), missing: sample.length - n } : noData(side);
+  const values = kept.subarray(0, n);
+  return n > 0 ? { values, missing: sample.length - n, range: rangeOf([values]) } : noData(side);
 }
 
 /** The numbers of one side in ascending order, at least one; sorted here only where they are not sorted yet. */

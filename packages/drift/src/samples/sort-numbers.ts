@@ -1,25 +1,11 @@
+import { finiteRangeOf } from './finite.ts';
+
 /** Rows a bucket holds on average, and the most that insertion sort is left with. */
 const rowsPerBucket = 8;
 const maxInsertion = 64;
 
 /** Fewer rows than this are left to the engine's own sort. */
 const leastRows = 512;
-
-/** Least and greatest finite value; [∞, −∞] where there is none. */
-function finiteRange(values: Float64Array): [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i] ?? NaN;
-    if (x < low && x !== -Infinity) {
-      low = x;
-    }
-    if (x > high && x !== Infinity) {
-      high = x;
-    }
-  }
-  return [low, high];
-}
 
 function insertionSort(values: Float64Array, from: number, to: number): void {
   for (let i = from + 1; i < to; i++) {
@@ -59,7 +45,7 @@ export function sortNumbers(values: Float64Array): Float64Array {
     return values.slice().sort();
   }
   const buckets = Math.ceil(n / rowsPerBucket);
-  const [low, high] = finiteRange(values);
+  const [low, high] = finiteRangeOf([values]);
   const scale = (buckets - 1) / (high - low);
   const start = new Uint32Array(buckets + 1);
   const bucketOf = new Uint32Array(n);

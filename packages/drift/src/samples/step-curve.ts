@@ -2,8 +2,10 @@ import { isDriftError } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError } from '../types.ts';
 import { totalOf } from './aligned-bins.ts';
+import { populationDeviation } from './moments.ts';
 import { sortedValues } from './numeric-values.ts';
 import { isWeighted } from './sample.ts';
+import { binaryUnit, inUnit } from './binary-unit.ts';
 import type { Sample } from './sample.ts';
 import { weighableValues } from './weighted-numbers.ts';
 
@@ -57,11 +59,16 @@ export function stepCurve(sample: Sample, side: Side): StepCurve | DriftError {
  * Standard deviation with divisor n (the sum of the weights), as `numpy.std`. Two passes, the second correcting the first
  * (Chan, Golub & LeVeque 1983), so that a constant has none.
  */
-export function deviationOf({ at, weights }: StepCurve): number {
-  const total = weights ? totalOf(weights) : at.length;
-  const weightOf = (i: number) => weights?.[i] ?? 1;
+export function deviationOf({ at: values, weights }: StepCurve): number {
+  if (!weights) {
+    return populationDeviation(values);
+  }
+  const unit = binaryUnit(values);
+  const at = inUnit(values, unit);
+  const total = totalOf(weights);
+  const weightOf = (i: number) => weights[i] ?? 0;
   const provisional = at.reduce((sum, x, i) => sum + weightOf(i) * x, 0) / total;
   const shift = at.reduce((sum, x, i) => sum + weightOf(i) * (x - provisional), 0);
   const squares = at.reduce((sum, x, i) => sum + weightOf(i) * (x - provisional) ** 2, 0);
-  return at[0] === at[at.length - 1] ? 0 : Math.sqrt(Math.max(0, squares - (shift * shift) / total) / total);
+  return at[0] === at[at.length - 1] ? 0 : unit * Math.sqrt(Math.max(0, squares - (shift * shift) / total) / total);
 }

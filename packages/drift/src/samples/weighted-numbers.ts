@@ -30,7 +30,7 @@ export function weightedNumbers(sample: WeightedSample, side: Side): WeightedNum
 }
 
 /** Numbers, each with a weight where the sample has weights. */
-export interface WeighableValues extends NumericValues {
+export interface WeighableValues extends Omit<NumericValues, 'range'> {
   weights?: Float64Array;
 }
 

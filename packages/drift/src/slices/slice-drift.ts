@@ -13,6 +13,7 @@ import { sliceSentence } from './slice-sentence.ts';
 import { testSlices } from './slice-test.ts';
 import type { SliceRows, SliceTest, SliceTestOptions } from './slice-test.ts';
 
+/** How slices are tested, and what is split. */
 export interface SliceOptions extends SliceTestOptions, BinOptions {
   /** What the slices are of, for the sentence: "region". Default "slice". */
   name?: string;
@@ -124,6 +125,8 @@ const size = ({ mix, within }: SliceParts) => Math.max(Math.abs(mix), Math.abs(w
  * the total variation over common bins, into mix (the slices' shares of the rows changed) and within (the feature changed
  * inside slices), by Kitagawa's decomposition, exactly additive; and tests the change inside every slice by KS (text: χ²)
  * with Holm's correction over the slices. Rows of feature and slicing category belong together by position.
+ * `no data` where a side holds no row; `not defined` where lengths differ, rows have lost their order, or text meets
+ * numbers.
  */
 export function sliceDrift(
   target: { reference: Sample; current: Sample },

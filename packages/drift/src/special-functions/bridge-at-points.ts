@@ -3,8 +3,8 @@ import { halfGaussLegendre } from './gauss-legendre.ts';
 
 /** Points nearer to the one before than this say nothing new; without them the quadrature needs fewer nodes. */
 const leastStep = 5e-4;
-/** A point at which the bound is more standard deviations away than this is never the first to pass it. */
-const farAway = 8;
+/** Points at which the bound is passed e³⁷ = 10¹⁶ times more seldom than at the likeliest one do not count. */
+const seldom = 37;
 const [fewestNodes, mostNodes] = [20, 128];
 
 interface Step {
@@ -16,10 +16,15 @@ interface Step {
 /** The points at which the bridge may pass the bound. */
 function tellingPoints(shares: ArrayLike<number>, bound: number): number[] {
   const points: number[] = [];
-  let before = -1;
+  const variance = (u: number) => u * (1 - u);
+  let [before, most] = [-1, 0];
+  for (let k = 0; k < shares.length; k++) {
+    most = Math.max(most, variance(shares[k] ?? 0));
+  }
   for (let k = 0; k < shares.length; k++) {
     const u = shares[k] ?? NaN;
-    if (Math.sqrt(u * (1 - u)) * farAway >= bound && u - before >= leastStep) {
+    const fewer = (bound * bound * (1 / variance(u) - 1 / most)) / 2;
+    if (fewer <= seldom && u - before >= leastStep) {
       points.push(u);
       before = u;
     }

@@ -12,8 +12,8 @@ import type { PooledRanks } from './pooled-ranks.ts';
 
 export const andersonDarlingDescription: Description = {
   title: 'Anderson–Darling',
-  says: 'the squared gap between the cumulated shares over all rows, weighed up at both ends, in standard deviations from its mean under no drift',
-  formula: '(A² − 1) / σ, A² = nm/N Σ (F − G)² / (H (1 − H)), H the pooled distribution',
+  says: 'the squared gap between the cumulated shares over all rows, weighed up at both ends, in standard deviations from its mean without drift',
+  formula: '(A² − 1) / σ, A² = nm/(n + m)² Σ (F − G)² / (H (1 − H)), H the distribution of both sides together',
   range: [-Infinity, Infinity],
   direction: 'high',
   takes: ['numbers', 'binned counts'],
@@ -26,23 +26,24 @@ export const andersonDarlingDescription: Description = {
       name: 'variant',
       takes: ['midrank', 'right'],
       default: 'midrank',
-      says: 'how tied rows are ranked: half of them as below, or all of them',
+      says: 'how tied rows count: half of them as below, or all of them',
     },
     {
       name: 'statistic',
       takes: ['normalised', 'a2'],
       default: 'normalised',
-      says: 'A² less its mean 1 over its standard deviation without ties, or A² itself',
+      says: 'normalised: A² less its mean 1, over its standard deviation σ for these sizes without ties; a2: A² itself, 0 or more',
     },
     {
       name: 'pValueBy',
       takes: ['limit', 'interpolated'],
       default: 'limit',
-      says: 'limit: the limit law of A², brought to the mean and variance of these sizes and ties; interpolated: between seven tabulated points, held to 0.001 … 0.25, as scipy',
+      says: 'limit: the law of A² for endless rows, brought to the mean and variance that these sizes and ties have; interpolated: between seven tabulated points, never outside 0.001 … 0.25, as scipy',
     },
   ],
 };
 
+/** Ties, number and p-value of Anderson–Darling. */
 export interface AndersonDarlingOptions {
   /** How tied rows are ranked. Default `midrank`. */
   variant?: 'midrank' | 'right';
@@ -84,7 +85,7 @@ function pValueOf(
 }
 
 /**
- * Two-sample Anderson–Darling test: A² = nm/N Σ (F − G)² / (H (1 − H)) over the pooled rows, more sensitive at both ends
+ * Two-sample Anderson–Darling test: A² = nm/N² Σ (F − G)² / (H (1 − H)) over the pooled rows, more sensitive at both ends
  * than Cramér–von Mises; high means drift, and it grows with the rows. `value` is (A² − 1)/σ, the statistic of
  * `scipy.stats.anderson_ksamp([reference, current])`, or A² itself.
  *

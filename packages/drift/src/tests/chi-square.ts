@@ -15,30 +15,31 @@ export const tableOptions: readonly OptionDescription[] = [
     name: 'form',
     takes: ['contingency', 'goodness-of-fit'],
     default: 'contingency',
-    says: 'both sides are samples, or the shares of the reference are taken as known',
+    says: 'contingency: both sides are samples; goodness-of-fit: the shares of the reference are taken as known',
   },
   {
     name: 'correction',
     takes: [true, false],
     default: true,
-    says: 'Yates’ correction where there is one degree of freedom; contingency only',
+    says: 'Yates’ correction where there are two cells (one degree of freedom); contingency only',
   },
 ];
 
 export const chiSquareDescription: Description = {
   title: 'χ²',
-  says: 'the squared differences of the counts from those expected without drift',
+  says: 'the squared differences of the counts from those expected without drift, each over the expected count',
   formula: 'Σ (observed − expected)² / expected',
   range: [0, Infinity],
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
   needs: '1 row a side; p is reliable where every cell expects 5',
-  pValue: 'χ² law, k − 1 degrees of freedom',
+  pValue: 'χ² law, k − 1 degrees of freedom for k cells',
   growsWithRows: true,
   source: 'scipy.stats.chi2_contingency, scipy.stats.chisquare',
   options: tableOptions,
 };
 
+/** Which χ², and the bins of raw numbers. */
 export interface ChiSquareOptions extends BinOptions {
   /**
    * `contingency` (default): test of homogeneity of the 2 × k table. `goodness-of-fit`: the current counts against the

@@ -12,7 +12,7 @@ import { cellsInWords, homogeneityPValue, usedCells } from './contingency.ts';
 
 export const cramersVDescription: Description = {
   title: 'Cramér’s V',
-  says: 'how strongly the side tells the category, 0 not at all, 1 wholly',
+  says: 'how strongly the side a row is on and its category go together: 0 not at all, 1 wholly',
   formula: '√(χ² / (n + m))',
   range: [0, 1],
   direction: 'high',
@@ -27,7 +27,7 @@ export const cramersVDescription: Description = {
       name: 'correction',
       takes: ['none', 'bergsma'],
       default: 'none',
-      says: 'bergsma takes off what chance alone explains, so that V is near 0 without drift (deepchecks)',
+      says: 'bergsma: take off what chance alone explains, so that V is near 0 without drift (deepchecks)',
     },
     {
       name: 'yates',
@@ -44,6 +44,7 @@ export const cramersVDescription: Description = {
   ],
 };
 
+/** Corrections of V, and the bins of raw numbers. */
 export interface CramersVOptions extends BinOptions {
   /** `bergsma`: less the bias, Bergsma (2013). Default `none`. */
   correction?: 'none' | 'bergsma';

@@ -1,3 +1,4 @@
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { moments } from '../samples/moments.ts';
 import type { Design } from './logistic-ridge.ts';
 
@@ -9,9 +10,10 @@ const maxCategories = 30;
 
 /** (x − mean) / standard deviation; all 0 for a constant. */
 function standardised(values: Float64Array): Float64Array {
-  const { mean, variance } = moments(values);
+  const scaled = inUnit(values, binaryUnit(values));
+  const { mean, variance } = moments(scaled);
   const deviation = Math.sqrt(variance);
-  return values.map((x) => (deviation > 0 ? (x - mean) / deviation : 0));
+  return scaled.map((x) => (deviation > 0 ? (x - mean) / deviation : 0));
 }
 
 /** z and z², both standardised: the second sees a change of spread. */

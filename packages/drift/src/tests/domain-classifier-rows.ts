@@ -64,11 +64,9 @@ function pooledFeature(values: readonly (number | string)[], n: number, text: bo
   if (stray >= 0) {
     return notNumeric(stray < n ? 'reference' : 'current');
   }
-  return numbers.every((x) => Math.abs(x) < 1e150)
+  return numbers.every((x) => Number.isFinite(x))
     ? { numbers }
-    : notDefined(
-        'A sample holds infinite values (or greater than 1e150), which have no square: take them out, or use ks.'
-      );
+    : notDefined('A sample holds infinite values, which have no square: take them out, or use ks.');
 }
 
 /** Rows of all features, reference first, ready to learn from. */

@@ -18,12 +18,12 @@ export type { FeatureSides } from './domain-classifier-rows.ts';
 export const domainClassifierDescription: Description = {
   title: 'Domain classifier',
   says: 'how well a logistic regression tells current rows from reference rows it has not seen: 0.5 not at all, 1 always',
-  formula: 'AUC of σ(β · (z, z²)), cross-validated',
+  formula: 'area under the ROC curve of 1/(1 + exp(−β₀ − β₁ z − β₂ z²)), z the standardised value, cross-validated',
   range: [0, 1],
   direction: 'high',
   takes: ['numbers', 'categories'],
   needs: 'twice `folds` rows a side, finite values',
-  pValue: '`permutations` random relabellings, where asked for',
+  pValue: 'the share of `permutations` random relabellings of the rows with an area as great; 0 by default: no p',
   growsWithRows: false,
   source: 'NannyML and deepchecks (with trees); scikit-learn LogisticRegression, StratifiedKFold',
   options: [
@@ -33,24 +33,35 @@ export const domainClassifierDescription: Description = {
       default: 5,
       says: 'parts, each scored by a fit to the others; rows are dealt to them at random, each side evenly',
     },
-    { name: 'ridge', takes: 'number', default: 1, says: 'penalty ½ ridge Σ β² (scikit-learn’s 1/C)' },
+    { name: 'ridge', takes: 'number', default: 1, says: 'penalty ½ ridge Σ β² of the fit (scikit-learn’s 1/C)' },
     {
       name: 'auc',
       takes: ['mean', 'pooled'],
       default: 'mean',
-      says: 'mean of the folds’ areas, or one area over all rows’ scores (a little under 0.5 without drift)',
+      says: 'mean: of the areas of the folds; pooled: one area over the scores of all rows (a little under 0.5 without drift)',
     },
     {
       name: 'permutations',
       takes: 'number',
       default: 0,
-      says: 'random relabellings for a p-value; each costs as much as the area itself',
+      says: 'random relabellings for p, each of which costs as much as the area itself; 0: no p',
     },
-    { name: 'sampleSize', takes: 'number', default: 2000, says: 'rows a side at most; more are drawn from at random' },
-    { name: 'seed', takes: 'number', default: 0, says: 'of the random draws: the same seed gives the same result' },
+    {
+      name: 'sampleSize',
+      takes: 'number',
+      default: 2000,
+      says: 'rows a side at most; a larger side is drawn from at random',
+    },
+    {
+      name: 'seed',
+      takes: 'number',
+      default: 0,
+      says: 'seed of the random draws: the same seed gives the same result',
+    },
   ],
 };
 
+/** Fit, area and p-value of the domain classifier. */
 export interface DomainClassifierOptions {
   /** 2 … 255. Default 5. */
   folds?: number;
@@ -110,6 +121,8 @@ function variantOf(
  * There is a p-value only by relabelling, on request. The law of Mann–Whitney does not hold for these areas: the fits
  * share rows, which makes the area's standard deviation 1.3 to 1.4 times as great: 9 to 12 % would be called
  * significant at 5 % without drift.
+ * `too few rows` under twice `folds` a side; `not defined` where rows do not match over the features or a value is
+ * infinite; `not numeric` where text meets numbers.
  */
 export function domainClassifierAuc(
   sides: readonly FeatureSides[],

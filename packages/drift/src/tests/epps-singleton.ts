@@ -1,6 +1,7 @@
 import type { Description } from '../description.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { quantile } from '../bins/quantile.ts';
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { mergeSorted } from '../samples/merge-sorted.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -10,24 +11,25 @@ import { quadraticForm, waveDifference } from './epps-singleton-waves.ts';
 
 export const eppsSingletonDescription: Description = {
   title: 'Epps–Singleton',
-  says: 'the difference of the characteristic functions at a few points, squared and weighed by its covariance',
-  formula: 'W = (n + m) dᵀ Ω⁻¹ d, d = mean of (cos tx/σ, sin tx/σ), reference − current',
+  says: 'the difference of the characteristic functions (Fourier transforms of the distributions) at a few points, squared and weighed by its covariance Ω',
+  formula: 'W = (n + m) dᵀ Ω⁻¹ d, d = mean of (cos(tx/σ), sin(tx/σ)), reference − current',
   range: [0, Infinity],
   direction: 'high',
   takes: ['numbers'],
   needs: '5 rows a side, finite values, less than half of all rows tied',
-  pValue: 'χ² law, degrees of freedom the rank of Ω: twice the number of t',
+  pValue: 'χ² law, degrees of freedom the rank of Ω, as a rule twice the number of t',
   growsWithRows: true,
   source: 'scipy.stats.epps_singleton_2samp; Epps & Singleton 1986',
   options: [
     {
       name: 't',
       takes: 'numbers',
-      says: 'points of the characteristic functions, in 1/σ, σ half the pooled interquartile range; 0.4 and 0.8 where not given',
+      says: 'points of the characteristic functions, in 1/σ, σ half the pooled interquartile range; 0.4 and 0.8 where not given; many or near points make Ω nearly singular, and W then has few sure digits, here as in scipy',
     },
   ],
 };
 
+/** Where the characteristic functions are compared. */
 export interface EppsSingletonOptions {
   /** Points above 0, in 1/σ, σ half the interquartile range of the pooled rows. Default 0.4 and 0.8. */
   t?: readonly number[];
@@ -86,11 +88,13 @@ export function eppsSingleton(
   if (t.length === 0 || !t.every((point) => point > 0 && point < Infinity)) {
     return notDefined('The points t of Epps–Singleton must be finite and above 0: give some, as 0.4 and 0.8.');
   }
-  const scale = pooledScale([p.sorted, q.sorted], t);
+  const unit = binaryUnit(p.sorted, q.sorted);
+  const sides = [inUnit(p.sorted, unit), inUnit(q.sorted, unit)] as const;
+  const scale = pooledScale(sides, t);
   if (isDriftError(scale)) {
     return scale;
   }
-  const { value, rank } = quadraticForm(waveDifference([p.sorted, q.sorted], t, scale));
+  const { value, rank } = quadraticForm(waveDifference(sides, t, scale));
   const factor = smallSampleFactor(n, m);
   return {
     value: factor * value,

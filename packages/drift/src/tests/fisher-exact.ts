@@ -10,13 +10,13 @@ import type { TwoCategories } from './two-categories.ts';
 
 export const fisherExactDescription: Description = {
   title: 'Fisher’s exact test',
-  says: 'the odds of a category in the reference over those in the current data',
-  formula: 'ad / (bc), a and b the rows of the category, c and d all others, in reference and current',
+  says: 'the odds of a category in the reference over those in the current data; 1 without drift',
+  formula: 'ad / (bc): a, b the rows of the category in reference and current, c, d all others',
   range: [0, Infinity],
   direction: 'two-sided',
   takes: ['categories', 'numbers'],
   needs: 'two categories, whole counts',
-  pValue: 'exact, hypergeometric law',
+  pValue: 'exact, hypergeometric law, by `alternative`',
   growsWithRows: false,
   source: 'Fisher 1935; scipy.stats.fisher_exact',
   options: [
@@ -25,11 +25,12 @@ export const fisherExactDescription: Description = {
       name: 'alternative',
       takes: ['two-sided', 'less', 'greater'],
       default: 'two-sided',
-      says: 'less: the category is rarer in the reference; greater: it is more frequent there',
+      says: 'two-sided; less: a small p means that the category is rarer in the reference; greater: that it is more frequent there',
     },
   ],
 };
 
+/** Which category, and which way. */
 export interface FisherExactOptions {
   /** The first row of the table. Default: the first of two categories in order of their names. */
   category?: string;

@@ -17,7 +17,7 @@ export const gTestDescription: Description = {
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
   needs: '1 row a side; p is reliable where every cell expects 5',
-  pValue: 'χ² law, k − 1 degrees of freedom',
+  pValue: 'χ² law, k − 1 degrees of freedom for k cells',
   growsWithRows: true,
   source:
     'Sokal & Rohlf 1995, 17.2; scipy.stats.chi2_contingency and scipy.stats.power_divergence, lambda_ log-likelihood',

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededSample, shifted } from '../testing/seeded-sample.ts';
+import { rangeOf } from '../samples/finite.ts';
 import { sortNumbers } from '../samples/sort-numbers.ts';
 import { greatestGapOfSorted, greatestGapOfUnsorted } from './greatest-gap.ts';
 
 function expectSame(a: Float64Array, b: Float64Array): void {
-  expect(greatestGapOfUnsorted(a, b)).toEqual(greatestGapOfSorted(sortNumbers(a), sortNumbers(b)));
+  const side = (values: Float64Array) => ({ values, missing: 0, range: rangeOf([values]) });
+  expect(greatestGapOfUnsorted({ reference: side(a), current: side(b) })).toEqual(
+    greatestGapOfSorted(sortNumbers(a), sortNumbers(b))
+  );
 }
 
 test.each(['uniform', 'ties', 'skew', 'bell'] as const)('%s rows: the same gap at the same place', (shape) => {

@@ -1,4 +1,6 @@
-import { sortNumbers } from '../samples/sort-numbers.ts';
+import { bucketCount, bucketsOver, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
+import { commonRange, finiteRangeOf, isFiniteRange } from '../samples/finite.ts';
+import type { UnsortedPair } from '../samples/unsorted-pair.ts';
 
 /** Where two empirical distributions lie furthest apart. */
 export interface Gap {
@@ -43,74 +45,34 @@ export function greatestGapOfSorted(reference: Float64Array, current: Float64Arr
   return walk([reference, current], [reference.length, current.length], { i: 0, j: 0 });
 }
 
-const buckets = 1 << 16;
-
-/** Cuts the finite range of both samples in equal buckets. */
-function bucketing(samples: readonly Float64Array[]): { low: number; scale: number } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const sample of samples) {
-    for (let i = 0; i < sample.length; i++) {
-      const x = sample[i] ?? NaN;
-      low = x < low && x !== -Infinity ? x : low;
-      high = x > high && x !== Infinity ? x : high;
-    }
-  }
-  const scale = (buckets - 1) / (high - low);
-  return { low, scale: scale > 0 && scale < Infinity ? scale : 0 };
-}
-
-/** Monotone in x. ±∞ go to the ends; everything is in bucket 0 where the values have no range. */
-function bucketOf(x: number, low: number, scale: number): number {
-  return Math.max(0, Math.min(buckets - 1, (x - low) * scale)) | 0;
-}
-
-function countBuckets(sample: Float64Array, low: number, scale: number): Uint32Array {
-  const counts = new Uint32Array(buckets);
-  for (let i = 0; i < sample.length; i++) {
-    const bucket = bucketOf(sample[i] ?? NaN, low, scale);
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** The rows that are in the marked buckets, in ascending order. */
-function rowsIn(marked: Uint8Array, sample: Float64Array, low: number, scale: number): Float64Array {
-  let rows = 0;
-  const kept = new Float64Array(sample.length);
-  for (let i = 0; i < sample.length; i++) {
-    const x = sample[i] ?? NaN;
-    kept[rows] = x;
-    rows += marked[bucketOf(x, low, scale)] ?? 0;
-  }
-  return sortNumbers(kept.subarray(0, rows));
-}
-
 /**
  * The greatest gap of two unsorted samples without sorting them: rows are counted in buckets of equal width, the gap at
  * the ends of the buckets is a lower bound, and only buckets inside which it could be passed are sorted and walked.
  * The same answer as of sorted samples, to the last digit, in about four passes; a third of the time of the sorts.
  */
-export function greatestGapOfUnsorted(reference: Float64Array, current: Float64Array): Gap {
+export function greatestGapOfUnsorted(pair: UnsortedPair): Gap {
+  const { values: reference, range: rangeOfReference } = pair.reference;
+  const { values: current, range: rangeOfCurrent } = pair.current;
+  const range = commonRange(rangeOfReference, rangeOfCurrent);
   const [n, m] = [reference.length, current.length];
-  const { low, scale } = bucketing([reference, current]);
-  const p = countBuckets(reference, low, scale);
-  const q = countBuckets(current, low, scale);
+  const buckets = bucketsOver(isFiniteRange(range) ? range : finiteRangeOf([reference, current]));
+  const p = countBuckets(reference, buckets);
+  const q = countBuckets(current, buckets);
   let least = 0;
-  for (let bucket = 0, at = 0; bucket < buckets; bucket++) {
+  for (let bucket = 0, at = 0; bucket < bucketCount; bucket++) {
     at += (p[bucket] ?? 0) * m - (q[bucket] ?? 0) * n;
     least = Math.max(least, Math.abs(at));
   }
-  const marked = new Uint8Array(buckets);
-  for (let bucket = 0, at = 0; bucket < buckets; bucket++) {
+  const marked = new Uint8Array(bucketCount);
+  for (let bucket = 0, at = 0; bucket < bucketCount; bucket++) {
     const [up, down] = [(p[bucket] ?? 0) * m, (q[bucket] ?? 0) * n];
     marked[bucket] = up + down > 0 && Math.max(at + up, down - at) >= least ? 1 : 0;
     at += up - down;
   }
-  const a = rowsIn(marked, reference, low, scale);
-  const b = rowsIn(marked, current, low, scale);
+  const a = rowsInBuckets(reference, p, { ...buckets, marked });
+  const b = rowsInBuckets(current, q, { ...buckets, marked });
   let best: Gap = { gap: 0, location: NaN };
-  for (let bucket = 0, i = 0, j = 0, fromA = 0, fromB = 0; bucket < buckets; bucket++) {
+  for (let bucket = 0, i = 0, j = 0, fromA = 0, fromB = 0; bucket < bucketCount; bucket++) {
     const [ofReference, ofCurrent] = [p[bucket] ?? 0, q[bucket] ?? 0];
     if (marked[bucket] === 1) {
       const rows = [a.subarray(fromA, fromA + ofReference), b.subarray(fromB, fromB + ofCurrent)] as const;

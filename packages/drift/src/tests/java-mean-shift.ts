@@ -6,13 +6,13 @@ import type { Description } from '../description.ts';
 
 export const javaMeanShiftDescription: Description = {
   title: 'Mean shift (TrustyAI Java)',
-  says: 'the difference of the means as the Java service of TrustyAI weighs it, reference minus current',
-  formula: 't = (mean p − mean q) / √(σ²ₚ/n + σ²_q/m)',
+  says: 'the difference of the means in standard errors as TrustyAI’s Java service has them, reference minus current; for comparison with that service only',
+  formula: 't = (mean p − mean q) / √(σ²(p)/n + σ²(q)/m), σ² with divisor n',
   range: [-Infinity, Infinity],
   direction: 'two-sided',
   takes: ['numbers'],
   needs: '2 rows a side',
-  pValue: "Student's t law, n + m − 2 degrees of freedom",
+  pValue: 'two-sided, Student’s t law, n + m − 2 degrees of freedom',
   growsWithRows: true,
   source: 'trustyai-explainability, Meanshift: population variances',
   options: [],

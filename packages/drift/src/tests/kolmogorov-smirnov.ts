@@ -1,10 +1,9 @@
 import { isDriftError } from '../errors.ts';
-import { bothSides } from '../samples/both-sides.ts';
-import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
+import { isLongAndUnsorted, unsortedPair } from '../samples/unsorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { greatestGapOfSorted, greatestGapOfUnsorted } from './greatest-gap.ts';
 import type { Gap } from './greatest-gap.ts';
@@ -31,17 +30,18 @@ export const ksDescription: Description = {
       name: 'method',
       takes: ['auto', 'exact', 'conditional', 'given-ties', 'asymptotic', 'limit', 'stephens'],
       default: 'auto',
-      says: 'auto: exact to 10,000 rows, else asymptotic (the one-sample law at the effective size, as scipy); conditional: exact given the ties, to 10⁸ pairs of rows; given-ties: mid-p given the ties, by its limit law where rows are many, auto where no row is tied; limit: Kolmogorov’s; stephens: the limit with his correction',
+      says: 'auto: exact to 10,000 rows on the larger side, else asymptotic, as scipy; exact: all orders of the rows counted, as if none were tied; asymptotic: the one-sample law at nm/(n + m) rows; limit: Kolmogorov’s law for endless rows; stephens: that law with his correction for size; given-ties: the law given which rows are tied, as a mid-p, by its limit past 10⁵ pairs of rows, auto where no row is tied; conditional: exact given the ties to 10⁸ pairs of rows, as R’s ks.test, without mid-p',
     },
     {
       name: 'midP',
       takes: [true, false],
       default: false,
-      says: 'counts the D found by half, where p is exact: less cautious with few rows or many ties',
+      says: 'where p is exact, P(D > d) + ½ P(D = d) in place of P(D ≥ d): less cautious with few rows or many ties',
     },
   ],
 };
 
+/** Which p-value of KS. */
 export interface KsOptions {
   /**
    * Which p-value. Default `auto`. `conditional`: exact given the ties of the pooled rows, as R's `ks.test(exact = TRUE)`;
@@ -53,9 +53,6 @@ export interface KsOptions {
   midP?: boolean;
 }
 
-/** Fewer rows than this are sorted: the buckets would cost more. */
-const leastUnsorted = 20_000;
-
 interface MeasuredGap extends Gap {
   n: number;
   m: number;
@@ -63,14 +60,9 @@ interface MeasuredGap extends Gap {
   ranks: () => PooledRanks | DriftError;
 }
 
-/** Rows of a raw, unsorted sample. */
-function unsortedRows(sample: Sample): number {
-  return 'length' in sample ? sample.length : 0;
-}
-
 /** The gap by the cheaper way: of sorted rows, or without sorting many. */
 function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftError {
-  if (Math.min(unsortedRows(reference), unsortedRows(current)) < leastUnsorted) {
+  if (!isLongAndUnsorted(reference) || !isLongAndUnsorted(current)) {
     const pair = sortedPair(reference, current);
     if (isDriftError(pair)) {
       return pair;
@@ -80,12 +72,12 @@ function measureGap(reference: Sample, current: Sample): MeasuredGap | DriftErro
     const ranks = () => pooledRanks(pair.reference, pair.current);
     return { ...greatestGapOfSorted(p, q), n: p.length, m: q.length, missing, ranks };
   }
-  const numbers = bothSides(reference, current, numericValues);
-  if (isDriftError(numbers)) {
-    return numbers;
+  const pair = unsortedPair(reference, current);
+  if (isDriftError(pair)) {
+    return pair;
   }
-  const { reference: p, current: q } = numbers;
-  const gap = greatestGapOfUnsorted(p.values, q.values);
+  const { reference: p, current: q } = pair;
+  const gap = greatestGapOfUnsorted(pair);
   const ranks = () => pooledRanks(sortedSample(p.values), sortedSample(q.values));
   return { ...gap, n: p.values.length, m: q.values.length, missing: [p.missing, q.missing], ranks };
 }

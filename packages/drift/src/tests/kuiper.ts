@@ -7,13 +7,13 @@ import type { Description } from '../description.ts';
 
 export const kuiperDescription: Description = {
   title: 'Kuiper',
-  says: 'the greatest gaps between the cumulated shares in both directions, added',
+  says: 'the greatest gaps between the cumulated shares in both directions, added: as sensitive at the ends as in the middle',
   formula: 'V = max (F − G) + max (G − F)',
   range: [0, 1],
   direction: 'high',
   takes: ['numbers', 'binned counts'],
   needs: '1 row a side',
-  pValue: 'Kuiper’s limit law with the correction of Stephens',
+  pValue: 'asymptotic: Kuiper’s limit law with the correction of Stephens for size',
   growsWithRows: false,
   source: 'Kuiper 1960, Stephens 1970',
   options: [],

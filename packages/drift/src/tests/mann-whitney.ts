@@ -9,7 +9,7 @@ import type { PooledRanks } from './pooled-ranks.ts';
 
 export const mannWhitneyDescription: Description = {
   title: 'Mann–Whitney U',
-  says: 'the pairs in which the reference row is above the current one',
+  says: 'the pairs of rows in which the reference is above the current one, equal ones by half; nm/2 without drift',
   formula: 'U = Σ [p > q] + ½ Σ [p = q]',
   range: [0, Infinity],
   direction: 'two-sided',
@@ -23,24 +23,25 @@ export const mannWhitneyDescription: Description = {
       name: 'method',
       takes: ['auto', 'exact', 'asymptotic'],
       default: 'auto',
-      says: 'auto: exact without ties to 8 rows on one side; exact: asymptotic past 300 rows on both sides',
+      says: 'auto: exact where no row is tied and one side has at most 8 rows, else asymptotic (normal, variance corrected for ties); exact: asymptotic past 300 rows on both sides',
     },
     {
       name: 'continuity',
       takes: [true, false],
       default: true,
-      says: '½ off the distance from the mean in the asymptotic p',
+      says: 'take ½ off the distance of U from its mean in the asymptotic p',
     },
-    { name: 'statistic', takes: ['u', 'share'], default: 'u', says: 'U, or its share of all pairs' },
+    { name: 'statistic', takes: ['u', 'share'], default: 'u', says: 'U, or U/(nm), its share of all pairs' },
     {
       name: 'alternative',
       takes: ['two-sided', 'less', 'greater'],
       default: 'two-sided',
-      says: 'less: the reference is the lower one, so a small p means that values rose; greater: that they fell',
+      says: 'two-sided; less: a small p means that the reference is lower, so that values rose; greater: that they fell',
     },
   ],
 };
 
+/** Which p-value and which number of Mann–Whitney. */
 export interface MannWhitneyOptions {
   /**
    * `auto`: exact without ties where one side has at most 8 rows (scipy's rule). Exact does not correct for ties, and

@@ -1,5 +1,6 @@
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { bothSides } from '../samples/both-sides.ts';
+import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { moments } from '../samples/moments.ts';
 import type { Moments } from '../samples/moments.ts';
 import { numericValues } from '../samples/numeric-values.ts';
@@ -32,9 +33,10 @@ export function meanDifference(
       return tooFewRows(side, sample.values.length, 2);
     }
   }
-  const left = moments(p.values);
-  const right = moments(q.values);
-  const difference = left.mean - right.mean;
+  const unit = binaryUnit(p.values, q.values);
+  const left = moments(inUnit(p.values, unit));
+  const right = moments(inUnit(q.values, unit));
+  const difference = left.mean - right.mean + (left.rest - right.rest);
   if (!Number.isFinite(difference) || !Number.isFinite(left.variance + right.variance)) {
     return notDefined('A sample holds infinite values, so it has no mean: take them out, or use a test of ranks (ks).');
   }

@@ -5,14 +5,14 @@ import { meanDifference } from './mean-difference.ts';
 import type { Description } from '../description.ts';
 
 export const studentTDescription: Description = {
-  title: "Student's t",
+  title: 'Student’s t',
   says: 'the difference of the means in standard errors from the pooled variance, reference minus current',
-  formula: 't = (mean p − mean q) / (s √(1/n + 1/m))',
+  formula: 't = (mean p − mean q) / (s √(1/n + 1/m)), s² = ((n − 1) s²(p) + (m − 1) s²(q)) / (n + m − 2)',
   range: [-Infinity, Infinity],
   direction: 'two-sided',
   takes: ['numbers'],
   needs: '2 rows a side',
-  pValue: "Student's t law, n + m − 2 degrees of freedom",
+  pValue: 'two-sided, Student’s t law, n + m − 2 degrees of freedom',
   growsWithRows: true,
   source: 'scipy.stats.ttest_ind',
   options: [],

@@ -246,3 +246,33 @@ describe('says what is wrong', () => {
     expect(run('epps-singleton', [a, b]).variant).toContain('rank 1');
   });
 });
+
+describe('Cramér–von Mises with ties cumulated', () => {
+  const ties = 'cumulated';
+  const coarse = (n: number, seed: number) => seededSample('uniform', n, seed).map((x) => Math.floor(x * 30));
+  test('is Σ (F − G)² at every row', () => {
+    // F, G at 1, 2, 3: 2/3, 1/4; 1, 2/4; 1, 1. Rows there: 3, 2, 2.
+    const { value } = run(
+      'cramer-von-mises',
+      [
+        [1, 1, 2],
+        [1, 2, 3, 3],
+      ],
+      { ties }
+    );
+    expectClose(value, (12 / 49) * (3 * (5 / 12) ** 2 + 2 * (1 / 2) ** 2));
+  });
+  test('is the other one without ties', () => {
+    const [p, q] = [seededSample('bell', 40, 1), seededSample('skew', 70, 2)];
+    const [cumulated, ranked] = [run('cramer-von-mises', [p, q], { ties }), run('cramer-von-mises', [p, q])];
+    expectClose(cumulated.value, ranked.value, 1e-12);
+    expectClose(cumulated.pValue, ranked.pValue ?? NaN);
+  });
+  test('keeps to its level on rounded values of sides of different sizes, where mid-ranks do not', () => {
+    const pairs = Array.from({ length: 200 }, (_, i) => [coarse(100, 2 * i + 1), coarse(1000, 7919 * i + 4)] as const);
+    const alarms = (options: TestOptions['cramer-von-mises']) =>
+      pairs.filter((pair) => (run('cramer-von-mises', pair, options).pValue ?? NaN) < 0.05).length;
+    expect(alarms({ ties })).toBeLessThan(20);
+    expect(alarms({})).toBeGreaterThan(100);
+  });
+});

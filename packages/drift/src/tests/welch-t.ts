@@ -5,14 +5,14 @@ import { meanDifference } from './mean-difference.ts';
 import type { Description } from '../description.ts';
 
 export const welchTDescription: Description = {
-  title: "Welch's t",
-  says: 'the difference of the means in standard errors, reference minus current',
-  formula: 't = (mean p − mean q) / √(s²ₚ/n + s²_q/m)',
+  title: 'Welch’s t',
+  says: 'the difference of the means in standard errors, each side with its own variance, reference minus current',
+  formula: 't = (mean p − mean q) / √(s²(p)/n + s²(q)/m), s² with divisor n − 1',
   range: [-Infinity, Infinity],
   direction: 'two-sided',
   takes: ['numbers'],
   needs: '2 rows a side',
-  pValue: "Student's t law, degrees of freedom of Welch & Satterthwaite",
+  pValue: 'two-sided, Student’s t law, degrees of freedom of Welch & Satterthwaite',
   growsWithRows: true,
   source: 'scipy.stats.ttest_ind(equal_var=False)',
   options: [],
@@ -23,7 +23,8 @@ function welch(p: Moments, q: Moments): { variance: number; df: number } {
   const a = p.variance / p.n;
   const b = q.variance / q.n;
   const variance = a + b;
-  return { variance, df: variance === 0 ? 1 : 1 / ((a / variance) ** 2 / (p.n - 1) + (b / variance) ** 2 / (q.n - 1)) };
+  const [ofP, ofQ] = [a / variance, b / variance];
+  return { variance, df: variance === 0 ? 1 : 1 / (ofP ** 2 / (p.n - 1) + ofQ ** 2 / (q.n - 1)) };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { TwoCategories } from './two-categories.ts';
 export const zProportionsDescription: Description = {
   title: 'z-test of proportions',
   says: 'the share of a category in the reference less that in the current data, in standard errors',
-  formula: '(p − q) / √(s (1 − s) (1/n + 1/m)), s the share in both',
+  formula: '(p − q) / √(s (1 − s) (1/n + 1/m)), s the share in both sides together',
   range: [-Infinity, Infinity],
   direction: 'two-sided',
   takes: ['categories', 'numbers'],
@@ -23,7 +23,7 @@ export const zProportionsDescription: Description = {
       name: 'variance',
       takes: ['pooled', 'unpooled'],
       default: 'pooled',
-      says: 'standard error of the share in both sides together, or of each side by itself',
+      says: 'standard error from the share in both sides together, or from each side’s own share',
     },
     {
       name: 'continuity',
@@ -34,6 +34,7 @@ export const zProportionsDescription: Description = {
   ],
 };
 
+/** Which category, and which standard error. */
 export interface ZProportionsOptions {
   /** The category whose share is compared. Default: the first of two in order of their names. */
   category?: string;

@@ -13,6 +13,7 @@ import { defaultAlpha, defaultMinimumRows } from './judge.ts';
 import { measure } from './measure.ts';
 import { preparePair } from './pair.ts';
 
+/** One feature of a data set, both sides. */
 export interface Feature {
   feature: string;
   reference: Sample;
@@ -21,6 +22,7 @@ export interface Feature {
   importance?: number;
 }
 
+/** What verdicts on many features can be told. */
 export interface AssessManyOptions extends Omit<AssessOptions, 'feature' | 'adjustedPValue'> {
   /** Correction over the features. Default `holm`, or that of the preset. */
   adjustment?: Adjustment;
@@ -28,6 +30,7 @@ export interface AssessManyOptions extends Omit<AssessOptions, 'feature' | 'adju
   dataSet?: DataSetRule;
 }
 
+/** Verdicts on many features, and on the whole. */
 export interface ManyAssessments {
   /** In the order given. */
   assessments: Assessment[];

@@ -16,6 +16,7 @@ import type { Measurement, MeasureOptions } from './measure.ts';
 import { preparePair } from './pair.ts';
 import type { Described } from './pair.ts';
 
+/** What a verdict on one feature can be told. */
 export interface AssessOptions extends MeasureOptions {
   /** Name of the feature, carried into the result. */
   feature?: string;
@@ -34,8 +35,10 @@ export interface Assessment extends Judgement, Described {
   test?: TestName;
   chosen?: ChosenTest;
   comparison?: Comparison;
+  /** p of this test alone, and after the correction over features. */
   pValue?: number;
   adjustedPValue?: number;
+  /** Rows on each side, missing values excluded. */
   nReference: number;
   nCurrent: number;
   /** The limit asked for; else the critical value of the test, or the value of the distance without drift. */
@@ -44,6 +47,7 @@ export interface Assessment extends Judgement, Described {
   band?: readonly [low: number, high: number];
   /** How large the difference is, whatever the number of rows. */
   effectSize?: EffectSize;
+  /** PSI beside the test, with its limit at these sizes; for the explanation, not for the verdict. */
   psi?: Comparison;
   psiLimit?: Limit;
   /** Every bin or category, the largest part of the PSI first. */

@@ -6,11 +6,13 @@ import { formatCount, formatNumber, formatPValue, formatShare } from './format.t
 export interface Evidence {
   /** The statistic, distance or p-value that is shown. null or NaN: there is none. */
   value: number | null;
+  /** Which values speak of drift. */
   direction: Direction;
   /** Two-sided p of this test alone. */
   pValue?: number | null;
   /** The p after correction for many tests. Default: `pValue`. */
   adjustedPValue?: number | null;
+  /** Decides where there is no p. */
   limit?: Limit;
   /** Rows on each side, missing values excluded. */
   nReference?: number;
@@ -21,17 +23,21 @@ export interface Evidence {
   minimumRows?: number;
 }
 
+/** The verdict on one number. */
 export interface Judgement {
+  /** See `judge`. */
   state: State;
   /** Above 1 exactly where the value is past its limit; without a limit ln p / ln alpha. See `effectOverLimit`. */
   effectOverLimit?: number;
+  /** What decided: p, or the limit. */
   basis: 'significance' | 'limit';
   /** Why, in words: the number, what it was held against, and n. */
   reason: string;
 }
 
-/** Level of significance and least rows, where nothing else is asked for. */
+/** Level of significance where nothing else is asked for. */
 export const defaultAlpha = 0.05;
+/** Rows that a side needs for a verdict where nothing else is asked for. */
 export const defaultMinimumRows = 30;
 
 function isNumber(x: number | null | undefined): x is number {

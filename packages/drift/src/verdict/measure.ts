@@ -19,6 +19,7 @@ import { criticalLimit } from './critical-limit.ts';
 import { formatCount, formatShare } from './format.ts';
 import type { Pair, PairOptions } from './pair.ts';
 
+/** Which test is run, on which bins, by whose rule. */
 export interface MeasureOptions extends PairOptions {
   /** Level of significance. Default 0.05. */
   alpha?: number;

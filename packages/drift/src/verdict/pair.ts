@@ -6,6 +6,7 @@ import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from 
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 
+/** What counts as categories. */
 export interface PairOptions {
   /** A numeric reference of no more different values than this is taken as categories. Default 10. */
   fewValues?: number;

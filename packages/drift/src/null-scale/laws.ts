@@ -1,0 +1,121 @@
+import type { CommonCells } from '../bins/common-cells.ts';
+import { isDriftError } from '../errors.ts';
+import type { ChosenTest } from '../presets/preset.ts';
+import { seededRandom } from '../random/seeded-random.ts';
+import type { SortedPair } from '../samples/sorted-pair.ts';
+import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
+import { ksCritical } from '../tests/ks-critical.ts';
+import { ksPValue } from '../tests/ks-p-value.ts';
+import type { Comparison, DriftError, Limit } from '../types.ts';
+import { formatCount, formatShare } from '../verdict/format.ts';
+import { bridgeDraws } from './bridge-draws.ts';
+import { criticalValue, midPValue } from './critical-value.ts';
+import { dataUnit } from './data-unit.ts';
+import { divergenceLaw } from './divergence-law.ts';
+import { pool } from './under-no-drift.ts';
+
+export interface Settings {
+  alpha: number;
+  draws: number;
+  seed: number;
+}
+
+/** What a value means without drift. */
+export interface NullScale {
+  comparison: Comparison;
+  /** Past it lies about alpha of comparisons without drift. */
+  limit: Limit;
+  /** The share of those that were drawn that is past it; absent for a law that is known in closed form. */
+  level?: number;
+  /** Under alpha exactly where the value is past the limit. From draws: mid-p, never under ½ / (draws + 1). */
+  pValue: number;
+  method: 'asymptotic' | 'permutation';
+}
+
+function sizes({ nReference, nCurrent }: Comparison, alpha: number): string {
+  return `n = ${formatCount(nReference)} v ${formatCount(nCurrent)}, at ${formatShare(alpha)}`;
+}
+
+/** The scale that values without drift give: drawn ones, ascending. */
+export function fromDraws(
+  comparison: Comparison,
+  drawn: Float64Array | DriftError,
+  how: string,
+  settings: Settings
+): Omit<NullScale, 'method'> | DriftError {
+  if (isDriftError(drawn)) {
+    return drawn;
+  }
+  const critical = criticalValue(drawn, settings.alpha);
+  if (isDriftError(critical)) {
+    return critical;
+  }
+  const origin = `value without drift, ${how}, ${sizes(comparison, settings.alpha)}`;
+  return {
+    comparison,
+    limit: { value: critical.limit, origin },
+    level: critical.level,
+    pValue: midPValue(comparison.value, drawn),
+  };
+}
+
+/** By the law of a divergence; undefined where the test has none. */
+export function byDivergenceLaw(
+  chosen: ChosenTest,
+  comparison: Comparison,
+  cells: CommonCells,
+  alpha: number
+): NullScale | undefined {
+  const law = divergenceLaw(chosen.test, { ...chosen.options });
+  const df = cells.reference.reduce((used, count, i) => used + (count + (cells.current[i] ?? 0) > 0 ? 1 : 0), -1);
+  if (!law || df < 1) {
+    return undefined;
+  }
+  const unit = law.factor * (1 / comparison.nReference + 1 / comparison.nCurrent);
+  return {
+    comparison,
+    limit: {
+      value: law.toValue(unit * chiSquareCritical(alpha, df)),
+      origin: `value without drift by the χ² law with ${df} degrees of freedom, ${sizes(comparison, alpha)}`,
+    },
+    pValue: chiSquarePValue(law.fromValue(comparison.value) / unit, df),
+    method: 'asymptotic',
+  };
+}
+
+/** By the Brownian bridge; undefined where the test is not an integral of the gap. */
+export function byBridge(
+  chosen: ChosenTest,
+  comparison: Comparison,
+  rows: SortedPair,
+  settings: Settings
+): NullScale | DriftError | undefined {
+  const unit = dataUnit(chosen, rows);
+  if (unit === undefined) {
+    return undefined;
+  }
+  const power = chosen.test === 'energy' ? 2 : 1;
+  const { nReference, nCurrent } = comparison;
+  const wanted = { sizes: [nReference, nCurrent], power, draws: settings.draws } as const;
+  const areas = bridgeDraws(pool(rows.reference, rows.current), wanted, seededRandom(settings.seed));
+  const drawn = areas.map((area) => (power === 2 ? Math.sqrt(2 * area) : area / unit));
+  const scale = fromDraws(comparison, drawn, `${settings.draws} paths of the Brownian bridge`, settings);
+  return isDriftError(scale) ? scale : { ...scale, method: 'asymptotic' };
+}
+
+/** By the law of KS: L∞ of cumulated shares is D. Undefined for every other test. */
+export function byKsLaw(chosen: ChosenTest, comparison: Comparison, alpha: number): NullScale | undefined {
+  if (chosen.test !== 'l-infinity' || chosen.options?.robust || chosen.options?.gapOf === 'shares') {
+    return undefined;
+  }
+  const { nReference, nCurrent, value } = comparison;
+  const critical = ksCritical(alpha, nReference, nCurrent);
+  return isDriftError(critical)
+    ? undefined
+    : {
+        comparison,
+        limit: { value: critical, origin: `critical D for ${sizes(comparison, alpha)}` },
+        pValue: ksPValue(value, nReference, nCurrent),
+        method: 'asymptotic',
+      };
+}

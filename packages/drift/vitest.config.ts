@@ -1,0 +1,4 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Everything but the hours-long part, which has a configuration of its own. */
+export default defineConfig({ test: { exclude: [...configDefaults.exclude, '**/*.long.test.ts'] } });
