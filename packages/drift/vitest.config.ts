@@ -1,4 +1,10 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Everything but the hours-long part, which has a configuration of its own. */
-export default defineConfig({ test: { exclude: [...configDefaults.exclude, '**/*.long.test.ts'] } });
+export default defineConfig({
+  test: {
+    exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
+    // Laws over all tests run hundreds of exact p-values; a busy machine takes a while.
+    testTimeout: 60_000,
+  },
+});

@@ -98,7 +98,7 @@ export type { ChunkLimits } from './limits/reference-series.ts';
 export type { ChangeDetector, DetectorState } from './change-points/change-detector.ts';
 export { changePoints } from './change-points/change-points.ts';
 export type { ChangePoint, ChangePoints } from './change-points/change-points.ts';
-export type { ChangeMode } from './change-points/detector-options.ts';
+export type { ChangeMode } from './change-points/change-mode.ts';
 export type { SumForm } from './change-points/one-sided-sum.ts';
 export { adwin } from './change-points/adwin.ts';
 export type { AdwinOptions } from './change-points/adwin.ts';

@@ -1,7 +1,9 @@
 import { isDriftError, notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { alignCategories, countCategories, weighCategories } from '../samples/count-categories.ts';
 import type { CountedCategories, WeighedCategories } from '../samples/count-categories.ts';
+import { countsProblem } from '../samples/given-counts.ts';
 import { isBinned, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
@@ -17,7 +19,7 @@ function counted(sample: Sample, side: Side): Counted | DriftError {
       'One side holds categories, the other numeric bins: they share no cells. Compare like with like.'
     );
   }
-  return isWeighted(sample) ? weighCategories(sample, side) : countCategories(sample);
+  return isWeighted(sample) ? weighCategories(sample, side) : (countsProblem(sample, side) ?? countCategories(sample));
 }
 
 /** Categories with something on one side and nothing on the other. */
@@ -35,14 +37,11 @@ export function cellsByCategory(
   current: Sample,
   { missing = 'left-out' }: Pick<BinOptions, 'missing'> = {}
 ): CommonCells | DriftError {
-  const p = counted(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const sides = bothSides(reference, current, counted);
+  if (isDriftError(sides)) {
+    return sides;
   }
-  const q = counted(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = sides;
   const aligned = alignCategories(p, q);
   const cells: CommonCells = {
     ...aligned,

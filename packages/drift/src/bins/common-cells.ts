@@ -1,10 +1,10 @@
-import { isDriftError, notDefined } from '../errors.ts';
-import { binsProblem } from '../samples/aligned-bins.ts';
+import { isDriftError } from '../errors.ts';
+import { alignmentProblem } from '../samples/aligned-bins.ts';
+import { ascends, countsProblem, edgesDoNotAscend } from '../samples/given-counts.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import { sortNumbers } from '../samples/sort-numbers.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
 import { isLongAndUnsorted } from '../samples/unsorted-pair.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
 import { binEdges, edgesOfUnsorted, withOpenEnds } from './bin-edges.ts';
@@ -20,22 +20,6 @@ export { cellFacts } from './cells.ts';
 export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
 
-function ascending(edges: ArrayLike<number>): boolean {
-  for (let i = 1; i < edges.length; i++) {
-    if (!((edges[i] ?? NaN) > (edges[i - 1] ?? NaN))) {
-      return false;
-    }
-  }
-  return edges.length > 0 && !Number.isNaN(edges[0]);
-}
-
-function merged(a: SortedSample, b: SortedSample): SortedSample {
-  const sorted = new Float64Array(a.sorted.length + b.sorted.length);
-  sorted.set(a.sorted);
-  sorted.set(b.sorted, a.sorted.length);
-  return { sorted: sortNumbers(sorted), missing: a.missing + b.missing };
-}
-
 /** Edges by a rule, at the values of the reference or of both sides. */
 function edgesByRule(reference: Sample, current: Sample, options: BinOptions): Float64Array | DriftError {
   const p = valuesForEdges(reference, 'reference');
@@ -43,7 +27,9 @@ function edgesByRule(reference: Sample, current: Sample, options: BinOptions): F
     return isDriftError(p) ? p : binEdges(p, p, options);
   }
   const q = valuesForEdges(current, 'current');
-  return isDriftError(q) ? q : binEdges(p, merged(p, q), options);
+  return isDriftError(q)
+    ? q
+    : binEdges(p, { sorted: mergeSorted(p.sorted, q.sorted), missing: p.missing + q.missing }, options);
 }
 
 /** Edges that a side brings, that the caller gives, or by a rule. */
@@ -53,8 +39,8 @@ function edgesFor(reference: Sample, current: Sample, options: BinOptions): Arra
   if (given === undefined) {
     return edgesByRule(reference, current, options);
   }
-  if (!ascending(given)) {
-    return notDefined('The edges do not ascend: sort them, and take out equal ones and NaN.');
+  if (given.length === 0 || !ascends(given)) {
+    return edgesDoNotAscend();
   }
   return options.outside === 'outer-bins' && given.length > 1 ? withOpenEnds(given) : given;
 }
@@ -132,6 +118,10 @@ function countedReference(reference: Sample, current: Sample, options: BinOption
 
 function cellsByBin(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   if (isBinned(reference) && isBinned(current)) {
+    const problem = alignmentProblem(reference, current);
+    if (problem) {
+      return problem;
+    }
     const given = {
       reference: Float64Array.from(reference.counts),
       current: Float64Array.from(current.counts),
@@ -139,9 +129,12 @@ function cellsByBin(reference: Sample, current: Sample, options: BinOptions): Co
       missingReference: reference.missing ?? 0,
       missingCurrent: current.missing ?? 0,
     };
-    return binsProblem(reference, current) ?? whole(given, [given.missingReference, given.missingCurrent], options);
+    return whole(given, [given.missingReference, given.missingCurrent], options);
   }
-  const found = countedReference(reference, current, options);
+  const found =
+    countsProblem(reference, 'reference') ??
+    countsProblem(current, 'current') ??
+    countedReference(reference, current, options);
   if (isDriftError(found)) {
     return found;
   }

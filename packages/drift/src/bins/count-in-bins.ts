@@ -1,5 +1,6 @@
-import { isDriftError, noData, notDefined } from '../errors.ts';
+import { isDriftError, noData } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { countRows } from '../samples/count-rows.ts';
 import { isFiniteRange } from '../samples/finite.ts';
 import { numericValues, sortedValues } from '../samples/numeric-values.ts';
 import type { NumericValues } from '../samples/numeric-values.ts';
@@ -10,7 +11,6 @@ import type { SortedSample } from '../samples/sorted-sample.ts';
 import { weightedNumbers } from '../samples/weighted-numbers.ts';
 import type { BinnedCounts, DriftError, WeightedSample } from '../types.ts';
 import { countNumbers } from './histogram.ts';
-import { rowsBelow, rowsUpTo } from './rows-below.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { openEdges, weightedHistogram } from './weighted-histogram.ts';
 
@@ -26,14 +26,6 @@ export interface CountedSide {
   rows?: number;
 }
 
-function infiniteOf(values: Float64Array): number {
-  let infinite = 0;
-  for (let i = 0; i < values.length; i++) {
-    infinite += values[i] === Infinity || values[i] === -Infinity ? 1 : 0;
-  }
-  return infinite;
-}
-
 function ofWeighted(sample: WeightedSample, side: Side, edges: ArrayLike<number>): CountedSide | DriftError {
   const numbers = weightedNumbers(sample, side);
   if (isDriftError(numbers)) {
@@ -46,28 +38,24 @@ function ofWeighted(sample: WeightedSample, side: Side, edges: ArrayLike<number>
     counts,
     missing,
     missingWeight,
-    infinite: infiniteOf(values),
+    infinite: countRows(values).infinite,
     rows: values.length,
   };
 }
 
-function ofSorted({ sorted, missing }: SortedSample, edges: ArrayLike<number>): CountedSide {
+function ofSorted(sample: SortedSample, edges: ArrayLike<number>): CountedSide {
+  const { infinite, missing } = countRows(sample);
   return {
     edges: openEdges(edges),
-    counts: sortedHistogram(sorted, edges),
+    counts: sortedHistogram(sample.sorted, edges),
     missing,
     missingWeight: missing,
-    infinite: rowsUpTo(-Infinity, sorted) + sorted.length - rowsBelow(Infinity, sorted),
+    infinite,
   };
 }
 
 /** The same counts with an empty open bin beyond each finite outer edge: what `histogram` gives the other side. */
-function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): CountedSide | DriftError {
-  if (edges.length !== counts.length + 1) {
-    return notDefined(
-      `The ${side} has ${edges.length} edges for ${counts.length} bins: give one edge more than counts.`
-    );
-  }
+function ofBinned({ edges, counts, missing = 0 }: BinnedCounts): CountedSide {
   const below = edges[0] === -Infinity ? 0 : 1;
   const above = edges[edges.length - 1] === Infinity ? 0 : 1;
   const opened = new Float64Array(below + counts.length + above);
@@ -86,7 +74,7 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts, side: Side): Cou
 
 /** Counts the numbers of a side, of which the missing ones are left out, in the edges. */
 export function ofNumbers({ values, missing, range }: NumericValues, edges: ArrayLike<number>): CountedSide {
-  const infinite = isFiniteRange(range) ? 0 : infiniteOf(values);
+  const infinite = isFiniteRange(range) ? 0 : countRows(values).infinite;
   const { edges: open, counts } = countNumbers(values, edges);
   return { edges: open, counts, missing, missingWeight: missing, infinite };
 }
@@ -94,7 +82,7 @@ export function ofNumbers({ values, missing, range }: NumericValues, edges: Arra
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
 export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>): CountedSide | DriftError {
   if (isBinned(sample)) {
-    return ofBinned(sample, side);
+    return ofBinned(sample);
   }
   if (isWeighted(sample)) {
     return ofWeighted(sample, side, edges);

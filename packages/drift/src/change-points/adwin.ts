@@ -3,7 +3,7 @@ import { adwinWindow } from './adwin-window.ts';
 import type { AdwinWindow } from './adwin-window.ts';
 import { changeDetector } from './change-detector.ts';
 import type { ChangeDetector, DetectorCore } from './change-detector.ts';
-import { optionProblem, whole } from './detector-options.ts';
+import { optionProblem } from '../option-problem.ts';
 
 /** How sensitive ADWIN is, and how often it looks. */
 export interface AdwinOptions {
@@ -83,10 +83,10 @@ export function adwin(options: AdwinOptions = {}): ChangeDetector | DriftError {
   const { afterDetection = 'restart', cuts = 'all' } = options;
   const problem = optionProblem([
     ['delta', delta, Number.MIN_VALUE, 1],
-    ['clock', clock, 1, whole],
-    ['maxBuckets', maxBuckets, 1, whole],
-    ['minWindowLength', minWindowLength, 1, whole],
-    ['gracePeriod', gracePeriod, 0, whole],
+    ['clock', clock, 1, Number.MAX_SAFE_INTEGER, 'whole'],
+    ['maxBuckets', maxBuckets, 1, Number.MAX_SAFE_INTEGER, 'whole'],
+    ['minWindowLength', minWindowLength, 1, Number.MAX_SAFE_INTEGER, 'whole'],
+    ['gracePeriod', gracePeriod, 0, Number.MAX_SAFE_INTEGER, 'whole'],
   ]);
   if (problem) {
     return problem;

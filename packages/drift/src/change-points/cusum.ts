@@ -2,8 +2,9 @@ import { notDefined } from '../errors.ts';
 import type { DriftError } from '../types.ts';
 import { changeDetector } from './change-detector.ts';
 import type { ChangeDetector, DetectorCore } from './change-detector.ts';
-import { modeInWords, optionProblem, whole } from './detector-options.ts';
-import type { ChangeMode } from './detector-options.ts';
+import { modeInWords } from './change-mode.ts';
+import { optionProblem } from '../option-problem.ts';
+import type { ChangeMode } from './change-mode.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 
 /** Level and sensitivity of CUSUM. */
@@ -46,7 +47,7 @@ function problemOf(options: CusumOptions): DriftError | undefined {
   return optionProblem([
     ['mean', mean ?? 0, -Number.MAX_VALUE, Number.MAX_VALUE],
     ['sd', sd ?? 1, Number.MIN_VALUE, Number.MAX_VALUE],
-    ['learn', learn, 2, whole],
+    ['learn', learn, 2, Number.MAX_SAFE_INTEGER, 'whole'],
     ['allowance', allowance, 0, Number.MAX_VALUE],
     ['limit', limit, 0, Number.MAX_VALUE],
   ]);

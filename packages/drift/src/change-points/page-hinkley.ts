@@ -1,8 +1,9 @@
 import type { DriftError } from '../types.ts';
 import { changeDetector } from './change-detector.ts';
 import type { ChangeDetector, DetectorCore } from './change-detector.ts';
-import { modeInWords, optionProblem, whole } from './detector-options.ts';
-import type { ChangeMode } from './detector-options.ts';
+import { modeInWords } from './change-mode.ts';
+import { optionProblem } from '../option-problem.ts';
+import type { ChangeMode } from './change-mode.ts';
 import { oneSidedSum } from './one-sided-sum.ts';
 import type { SumForm } from './one-sided-sum.ts';
 
@@ -53,7 +54,7 @@ export function pageHinkley(options: PageHinkleyOptions = {}): ChangeDetector | 
   const { minInstances = 30, delta = 0.005, threshold = 50, alpha = 0.9999 } = options;
   const { mode = 'both', form = 'range', inclusive = false } = options;
   const problem = optionProblem([
-    ['minInstances', minInstances, 1, whole],
+    ['minInstances', minInstances, 1, Number.MAX_SAFE_INTEGER, 'whole'],
     ['delta', delta, 0, Number.MAX_VALUE],
     ['threshold', threshold, 0, Number.MAX_VALUE],
     ['alpha', alpha, 0, 1],

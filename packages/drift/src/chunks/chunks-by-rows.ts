@@ -4,7 +4,7 @@ import { chunkOfRows, mostChunks, tooManyChunks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 
 function rowsProblem(n: number): DriftError | undefined {
-  return Number.isInteger(n) && n >= 0
+  return Number.isSafeInteger(n) && n >= 0
     ? undefined
     : notDefined(`${n} is no number of rows: give a whole number from 0.`);
 }

@@ -1,4 +1,4 @@
-import { rowsUpTo } from '../bins/rows-below.ts';
+import { rowsBelow, rowsUpTo } from '../bins/rows-below.ts';
 import type { Chunk } from './chunk.ts';
 
 /** Milliseconds since the epoch. NaN, null and ±∞ are no times. */
@@ -49,17 +49,8 @@ function frames(bounds: Float64Array): Pick<Chunk, 'start' | 'end'>[] {
 
 function inOrder(times: Times, bounds: Float64Array, missing: number): TimedChunks {
   const sorted = Float64Array.from(times, (time) => time ?? NaN);
-  const below = (x: number) => {
-    // First row at or after x.
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      [low, high] = (sorted[middle] ?? NaN) < x ? [middle + 1, high] : [low, middle];
-    }
-    return low;
-  };
   const chunks = frames(bounds).map(({ start, end }) => {
-    const [from, to] = [below(start), below(end)];
+    const [from, to] = [rowsBelow(start, sorted), rowsBelow(end, sorted)];
     return { start, end, n: to - from, rows: { from, to } };
   });
   const inside = chunks.reduce((sum, { n }) => sum + n, 0);

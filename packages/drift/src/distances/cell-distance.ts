@@ -1,9 +1,8 @@
-import { cellFacts } from '../bins/common-cells.ts';
+import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { countedCells } from './counted-cells.ts';
 import { shares } from './shares.ts';
 
 /** Two distributions over the same bins or categories. */
@@ -27,7 +26,7 @@ export function cellDistance(
   options: BinOptions,
   distance: (distributions: Distributions) => CellResult
 ): Comparison | DriftError {
-  const cells = countedCells(...sides, options);
+  const cells = commonCells(...sides, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -4,7 +4,8 @@ import { isBinned } from '../samples/sample.ts';
 import type { BinnedCounts, CategoryCounts, DriftError } from '../types.ts';
 import { chunkDistances } from './chunk-distances.ts';
 import type { ChunkTest, ReferenceCounts } from './chunk-distances.ts';
-import { countsProblem, rowsOf } from './counted-cells.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
+import { countsProblem } from '../samples/given-counts.ts';
 
 export type { ChunkTest } from './chunk-distances.ts';
 
@@ -24,20 +25,15 @@ export interface ChunkComparisons {
 
 /** The reference with one count a cell, at least one row in all and, of categories, none named twice. */
 function referenceCounts(reference: BinnedCounts | CategoryCounts): ReferenceCounts | DriftError {
-  const problem = countsProblem(reference, reference);
+  const problem = countsProblem(reference, 'reference');
   if (problem) {
     return problem;
   }
   const ordered = isBinned(reference);
-  if (ordered && reference.edges.length !== reference.counts.length + 1) {
-    return notDefined(
-      `The reference has ${reference.edges.length} edges and ${reference.counts.length} counts: give one edge more than counts.`
-    );
-  }
   if (!ordered && new Set(reference.categories).size !== reference.categories.length) {
     return notDefined('The reference names a category twice: add its counts up.');
   }
-  const rows = rowsOf(reference.counts);
+  const rows = totalOf(reference.counts);
   return rows > 0 ? { counts: Float64Array.from(reference.counts), rows, ordered } : noData('reference');
 }
 

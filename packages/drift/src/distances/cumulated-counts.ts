@@ -1,8 +1,12 @@
-/** max |F − G| at the edges between bins, of counts and their sums: the KS statistic of binned counts. */
+/**
+ * max |F − G| at the edges between bins, of counts and their sums: the KS statistic of binned counts. The bin before the
+ * first such edge goes to `found`.
+ */
 export function cumulatedGap(
-  reference: Float64Array,
-  current: Float64Array,
-  rows: readonly [reference: number, current: number]
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  rows: readonly [reference: number, current: number],
+  found?: { bin: number }
 ): number {
   let below = 0;
   let belowCurrent = 0;
@@ -11,7 +15,12 @@ export function cumulatedGap(
     below += reference[i] ?? 0;
     belowCurrent += current[i] ?? 0;
     const gap = Math.abs(below / rows[0] - belowCurrent / rows[1]);
-    most = gap > most ? gap : most;
+    if (gap > most) {
+      most = gap;
+      if (found) {
+        found.bin = i;
+      }
+    }
   }
   return most;
 }

@@ -1,14 +1,13 @@
 import { isDriftError, notDefined } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
+import type { BothSides } from '../samples/both-sides.ts';
 import type { Sample } from '../samples/sample.ts';
 import { stepCurve } from '../samples/step-curve.ts';
 import type { StepCurve } from '../samples/step-curve.ts';
 import type { DriftError } from '../types.ts';
 
 /** The empirical distributions of two samples, F of the reference and G of the current one. */
-export interface CurvePair {
-  reference: StepCurve;
-  current: StepCurve;
-}
+export type CurvePair = BothSides<StepCurve>;
 
 /** A side holds ±∞. */
 export function infiniteRows(): DriftError {
@@ -25,12 +24,7 @@ export function infiniteProblem({ reference, current }: CurvePair): DriftError |
 
 /** Both sides in ascending order, weighted or not; an error where one is empty, not numeric or badly weighted. */
 export function curvePair(reference: Sample, current: Sample): CurvePair | DriftError {
-  const p = stepCurve(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
-  }
-  const q = stepCurve(current, 'current');
-  return isDriftError(q) ? q : { reference: p, current: q };
+  return bothSides(reference, current, stepCurve);
 }
 
 /** As `curvePair`, an error too where a side holds ±∞. */

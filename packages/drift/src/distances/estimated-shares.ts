@@ -1,8 +1,11 @@
+import { mostBins } from '../bins/bin-options.ts';
 import { equalWidthBins } from '../bins/equal-width-bins.ts';
 import { histogram } from '../bins/histogram.ts';
 import { weightedHistogram } from '../bins/weighted-histogram.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
+import { optionProblem } from '../option-problem.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { weighableValues } from '../samples/weighted-numbers.ts';
 import type { WeighableValues } from '../samples/weighted-numbers.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -58,25 +61,29 @@ export function estimatedShares(
   current: Sample,
   options: EstimateOptions
 ): EstimatedShares | DriftError {
-  const p = weighableValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const { bins = 64, gridPoints: points = 256 } = options;
+  const problem = optionProblem([
+    ['bins', bins, 1, mostBins, 'whole'],
+    ['gridPoints', points, 2, mostBins, 'whole'],
+  ]);
+  if (problem) {
+    return problem;
   }
-  const q = weighableValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
+  const sides = bothSides(reference, current, weighableValues);
+  if (isDriftError(sides)) {
+    return sides;
   }
+  const { reference: p, current: q } = sides;
   const [low, high] = commonRange([p, q]);
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     return notDefined(
       'A sample holds infinite values, so there is no common range: take them out, or give counts in bins.'
     );
   }
-  const sides = { reference: p, current: q };
   if (options.method === 'hist') {
     // One value only: a range of width 1 around it, as numpy's histogram.
     const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
-    const edges = equalWidthBins(from, to, options.bins ?? 64);
+    const edges = equalWidthBins(from, to, bins);
     const count = ({ values, weights }: WeighableValues) =>
       shares(weights ? weightedHistogram(values, weights, edges) : histogram(values, edges).counts);
     return { p: count(p), q: count(q), how: `${edges.length - 1} equal bins over the common range`, ...sides };
@@ -84,11 +91,10 @@ export function estimatedShares(
   if (p.weights || q.weights) {
     return notDefined('The kernel density is not defined here for weighted rows: use method "hist".');
   }
-  const problem = densityProblem(p, 'reference') ?? densityProblem(q, 'current');
-  if (problem) {
-    return problem;
+  const noDensity = densityProblem(p, 'reference') ?? densityProblem(q, 'current');
+  if (noDensity) {
+    return noDensity;
   }
-  const points = Math.max(2, Math.floor(options.gridPoints ?? 256));
   const grid = { low, step: (high - low) / (points - 1), points };
   const densities = [kernelDensity(p.values, grid), kernelDensity(q.values, grid)] as const;
   if (densities.some((density) => !(totalOf(density) > 0))) {

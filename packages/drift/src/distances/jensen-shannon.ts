@@ -1,10 +1,9 @@
-import { cellFacts } from '../bins/common-cells.ts';
+import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { countedCells } from './counted-cells.ts';
 import { estimatedShares } from './estimated-shares.ts';
 import type { EstimateOptions } from './estimated-shares.ts';
 import { shares } from './shares.ts';
@@ -102,7 +101,7 @@ function distributions(reference: Sample, current: Sample, options: JensenShanno
   const counted = (side: Sample) => isBinned(side) || isCategoryCounts(side) || isCategorical(side);
   const rule = options.edges || counted(reference) || counted(current) ? 'given' : options.rule;
   if (rule) {
-    const cells = countedCells(reference, current, options);
+    const cells = commonCells(reference, current, options);
     return isDriftError(cells)
       ? cells
       : {

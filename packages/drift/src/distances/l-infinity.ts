@@ -7,7 +7,6 @@ import type { Sample } from '../samples/sample.ts';
 import { kolmogorovSmirnov } from '../tests/kolmogorov-smirnov.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { cellDistance } from './cell-distance.ts';
-import { countsProblem } from './counted-cells.ts';
 
 export const lInfinityDescription: Description = {
   title: 'L∞',
@@ -84,7 +83,7 @@ export function lInfinityProblem(ordered: boolean, { gapOf, alpha }: LInfinityOp
 
 function plainDistance(sides: readonly [Sample, Sample], options: LInfinityOptions): Comparison | DriftError {
   const ordered = !sides.some((side) => isCategorical(side) || isCategoryCounts(side));
-  const problem = lInfinityProblem(ordered, options) ?? countsProblem(...sides);
+  const problem = lInfinityProblem(ordered, options);
   if (problem) {
     return problem;
   }

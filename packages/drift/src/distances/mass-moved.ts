@@ -1,4 +1,5 @@
-import { isDriftError, notDefined } from '../errors.ts';
+import { isDriftError } from '../errors.ts';
+import { ascends, edgesDoNotAscend } from '../samples/given-counts.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
 import { finitePair, walkGaps } from './cumulative-gap.ts';
@@ -14,8 +15,7 @@ export interface MassMoved {
 /** The edges with −∞ and +∞ as ends; undefined where they do not ascend. */
 function wholeLine(edges: ArrayLike<number>): Float64Array | undefined {
   const inner = Array.from(edges).filter((edge) => edge !== -Infinity && edge !== Infinity);
-  const ascends = inner.every((edge, i) => !Number.isNaN(edge) && (i === 0 || edge > (inner[i - 1] ?? NaN)));
-  return ascends ? Float64Array.from([-Infinity, ...inner, Infinity]) : undefined;
+  return ascends(inner) ? Float64Array.from([-Infinity, ...inner, Infinity]) : undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ function wholeLine(edges: ArrayLike<number>): Float64Array | undefined {
 export function massMoved(reference: Sample, current: Sample, edges: ArrayLike<number>): MassMoved | DriftError {
   const line = wholeLine(edges);
   if (!line) {
-    return notDefined('The edges do not ascend: sort them, and take out equal ones and NaN.');
+    return edgesDoNotAscend();
   }
   const pair = finitePair(reference, current);
   if (isDriftError(pair)) {

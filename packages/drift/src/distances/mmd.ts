@@ -3,6 +3,7 @@ import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { seededRandom } from '../random/seeded-random.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { NumericInput, Sample } from '../samples/sample.ts';
+import { mostPermutations, optionProblem } from '../option-problem.ts';
 import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -85,7 +86,7 @@ interface Sides {
   current: Points;
 }
 
-function problemOf({ reference, current }: Sides, { sigma, sampleSize = 1000 }: MmdOptions): DriftError | undefined {
+function problemOf({ reference, current }: Sides, options: MmdOptions): DriftError | undefined {
   const [n, m] = [reference[0]?.length ?? 0, current[0]?.length ?? 0];
   if (n < 2 || m < 2) {
     return n < 2 ? tooFewRows('reference', n, 2) : tooFewRows('current', m, 2);
@@ -95,12 +96,13 @@ function problemOf({ reference, current }: Sides, { sigma, sampleSize = 1000 }: 
       'A sample holds infinite values, so no distance between values is defined: take them out, or use ks.'
     );
   }
-  if (typeof sigma === 'number' && !(sigma > 0 && sigma < Infinity)) {
-    return notDefined(
-      'The width σ of the kernel must be finite and above 0: give another, or none for the median distance.'
-    );
-  }
-  return sampleSize >= 2 ? undefined : notDefined('MMD² needs a sampleSize of at least 2 rows a side: give more.');
+  const { sigma, sampleSize = 1000, permutations = 199, seed = 0 } = options;
+  return optionProblem([
+    ['sigma', typeof sigma === 'number' ? sigma : 1, Number.MIN_VALUE, Number.MAX_VALUE],
+    ['sampleSize', sampleSize, 2, Infinity],
+    ['permutations', permutations, 0, mostPermutations, 'whole'],
+    ['seed', seed, -Number.MAX_VALUE, Number.MAX_VALUE],
+  ]);
 }
 
 /** What the value and the words need to know. */
@@ -120,21 +122,20 @@ function measure(sides: Sides, options: MmdOptions, random: Random): Found | Dri
   if (!(sigma > 0 && sigma < Infinity)) {
     return notDefined('All rows are one value (or too near to each other), so the kernel has no width: give sigma.');
   }
-  const rounds = Math.max(0, Math.floor(permutations));
   const { value, reached } = permutedMmd(gaussianKernel(distances, sigma), n, estimator, {
-    permutations: rounds,
+    permutations,
     random,
   });
   const drawn = n < (sides.reference[0]?.length ?? 0) || m < (sides.current[0]?.length ?? 0);
   const words = [
     `MMD², ${estimator}, Gaussian kernel, σ = ${Number((sigma * unit).toPrecision(4))}`,
-    ...(rounds > 0 ? [`p of ${rounds} permutations`] : []),
+    ...(permutations > 0 ? [`p of ${permutations} permutations`] : []),
     ...(drawn ? [`on ${n} v ${m} rows drawn at random`] : []),
   ];
   const one = addOne ? 1 : 0;
   return {
     value,
-    ...(rounds > 0 ? { pValue: (reached + one) / (rounds + one) } : {}),
+    ...(permutations > 0 ? { pValue: (reached + one) / (permutations + one) } : {}),
     variant: words.join(', '),
   };
 }

@@ -1,4 +1,4 @@
-import { cellFacts } from '../bins/common-cells.ts';
+import { cellFacts, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description } from '../description.ts';
@@ -6,7 +6,6 @@ import { totalOf } from '../samples/aligned-bins.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { countedCells } from './counted-cells.ts';
 import { emptyBinOptions, ruledShares } from './empty-bins.ts';
 import type { EmptyBinOptions } from './empty-bins.ts';
 import { psiPValue } from './psi-limit.ts';
@@ -56,7 +55,7 @@ export function psiOfShares(p: Float64Array, q: Float64Array, terms?: Float64Arr
  * The p-value is that of (1/n + 1/m) χ² with B − 1 degrees of freedom, where every bin expects at least 20 rows.
  */
 export function psi(reference: Sample, current: Sample, options: PsiOptions = {}): Comparison | DriftError {
-  const cells = countedCells(reference, current, options);
+  const cells = commonCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -51,6 +51,9 @@ export function meanAndDeviationLimit(
   const { n, mean, variance } = moments(series.values);
   const squares = n > 1 ? variance * (n - 1) : 0;
   const deviation = Math.sqrt(squares / Math.max(1, divisor === 'n' ? n : n - 1));
+  if (!multiples.every((multiple) => Number.isFinite(Math.abs(mean) + multiple * deviation))) {
+    return notDefined('The values of the reference chunks are too large for a mean and its limits: scale them down.');
+  }
   const limit = (multiple: number, sign: 1 | -1) =>
     clipped(
       {

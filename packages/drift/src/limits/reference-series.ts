@@ -1,4 +1,5 @@
 import { notDefined } from '../errors.ts';
+import { optionProblem } from '../option-problem.ts';
 import type { DriftError, Limit } from '../types.ts';
 
 /** Limits for a series of chunk values, and what they were had from. */
@@ -25,6 +26,10 @@ export function referenceSeries(
   referenceValues: ArrayLike<number | null>,
   minimumChunks = defaultMinimumChunks
 ): ReferenceSeries | DriftError {
+  const problem = optionProblem([['minimumChunks', minimumChunks, 0, Number.MAX_VALUE]]);
+  if (problem) {
+    return problem;
+  }
   const values = Float64Array.from(referenceValues, (value) => value ?? NaN).filter((value) => !Number.isNaN(value));
   if (values.length < Math.max(1, minimumChunks)) {
     return {

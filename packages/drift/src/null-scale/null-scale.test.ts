@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isDriftError } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
-import { drawHypergeometric } from '../random/hypergeometric.ts';
+import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import { seededRandom } from '../random/seeded-random.ts';
 import type { Sample } from '../samples/sample.ts';
 import { expectClose } from '../testing/close.ts';

@@ -1,5 +1,5 @@
 import type { CommonCells } from '../bins/common-cells.ts';
-import { drawHypergeometric } from '../random/hypergeometric.ts';
+import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';

@@ -1,5 +1,7 @@
+import { defaultBins, mostBins } from '../bins/bin-options.ts';
 import { isDriftError } from '../errors.ts';
 import type { Side } from '../errors.ts';
+import { optionProblem } from '../option-problem.ts';
 import type { DriftError, Limit } from '../types.ts';
 import { formatCount } from '../verdict/format.ts';
 import { binaryRows } from './binary-rows.ts';
@@ -86,12 +88,15 @@ export function expectedCalibrationError(
   options: CalibrationOptions = {},
   side: Side = 'reference'
 ): Calibration | DriftError {
-  const rows = binaryRows(columns, ['scores', 'labels'], side);
+  const { binning = 'equal-width', bins = defaultBins, maxEce } = options;
+  const rows =
+    optionProblem([
+      ['bins', bins, 1, mostBins, 'whole'],
+      ['maxEce', maxEce ?? 0, 0, 1],
+    ]) ?? binaryRows(columns, ['scores', 'labels'], side);
   if (isDriftError(rows)) {
     return rows;
   }
-  const { binning = 'equal-width', maxEce } = options;
-  const bins = Math.max(1, Math.floor(options.bins ?? 10));
   const bin = binning === 'equal-width' ? equalWidth(rows.scores, bins) : equalMass(rows.scores, bins);
   const { ece, mean, variance } = calibrationError(rows, bin, bins);
   const chance = mean + 3 * Math.sqrt(variance);

@@ -1,3 +1,4 @@
+import { rowsUpTo } from '../bins/rows-below.ts';
 import { notDefined } from '../errors.ts';
 import type { DriftError } from '../types.ts';
 
@@ -27,17 +28,8 @@ export function driftImpact(drift: ArrayLike<number>, importance: ArrayLike<numb
     if (Number.isNaN(x)) {
       return NaN;
     }
-    // How many are greater: those behind the last equal one.
-    let [low, high] = [0, known.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((known[middle] ?? NaN) <= x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return known.length - low + 1;
+    // One more than how many are greater.
+    return known.length - rowsUpTo(x, known) + 1;
   });
   return { impact, ranks, unknown: impact.length - known.length };
 }

@@ -1,7 +1,7 @@
 import { tooFewRows } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
-import { countRows } from './count-rows.ts';
+import { countRows } from '../samples/count-rows.ts';
 import { withOtherCategory } from './deepchecks-cells.ts';
 import type { DriftRule, Preset, PresetChoice, Sides } from './preset.ts';
 

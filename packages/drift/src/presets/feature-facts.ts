@@ -1,6 +1,6 @@
 import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import { countRows } from './count-rows.ts';
+import { countRows } from '../samples/count-rows.ts';
 import type { FeatureFacts } from './preset.ts';
 
 /** Different values are counted up to this number; presets ask for no more than a few dozen. */

@@ -6,7 +6,7 @@ import { sortedValues } from '../samples/numeric-values.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
-import { countRows } from './count-rows.ts';
+import { countRows } from '../samples/count-rows.ts';
 import { psiLore } from './fiddler.ts';
 import type { Preset, Sides } from './preset.ts';
 

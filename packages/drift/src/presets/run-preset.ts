@@ -3,7 +3,7 @@ import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { countRows } from './count-rows.ts';
+import { countRows } from '../samples/count-rows.ts';
 import { featureFacts } from './feature-facts.ts';
 import { isPastRule, isPossibleByRule } from './past-rule.ts';
 import type { Chosen, Preset, PresetResult, Sides } from './preset.ts';

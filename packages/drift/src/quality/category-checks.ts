@@ -1,6 +1,6 @@
 import { formatCount, formatShare } from '../verdict/format.ts';
 import { defaultMinimumRows } from '../verdict/judge.ts';
-import type { BothFacts, FeatureFacts } from './feature-facts.ts';
+import type { BothFacts, SideFacts } from './side-facts.ts';
 import { finding } from './finding.ts';
 import type { QualityFinding, QualityOptions } from './finding.ts';
 import { chanceLevel } from './share-limit.ts';
@@ -17,7 +17,7 @@ function textCounts(counts: ReadonlyMap<string | number, number>): Map<string, n
 }
 
 /** Rows per category of the reference; of numbers only where they are codes. */
-function knownCategories({ counts, n, numbers = 0 }: FeatureFacts): Map<string, number> | undefined {
+function knownCategories({ counts, n, numbers = 0 }: SideFacts): Map<string, number> | undefined {
   const codes = numbers === 0 || (n >= defaultMinimumRows && (counts?.size ?? 0) <= maxCodes);
   return counts && counts.size > 0 && codes ? textCounts(counts) : undefined;
 }

@@ -1,5 +1,5 @@
 import { formatCount, formatShare } from '../verdict/format.ts';
-import type { BothFacts } from './feature-facts.ts';
+import type { BothFacts } from './side-facts.ts';
 import { finding } from './finding.ts';
 import type { QualityFinding, QualityOptions } from './finding.ts';
 import { shareLimit } from './share-limit.ts';

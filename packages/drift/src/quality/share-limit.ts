@@ -19,7 +19,7 @@ export function shareLimit(reference: Part, current: Part, errors: number): Limi
   const pooled = (reference.count + current.count) / (reference.of + current.of);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / reference.of + 1 / current.of));
   return {
-    value: Math.min(1, own + errors * error),
+    value: error === 0 ? own : Math.min(1, own + errors * error),
     origin: `the reference's ${formatShare(own, 1)} plus ${errors} standard errors`,
   };
 }

@@ -1,6 +1,6 @@
 import { normalUpperTail } from '../special-functions/erfc.ts';
 import { formatCount, formatNumber, formatShare } from '../verdict/format.ts';
-import type { BothFacts, FeatureFacts } from './feature-facts.ts';
+import type { BothFacts, SideFacts } from './side-facts.ts';
 import { finding } from './finding.ts';
 import type { QualityFinding, QualityOptions } from './finding.ts';
 import { mostOutside } from './outside-tail.ts';
@@ -16,7 +16,7 @@ export function typeChange({ reference, current }: BothFacts, options: QualityOp
     return undefined;
   }
   const readAsNumbers = numbers + numericTexts >= (numbers + texts) / 2;
-  const otherIn = (side: FeatureFacts) =>
+  const otherIn = (side: SideFacts) =>
     readAsNumbers ? (side.texts ?? 0) - (side.numericTexts ?? 0) : (side.numbers ?? 0);
   const [before, other] = [otherIn(reference), otherIn(current)];
   const value = other / current.n;
@@ -115,7 +115,7 @@ export function outOfRange({ reference, current }: BothFacts, options: QualityOp
   });
 }
 
-function repeated({ values, counts }: FeatureFacts): { count: number; of: number } {
+function repeated({ values, counts }: SideFacts): { count: number; of: number } {
   const of = values?.length ?? 0;
   let different = 0;
   for (const value of counts?.keys() ?? []) {

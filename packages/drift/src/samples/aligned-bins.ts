@@ -1,5 +1,6 @@
 import { noData, notDefined } from '../errors.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
+import { countsProblem } from './given-counts.ts';
 
 /** Sum of counts. */
 export function totalOf(counts: ArrayLike<number>): number {
@@ -10,14 +11,25 @@ export function totalOf(counts: ArrayLike<number>): number {
   return total;
 }
 
-/** Why two binned counts cannot be compared, if so: different edges, wrong lengths, nothing counted. */
-export function binsProblem(reference: BinnedCounts, current: BinnedCounts): DriftError | undefined {
+/** Why two binned counts are not counts of the same bins, if so. */
+export function alignmentProblem(reference: BinnedCounts, current: BinnedCounts): DriftError | undefined {
+  const problem = countsProblem(reference, 'reference') ?? countsProblem(current, 'current');
+  if (problem) {
+    return problem;
+  }
   const same =
     reference.edges.length === current.edges.length &&
     Array.from(reference.edges).every((edge, i) => edge === current.edges[i]);
-  const fits = [reference, current].every((side) => side.edges.length === side.counts.length + 1);
-  if (!same || !fits) {
-    return notDefined('The two sides are binned by different edges: count both in the bins of the reference.');
+  return same
+    ? undefined
+    : notDefined('The two sides are binned by different edges: count both in the bins of the reference.');
+}
+
+/** Why two binned counts cannot be compared, if so: they are not of the same bins, or nothing is counted. */
+export function binsProblem(reference: BinnedCounts, current: BinnedCounts): DriftError | undefined {
+  const problem = alignmentProblem(reference, current);
+  if (problem) {
+    return problem;
   }
   if (!(totalOf(reference.counts) > 0)) {
     return noData('reference');

@@ -4,6 +4,7 @@ import type { BinnedCounts, CategoryCounts, DriftError, WeightedSample } from '.
 import { isCategoryCounts, isSorted } from './sample.ts';
 import type { Sample } from './sample.ts';
 import { weightedRows } from './weighted-rows.ts';
+import { isMissing } from './count-rows.ts';
 
 /** Counts per category, categories in order of first sight. Numbers become their text; missing rows are counted apart. */
 export interface CountedCategories extends CategoryCounts {
@@ -20,7 +21,7 @@ export function countCategories(sample: Exclude<Sample, BinnedCounts | WeightedS
   let missing = isSorted(sample) ? sample.missing : 0;
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i];
-    if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+    if (isMissing(value)) {
       missing += 1;
     } else {
       counts.set(value, (counts.get(value) ?? 0) + 1);

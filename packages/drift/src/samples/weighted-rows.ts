@@ -1,6 +1,7 @@
 import { notDefined } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { DriftError, WeightedSample } from '../types.ts';
+import { isMissing } from './count-rows.ts';
 
 /** The rows of a weighted sample that have a value and a weight, in the order given. */
 export interface WeightedRows {
@@ -19,15 +20,19 @@ function weightsProblem({ values, weights }: WeightedSample, side: Side): DriftE
       `The ${side} sample has ${values.length} values and ${weights.length} weights: give one weight a value.`
     );
   }
+  let total = 0;
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] ?? NaN;
+    total += Number.isNaN(weight) ? 0 : weight;
     if (weight < 0 || weight === Infinity) {
       return notDefined(
         `The ${side} sample has the weight ${weight} in row ${i + 1}: weights must be 0 or more and finite.`
       );
     }
   }
-  return undefined;
+  return total < Infinity
+    ? undefined
+    : notDefined(`The weights of the ${side} sample add up to more than a number can be: scale them down.`);
 }
 
 /** Parts the rows with a value and a weight from the missing ones. A negative or infinite weight is an error. */
@@ -45,7 +50,7 @@ export function weightedRows(sample: WeightedSample, side: Side): WeightedRows |
     if (Number.isNaN(weight)) {
       continue;
     }
-    if (value === null || value === undefined || Number.isNaN(value)) {
+    if (isMissing(value)) {
       missingWeight += weight;
     } else {
       values.push(value);

@@ -3,6 +3,7 @@ import type { Side } from '../errors.ts';
 import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { CategoricalSample, DriftError } from '../types.ts';
+import { isMissing } from '../samples/count-rows.ts';
 
 /** Rows of one side, sorted into slices. A slice without a name (null) holds the rows whose slicing category is missing. */
 export interface SlicedRows {
@@ -37,7 +38,7 @@ export function rowsBySlice(sample: Sample, slicer: CategoricalSample, side: Sid
   let [n, missing, infinite] = [0, 0, 0];
   for (let i = 0; i < sample.length; i++) {
     const value = sample[i];
-    if (value === null || value === undefined || Number.isNaN(value)) {
+    if (isMissing(value)) {
       missing += 1;
     } else if (typeof value === 'number' && !Number.isFinite(value)) {
       infinite += 1;

@@ -113,6 +113,11 @@ function overall(slices: readonly Moments[], n: number): number {
 }
 
 const sum = (all: readonly SliceParts[], part: keyof SliceParts) => all.reduce((total, one) => total + one[part], 0);
+/** A slice without rows has no mean, one that overflows has an infinite one. */
+function isFinitePart(part: SliceParts | Moments): boolean {
+  return 'n' in part ? part.n === 0 || Number.isFinite(part.mean) : Number.isFinite(part.mix + part.within);
+}
+
 const size = ({ mix, within }: SliceParts) => Math.max(Math.abs(mix), Math.abs(within));
 
 /**
@@ -147,6 +152,9 @@ export function sliceDrift(
   }
   const category = text ? (options.category ?? mostChanged(rows, p.n, q.n)) : undefined;
   const { reference: a, current: b, parts } = splitMeans(rows, category);
+  if (![...parts, ...a, ...b].every(isFinitePart)) {
+    return notDefined('The values are too large to be added up, so there is no mean: scale them down.');
+  }
   const tests = testSlices(rows, options);
   const none = { mix: 0, within: 0 };
   const slices = rows.map(({ slice, reference, current }, i): Slice => ({

@@ -1,4 +1,4 @@
-import { countsProblem } from '../distances/counted-cells.ts';
+import { cumulatedGap } from '../distances/cumulated-counts.ts';
 import { binsProblem, totalOf } from '../samples/aligned-bins.ts';
 import type { BinnedCounts, Comparison, DriftError } from '../types.ts';
 import { ksAnswer } from './ks-answer.ts';
@@ -15,25 +15,15 @@ export function binnedKolmogorovSmirnov(
   current: BinnedCounts,
   options: KsOptions = {}
 ): Comparison | DriftError {
-  const problem = countsProblem(reference, current) ?? binsProblem(reference, current);
+  const problem = binsProblem(reference, current);
   if (problem) {
     return problem;
   }
   const n = totalOf(reference.counts);
   const m = totalOf(current.counts);
-  let below = 0;
-  let belowCurrent = 0;
-  let value = 0;
-  let location = NaN;
-  for (let bin = 0; bin < reference.counts.length - 1; bin++) {
-    below += reference.counts[bin] ?? 0;
-    belowCurrent += current.counts[bin] ?? 0;
-    const gap = Math.abs(below / n - belowCurrent / m);
-    if (gap > value) {
-      value = gap;
-      location = reference.edges[bin + 1] ?? NaN;
-    }
-  }
+  const found = { bin: 0 };
+  const value = cumulatedGap(reference.counts, current.counts, [n, m], found);
+  const location = reference.edges[found.bin + 1] ?? NaN;
   const { pValue, variant, given } = ksAnswer(value, { n, m, ranks: () => pooledRanks(reference, current) }, options);
   return {
     value,

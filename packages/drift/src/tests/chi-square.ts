@@ -3,10 +3,9 @@ import { binOptions } from '../description.ts';
 import type { Description, OptionDescription } from '../description.ts';
 import { tableCells } from './table-cells.ts';
 import { isDriftError } from '../errors.ts';
-import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
-import { contingency, yatesStep } from './contingency.ts';
+import { contingency, sumOverTable, yatesStep } from './contingency.ts';
 import { goodnessOfFit } from './goodness-of-fit.ts';
 
 /** The options of the tests of a 2 × k table. */
@@ -71,24 +70,8 @@ export function chiSquareOfCounts(
   correction: boolean,
   terms?: Float64Array
 ): number {
-  const n = totalOf(reference);
-  const m = totalOf(current);
   const step = yatesStep(reference, current, correction);
-  let sum = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const inReference = reference[i] ?? 0;
-    const inCurrent = current[i] ?? 0;
-    const pooled = inReference + inCurrent;
-    const term =
-      pooled === 0
-        ? 0
-        : addend(inReference, (pooled * n) / (n + m), step) + addend(inCurrent, (pooled * m) / (n + m), step);
-    sum += term;
-    if (terms) {
-      terms[i] = term;
-    }
-  }
-  return sum;
+  return sumOverTable(reference, current, (observed, expected) => addend(observed, expected, step), terms);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { cellFacts } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
+import { totalOf } from '../samples/aligned-bins.ts';
 import type { Comparison } from '../types.ts';
 import { chiSquarePValue } from './chi-square-p-value.ts';
 
@@ -27,7 +28,10 @@ export function homogeneityPValue(value: number, df: number): number {
 }
 
 /** The name of a cell: its category, or its bin. */
-export function cellName({ categories, edges }: CommonCells, i: number): string {
+export function cellName({ categories, edges, missingCell }: CommonCells, i: number): string {
+  if (edges && i === missingCell) {
+    return 'the cell of missing rows';
+  }
   return categories ? `"${categories[i] ?? ''}"` : `the bin from ${edges?.[i] ?? NaN} to ${edges?.[i + 1] ?? NaN}`;
 }
 
@@ -44,6 +48,30 @@ export type TableStatistic = (
   correction: boolean,
   terms?: Float64Array
 ) => number;
+
+/** Σ addend over the cells of the 2 × k table, from the rows observed and expected in each; per cell they go to `terms`. */
+export function sumOverTable(
+  reference: Float64Array,
+  current: Float64Array,
+  addend: (observed: number, expected: number) => number,
+  terms?: Float64Array
+): number {
+  const n = totalOf(reference);
+  const m = totalOf(current);
+  let sum = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const inReference = reference[i] ?? 0;
+    const inCurrent = current[i] ?? 0;
+    const pooled = inReference + inCurrent;
+    const term =
+      pooled === 0 ? 0 : addend(inReference, (pooled * n) / (n + m)) + addend(inCurrent, (pooled * m) / (n + m));
+    sum += term;
+    if (terms) {
+      terms[i] = term;
+    }
+  }
+  return sum;
+}
 
 /**
  * A test of homogeneity of the 2 × k table, k − 1 degrees of freedom, χ² law. Cells without rows on both sides are left

@@ -85,7 +85,8 @@ function asymptoticPValue(t: number, n: number, m: number): number {
   const rows = n + m;
   const mean = (1 + 1 / rows) / 6;
   const variance = ((rows + 1) * (4 * n * m * rows - 3 * (n * n + m * m) - 2 * n * m)) / (45 * rows * rows * 4 * n * m);
-  return cramerVonMisesLimitTail(1 / 6 + (t - mean) / Math.sqrt(45 * variance));
+  // One row a side: T cannot vary.
+  return variance === 0 ? 1 : cramerVonMisesLimitTail(1 / 6 + (t - mean) / Math.sqrt(45 * variance));
 }
 
 /**

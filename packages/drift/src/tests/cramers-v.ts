@@ -6,6 +6,7 @@ import { tableCells } from './table-cells.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
+import { roundHalfEven } from '../special-functions/round-half-even.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { chiSquareOfCounts } from './chi-square.ts';
 import { cellsInWords, homogeneityPValue, usedCells } from './contingency.ts';
@@ -53,11 +54,6 @@ export interface CramersVOptions extends BinOptions {
   yates?: boolean;
   /** Scale the larger side's counts down to the rows of the smaller, rounded to whole rows (halves to even). Default false. */
   equalRows?: boolean;
-}
-
-function roundHalfEven(x: number): number {
-  const rounded = Math.round(x);
-  return rounded - x === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
 type Table = Pick<CommonCells, 'reference' | 'current'>;

@@ -2,6 +2,7 @@ import { isDriftError, noData, notDefined, notNumeric } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { shuffle } from '../random/shuffle.ts';
+import { isMissing } from '../samples/count-rows.ts';
 import { isBinned, isCategorical, isCategoryCounts, isSorted } from '../samples/sample.ts';
 import type { NumericInput, Sample } from '../samples/sample.ts';
 import type { CategoricalSample, Comparison, DriftError } from '../types.ts';
@@ -20,10 +21,6 @@ interface SideRows {
   columns: Column[];
   rows: Uint32Array;
   missing: number;
-}
-
-function isMissing(value: number | string | null | undefined): boolean {
-  return value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value));
 }
 
 /** Why a side's samples are no columns of rows, if so. */

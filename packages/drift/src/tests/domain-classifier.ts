@@ -10,6 +10,7 @@ import { crossValidatedAuc } from './cross-validated-auc.ts';
 import type { AucOver } from './cross-validated-auc.ts';
 import { designOf } from './domain-classifier-columns.ts';
 import { pooledRows } from './domain-classifier-rows.ts';
+import { mostPermutations, optionProblem } from '../option-problem.ts';
 import type { FeatureSides, PooledRows } from './domain-classifier-rows.ts';
 
 export type { FeatureSides } from './domain-classifier-rows.ts';
@@ -76,13 +77,15 @@ export interface DomainClassifierOptions {
   seed?: number;
 }
 
-function optionsProblem({ folds = 5, ridge = 1, sampleSize = 2000 }: DomainClassifierOptions): DriftError | undefined {
-  if (!(folds >= 2 && folds <= 255 && Number.isInteger(folds) && ridge > 0 && ridge < Infinity)) {
-    return notDefined('A domain classifier needs 2 to 255 whole folds and a ridge above 0: give others, or none.');
-  }
-  return sampleSize >= 2 * folds
-    ? undefined
-    : notDefined(`A domain classifier of ${folds} folds needs a sampleSize of at least ${2 * folds}: give more.`);
+function problemOf(options: DomainClassifierOptions): DriftError | undefined {
+  const { folds = 5, ridge = 1, sampleSize = 2000, permutations = 0, seed = 0 } = options;
+  return optionProblem([
+    ['folds', folds, 2, 255, 'whole'],
+    ['ridge', ridge, Number.MIN_VALUE, Number.MAX_VALUE],
+    ['sampleSize', sampleSize, 2 * folds, Infinity],
+    ['permutations', permutations, 0, mostPermutations, 'whole'],
+    ['seed', seed, -Number.MAX_VALUE, Number.MAX_VALUE],
+  ]);
 }
 
 function rowsProblem({ facts: { nReference, nCurrent } }: PooledRows, needed: number): DriftError | undefined {
@@ -125,12 +128,12 @@ export function domainClassifierAuc(
   sides: readonly FeatureSides[],
   options: DomainClassifierOptions = {}
 ): Comparison | DriftError {
-  const { folds = 5, ridge = 1, auc = 'mean', sampleSize = 2000 } = options;
+  const { folds = 5, ridge = 1, auc = 'mean', sampleSize = 2000, permutations = 0 } = options;
   if (sides.length === 0) {
     return notDefined('A domain classifier needs at least one feature: choose some.');
   }
   const random = seededRandom(options.seed ?? 0);
-  const pooled = optionsProblem(options) ?? pooledRows(sides, Math.floor(sampleSize), random);
+  const pooled = problemOf(options) ?? pooledRows(sides, Math.floor(sampleSize), random);
   if (isDriftError(pooled)) {
     return pooled;
   }
@@ -141,7 +144,6 @@ export function domainClassifierAuc(
   const design = designOf(pooled.features, pooled.isCurrent.length);
   const areaOf = (isCurrent: Uint8Array) => crossValidatedAuc(design, isCurrent, { folds, ridge, auc }, random);
   const value = areaOf(pooled.isCurrent);
-  const permutations = Math.max(0, Math.floor(options.permutations ?? 0));
   const labels = pooled.isCurrent.slice();
   let reached = 0;
   for (let round = 0; round < permutations; round++) {
@@ -151,7 +153,7 @@ export function domainClassifierAuc(
     value,
     ...(permutations > 0 ? { pValue: (reached + 1) / (permutations + 1) } : {}),
     ...pooled.facts,
-    variant: variantOf(pooled, folds, { ...options, permutations }),
+    variant: variantOf(pooled, folds, options),
   };
 }
 

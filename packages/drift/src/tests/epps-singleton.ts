@@ -2,9 +2,9 @@ import type { Description } from '../description.ts';
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
 import { quantile } from '../bins/quantile.ts';
 import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import { sortedPair } from '../samples/sorted-pair.ts';
 import type { Sample } from '../samples/sample.ts';
-import { sortedSample } from '../samples/sorted-sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { chiSquarePValue } from './chi-square-p-value.ts';
 import { quadraticForm, waveDifference } from './epps-singleton-waves.ts';
@@ -46,21 +46,22 @@ function smallSampleFactor(n: number, m: number): number {
 }
 
 /** Median and half the interquartile range of all rows; or why there is no scale. */
-function pooledScale(p: Float64Array, q: Float64Array): { centre: number; sigma: number } | DriftError {
-  const pooled = new Float64Array(p.length + q.length);
-  pooled.set(p);
-  pooled.set(q, p.length);
-  const sample = sortedSample(pooled);
+function pooledScale(
+  [p, q]: readonly [Float64Array, Float64Array],
+  t: readonly number[]
+): { centre: number; sigma: number } | DriftError {
+  const sample = { sorted: mergeSorted(p, q), missing: 0 };
+  const [first = NaN, last = NaN] = [sample.sorted[0], sample.sorted[sample.sorted.length - 1]];
   const sigma = (quantile(sample, 0.75) - quantile(sample, 0.25)) / 2;
-  if (!Number.isFinite(sample.sorted[0]) || !Number.isFinite(sample.sorted[sample.sorted.length - 1])) {
+  if (!Number.isFinite(first) || !Number.isFinite(last)) {
     return notDefined(
       'A sample holds infinite values, which have no cosine: take them out, or use a test of ranks (ks).'
     );
   }
-  return sigma > 0 && sigma < Infinity
+  return sigma > 0 && ((last - first) / sigma) * Math.max(...t) < Infinity
     ? { centre: quantile(sample, 0.5), sigma }
     : notDefined(
-        'At least half of all rows are one value, so there is no scale: use a test of ranks (mann-whitney, ks).'
+        'At least half of all rows are one value (or some lie too far apart for a number), so there is no scale: use a test of ranks (mann-whitney, ks).'
       );
 }
 
@@ -89,7 +90,7 @@ export function eppsSingleton(
   }
   const unit = binaryUnit(p.sorted, q.sorted);
   const sides = [inUnit(p.sorted, unit), inUnit(q.sorted, unit)] as const;
-  const scale = pooledScale(...sides);
+  const scale = pooledScale(sides, t);
   if (isDriftError(scale)) {
     return scale;
   }

@@ -1,13 +1,12 @@
 import type { Description } from '../description.ts';
 import { tableCells } from './table-cells.ts';
 import { isDriftError } from '../errors.ts';
-import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
 import { deviance } from '../special-functions/deviance.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { tableOptions } from './chi-square.ts';
 import type { ChiSquareOptions } from './chi-square.ts';
-import { contingency, yatesStep } from './contingency.ts';
+import { contingency, sumOverTable, yatesStep } from './contingency.ts';
 import { goodnessOfFit } from './goodness-of-fit.ts';
 
 export const gTestDescription: Description = {
@@ -49,22 +48,9 @@ export function gOfCounts(
   correction: boolean,
   terms?: Float64Array
 ): number {
-  const n = totalOf(reference);
-  const m = totalOf(current);
   const step = yatesStep(reference, current, correction);
   const side = (observed: number, expected: number) => gTerm(nearer(observed, expected, step), expected);
-  let sum = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const inReference = reference[i] ?? 0;
-    const inCurrent = current[i] ?? 0;
-    const pooled = inReference + inCurrent;
-    const term = pooled === 0 ? 0 : side(inReference, (pooled * n) / (n + m)) + side(inCurrent, (pooled * m) / (n + m));
-    sum += term;
-    if (terms) {
-      terms[i] = term;
-    }
-  }
-  return sum;
+  return sumOverTable(reference, current, side, terms);
 }
 
 /**

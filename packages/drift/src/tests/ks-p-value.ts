@@ -1,5 +1,6 @@
 import { kolmogorovUpperTail } from '../special-functions/kolmogorov.ts';
 import { oneSampleKsUpperTail } from '../special-functions/one-sample-ks.ts';
+import { roundHalfEven } from '../special-functions/round-half-even.ts';
 import { ksExactPValue, leastCommonMultiple } from './ks-exact.ts';
 
 /**
@@ -19,13 +20,11 @@ export function resolveKsMethod(method: KsMethod, n: number, m: number): Exclude
   if (method === 'auto') {
     return Math.max(n, m) <= maxExactRows ? 'exact' : 'asymptotic';
   }
+  if (method === 'asymptotic') {
+    // One row a side has an effective size of half a row, which has no law.
+    return n * m > 1 ? 'asymptotic' : 'exact';
+  }
   return method === 'exact' && leastCommonMultiple(n, m) >= 2 ** 31 - 1 ? 'asymptotic' : method;
-}
-
-/** Rounds halves to even, as numpy does. */
-function roundHalfEven(x: number): number {
-  const rounded = Math.round(x);
-  return Math.abs(x % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isDriftError, notDefined, tooFewRows } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { binaryUnit, inUnit } from '../samples/binary-unit.ts';
 import { moments } from '../samples/moments.ts';
 import type { Moments } from '../samples/moments.ts';
@@ -19,14 +20,11 @@ export function meanDifference(
   current: Sample,
   { variant, standardError }: { variant: string; standardError: (p: Moments, q: Moments) => StandardError }
 ): Comparison | DriftError {
-  const p = numericValues(reference, 'reference');
-  if (isDriftError(p)) {
-    return p;
+  const sides = bothSides(reference, current, numericValues);
+  if (isDriftError(sides)) {
+    return sides;
   }
-  const q = numericValues(current, 'current');
-  if (isDriftError(q)) {
-    return q;
-  }
+  const { reference: p, current: q } = sides;
   for (const [side, sample] of [
     ['reference', p],
     ['current', q],

@@ -68,9 +68,6 @@ function binnedRanks(reference: BinnedCounts, current: BinnedCounts): PooledRank
     return problem;
   }
   const counts = [...Array.from(reference.counts), ...Array.from(current.counts)];
-  if (!counts.every((count) => count >= 0 && count < Infinity)) {
-    return notDefined('A bin holds a negative or infinite count: send counts of rows, or rates that are not negative.');
-  }
   const [n, m] = [totalOf(reference.counts), totalOf(current.counts)];
   if (n < 1 || m < 1) {
     return n < 1 ? tooFewRows('reference', n, 1) : tooFewRows('current', m, 1);

@@ -1,7 +1,7 @@
 import { cellsByCategory } from '../bins/cells-by-category.ts';
 import { defaultBins } from '../bins/bin-options.ts';
+import { commonCells } from '../bins/common-cells.ts';
 import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
-import { countedCells } from '../distances/counted-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { numericValues } from '../samples/numeric-values.ts';
 import { isCategorical } from '../samples/sample.ts';
@@ -32,5 +32,5 @@ export function tableCells(reference: Sample, current: Sample, options: BinOptio
   const asked = [rule, bins, edges, of, outside].some((option) => option !== undefined);
   return !asked && haveFewValues([reference, current], fewValues)
     ? cellsByCategory(reference, current, options)
-    : countedCells(reference, current, options);
+    : commonCells(reference, current, options);
 }

@@ -1,5 +1,4 @@
 import { cellFacts, cellsByCategory } from '../bins/common-cells.ts';
-import { countsProblem } from '../distances/counted-cells.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -33,7 +32,7 @@ export function twoCategories(reference: Sample, current: Sample, named?: string
   if (isBinned(reference) || isBinned(current)) {
     return binsHaveNoName;
   }
-  const cells = countsProblem(reference, current) ?? cellsByCategory(reference, current);
+  const cells = cellsByCategory(reference, current);
   if (isDriftError(cells)) {
     return cells;
   }

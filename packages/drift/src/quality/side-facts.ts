@@ -1,9 +1,11 @@
-import { totalOf } from '../samples/aligned-bins.ts';
+import { countRows, isMissing } from '../samples/count-rows.ts';
+import { isCount } from '../samples/given-counts.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
+import type { CategoryCounts } from '../types.ts';
 
 /** What a sample tells of its rows. What it cannot tell is absent. */
-export interface FeatureFacts {
+export interface SideFacts {
   /** Rows with a value. */
   n: number;
   /** Rows without one. Absent for counts, which do not tell. */
@@ -24,28 +26,29 @@ function readsAsNumber(text: string): boolean {
   return text.trim() !== '' && !Number.isNaN(Number(text));
 }
 
-function ofCategoryCounts(categories: readonly string[], counts: ArrayLike<number>): FeatureFacts {
+function ofCategoryCounts(sample: CategoryCounts): SideFacts {
+  const { categories, counts } = sample;
   const perCategory = new Map<string, number>();
   let numericTexts = 0;
   categories.forEach((category, i) => {
     const count = counts[i] ?? 0;
-    if (count > 0) {
+    if (isCount(count) && count > 0) {
       perCategory.set(category, (perCategory.get(category) ?? 0) + count);
       numericTexts += readsAsNumber(category) ? count : 0;
     }
   });
-  const n = totalOf(counts);
+  const n = countRows(sample).finite;
   return { n, texts: n, numericTexts, counts: perCategory };
 }
 
-function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number): FeatureFacts {
+function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number): SideFacts {
   const counts = new Map<string | number, number>();
   const values: number[] = [];
   let missing = missingBefore;
   let [numbers, infinite, texts, numericTexts] = [0, 0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i];
-    if (value === null || value === undefined || Number.isNaN(value)) {
+    if (isMissing(value)) {
       missing += 1;
       continue;
     }
@@ -66,12 +69,12 @@ function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number):
 }
 
 /** Looks once at every row, or at every count. O(n). */
-export function featureFacts(sample: Sample): FeatureFacts {
+export function sideFacts(sample: Sample): SideFacts {
   if (isBinned(sample)) {
-    return { n: totalOf(sample.counts) };
+    return { n: countRows(sample).finite };
   }
   if (isCategoryCounts(sample)) {
-    return ofCategoryCounts(sample.categories, sample.counts);
+    return ofCategoryCounts(sample);
   }
   if (isWeighted(sample)) {
     // Quality is of rows, whatever they weigh.
@@ -82,6 +85,6 @@ export function featureFacts(sample: Sample): FeatureFacts {
 
 /** What is known of both sides. */
 export interface BothFacts {
-  reference: FeatureFacts;
-  current: FeatureFacts;
+  reference: SideFacts;
+  current: SideFacts;
 }

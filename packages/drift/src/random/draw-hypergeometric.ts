@@ -1,9 +1,5 @@
-import { logGamma } from '../special-functions/log-gamma.ts';
+import { logHypergeometric, modeOf, support } from '../special-functions/hypergeometric.ts';
 import type { Random } from './seeded-random.ts';
-
-function logChoose(n: number, k: number): number {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-}
 
 /** An urn: so many balls in all, of which `marked` are. */
 export interface Urn {
@@ -16,10 +12,10 @@ export interface Urn {
  * size, in about as many steps as the standard deviation.
  */
 export function drawHypergeometric({ balls, marked }: Urn, drawn: number, random: Random): number {
-  const least = Math.max(0, drawn - (balls - marked));
-  const most = Math.min(drawn, marked);
-  const mode = Math.min(most, Math.max(least, Math.floor(((drawn + 1) * (marked + 1)) / (balls + 2))));
-  const atMode = Math.exp(logChoose(marked, mode) + logChoose(balls - marked, drawn - mode) - logChoose(balls, drawn));
+  const law = { rows: balls, marked, drawn };
+  const [least, most] = support(law);
+  const mode = Math.min(most, Math.max(least, modeOf(law)));
+  const atMode = Math.exp(logHypergeometric(mode, law));
   let left = random.uniform() - atMode;
   let [below, above, pBelow, pAbove] = [mode, mode, atMode, atMode];
   while (left >= 0 && (below > least || above < most)) {
