@@ -124,6 +124,19 @@ describe.each(all)('$name of a sample with itself', ({ name, takes }) => {
   });
 });
 
+describe.each(taking('numbers'))('$name of one constant', ({ name }) => {
+  test('on both sides: nothing is found, however many rows there are', () => {
+    const side = fc.integer({ min: 2, max: 30 });
+    fc.assert(
+      fc.property(fc.constantFrom(0.1, 1 / 3, 7.7e10, 1e-200, -1e200), side, side, (x, n, m) => {
+        const result = compare(name, new Array<number>(n).fill(x), new Array<number>(m).fill(x));
+        expect(isDriftError(result) ? 1 : (result.pValue ?? 1)).toBeGreaterThan(0.2);
+      }),
+      runs(20, process.env)
+    );
+  });
+});
+
 const negated = (value: number) => -value;
 
 /** What becomes of the value where the sides change places, if it does not stay; `no law` with the reason. */

@@ -38,7 +38,8 @@ function withCells(edges: Float64Array, cells: number): BinFinder {
   const edgeOf = new Float64Array(cells);
   for (let cell = 0, before = 0; cell < cells; cell++) {
     first[cell] = before;
-    edgeOf[cell] = edges[before] ?? Infinity;
+    // NaN: no edge from here on, which not even ∞ reaches.
+    edgeOf[cell] = edges[before] ?? NaN;
     before += perCell[cell] ?? 0;
     steps = Math.max(steps, perCell[cell] ?? 0);
   }

@@ -94,6 +94,10 @@ describe('histogram', () => {
       })
     );
   });
+  test('without an edge has all rows in one bin, infinite ones too', () => {
+    expect(Array.from(histogram([-Infinity, 0, Infinity], [-Infinity, Infinity]).counts)).toEqual([3]);
+  });
+
   test('loses no row', () => {
     const edges = equalWidthBins(-3, 3, 7);
     fc.assert(

@@ -1,4 +1,4 @@
-import { isDriftError } from '../errors.ts';
+import { isDriftError, notDefined } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import { cramerVonMisesLimitTail } from '../special-functions/cramer-von-mises-limit.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -14,7 +14,7 @@ export const cramerVonMisesDescription: Description = {
   range: [0, Infinity],
   direction: 'high',
   takes: ['numbers', 'binned counts'],
-  needs: '1 row a side',
+  needs: '1 row a side, not all equal',
   pValue: 'by `method`',
   growsWithRows: true,
   source: 'scipy.stats.cramervonmises_2samp; Anderson 1962, Smirnov 1936',
@@ -103,6 +103,13 @@ export function cramerVonMises(
     return ranks;
   }
   const { n, m } = ranks;
+  let values = 0;
+  ranks.walk(() => (values += 1));
+  if (values === 1) {
+    return notDefined(
+      'Both samples are the same constant, so their rows have no ranks. Watch the feature for being constant instead.'
+    );
+  }
   const { ties = 'mid-ranks' } = options;
   const value = cramerVonMisesStatistic(ranks, ties);
   const exact = isExact(options.method ?? 'auto', ranks);
