@@ -1,7 +1,7 @@
-import { commonCells } from '../bins/common-cells.ts';
 import type { BinOptions } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description, OptionDescription } from '../description.ts';
+import { tableCells } from './table-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -32,7 +32,8 @@ export const chiSquareDescription: Description = {
   range: [0, Infinity],
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
-  needs: '1 row a side; p is reliable where every cell expects 5',
+  needs:
+    '1 row a side; p is reliable where every cell expects 5; raw numbers of at most ten different values are counted by value, others in bins',
   pValue: 'χ² law, k − 1 degrees of freedom for k cells',
   growsWithRows: true,
   source: 'scipy.stats.chi2_contingency, scipy.stats.chisquare',
@@ -79,7 +80,7 @@ export function chiSquareOfCounts(
  * `scipy.stats.chi2_contingency`; `goodness-of-fit`: `scipy.stats.chisquare`.
  */
 export function chiSquare(reference: Sample, current: Sample, options: ChiSquareOptions = {}): Comparison | DriftError {
-  const cells = commonCells(reference, current, options);
+  const cells = tableCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -1,7 +1,8 @@
-import { cellFacts, commonCells } from '../bins/common-cells.ts';
+import { cellFacts } from '../bins/common-cells.ts';
 import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
 import { binOptions } from '../description.ts';
 import type { Description } from '../description.ts';
+import { tableCells } from './table-cells.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -17,7 +18,8 @@ export const cramersVDescription: Description = {
   range: [0, 1],
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
-  needs: '1 row a side; with Bergsma’s correction more rows than categories',
+  needs:
+    '1 row a side; with Bergsma’s correction more rows than categories; raw numbers of at most ten different values are counted by value, others in bins',
   pValue: 'that of χ²',
   growsWithRows: false,
   source: 'Cramér 1946; scipy.stats.contingency.association; Bergsma 2013',
@@ -87,7 +89,7 @@ function bergsma(chiSquare: number, rows: number, categories: number): number {
  * out. `scipy.stats.contingency.association(method="cramer")`.
  */
 export function cramersV(reference: Sample, current: Sample, options: CramersVOptions = {}): Comparison | DriftError {
-  const cells = commonCells(reference, current, options);
+  const cells = tableCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }

@@ -1,5 +1,5 @@
-import { commonCells } from '../bins/common-cells.ts';
 import type { Description } from '../description.ts';
+import { tableCells } from './table-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import { deviance } from '../special-functions/deviance.ts';
@@ -16,7 +16,8 @@ export const gTestDescription: Description = {
   range: [0, Infinity],
   direction: 'high',
   takes: ['categories', 'numbers', 'binned counts'],
-  needs: '1 row a side; p is reliable where every cell expects 5',
+  needs:
+    '1 row a side; p is reliable where every cell expects 5; raw numbers of at most ten different values are counted by value, others in bins',
   pValue: 'χ² law, k − 1 degrees of freedom for k cells',
   growsWithRows: true,
   source:
@@ -58,7 +59,7 @@ export function gOfCounts(
  * unreliable. `scipy.stats.chi2_contingency`, `goodness-of-fit`: `scipy.stats.power_divergence`, both of log-likelihood.
  */
 export function gTest(reference: Sample, current: Sample, options: GTestOptions = {}): Comparison | DriftError {
-  const cells = commonCells(reference, current, options);
+  const cells = tableCells(reference, current, options);
   if (isDriftError(cells)) {
     return cells;
   }
