@@ -1,6 +1,5 @@
-import { cellsByCategory } from '../bins/cells-by-category.ts';
 import { defaultBins } from '../bins/bin-options.ts';
-import { commonCells } from '../bins/common-cells.ts';
+import { cellsByCategory, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { numericValues } from '../samples/numeric-values.ts';
