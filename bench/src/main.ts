@@ -17,7 +17,8 @@ import { runContest } from './run-contest.ts';
 import { runMemory } from './run-memory.ts';
 import { runPreBinned } from './run-pre-binned.ts';
 
-const processes = 5;
+/** Of each pre-binned test, which is called many times in each, and of each measurement of memory. */
+const processes = 3;
 
 function pythonOf(peer: Peer): string | undefined {
   return 'python' in peer ? peer.python : undefined;
