@@ -20,7 +20,8 @@ def in_chunks(count):
         def answer(table):
             columns = [table[name]["jensen_shannon"] for name in names]
             values = [float(x) for column in columns for x in column["value"]]
-            limits = [float(column["upper_threshold"].iloc[0]) for column in columns]
+            # Of one chunk the limit is 0 but for rounding.
+            limits = [float(column["upper_threshold"].iloc[0]) for column in columns if count > 1]
             return {"values": values + limits, "drifted": [bool(x) for column in columns for x in column["alert"]]}
 
         return run

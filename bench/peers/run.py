@@ -1,7 +1,7 @@
 """One job of a peer in a process of its own: run.py JOB FOLDER INPUT ROWS WARM_UP
 
 The job runs once on the first WARM_UP features, then once on all of them, timed: what `prepare` returns is called.
-Prints what it measured as JSON. With the one argument `versions` it names the packages that are used.
+Prints what it measured as JSON. `run.py versions PEER` loads the jobs of a peer and names the packages that are used.
 """
 import json
 import os
@@ -21,9 +21,12 @@ def features(folder, name, side, rows):
     return np.fromfile(f"{folder}/{name}-{side}.f64").reshape(-1, rows)
 
 
-def versions():
+def versions(peer):
     from importlib.metadata import PackageNotFoundError, version
 
+    from jobs import load
+
+    load(peer)
     found = {"Python": sys.version.split()[0]}
     for package in ("scipy", "numpy", "pandas", "evidently", "nannyml"):
         try:
@@ -51,10 +54,10 @@ def measure(name, folder, data, rows, warm_up):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["versions"]:
-        print(json.dumps(versions()))
+    # Some libraries write to standard output.
+    out, sys.stdout = sys.stdout, sys.stderr
+    if sys.argv[1] == "versions":
+        out.write(json.dumps(versions(sys.argv[2])))
     else:
         job, place, data_set, length, first = sys.argv[1:]
-        # Some libraries write to standard output.
-        out, sys.stdout = sys.stdout, sys.stderr
         out.write(json.dumps(measure(job, place, data_set, int(length), int(first))))

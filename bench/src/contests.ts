@@ -38,7 +38,7 @@ export const contests: Contest[] = [
     peerTitle: '`scipy.stats.ks_2samp`',
     ours: [{ job: 'ks', title: "`compare('ks')`", target: 4.5, same: true }],
     warmUp: 1,
-    repetitions: 7,
+    repetitions: 5,
   },
   {
     name: 'wasserstein',
@@ -49,7 +49,7 @@ export const contests: Contest[] = [
     peerTitle: '`scipy.stats.wasserstein_distance`',
     ours: [{ job: 'wasserstein', title: "`compare('wasserstein')`", target: 3.5, same: true }],
     warmUp: 1,
-    repetitions: 7,
+    repetitions: 5,
   },
   {
     name: 'psi-equal-width',
@@ -60,7 +60,7 @@ export const contests: Contest[] = [
     peerTitle: '`numpy.histogram`',
     ours: [{ job: 'psi-equal-width', title: "`compare('psi')`", target: 1, same: true }],
     warmUp: 1,
-    repetitions: 9,
+    repetitions: 7,
   },
   {
     name: 'psi-quantile',
@@ -71,7 +71,7 @@ export const contests: Contest[] = [
     peerTitle: '`numpy.quantile`, `numpy.histogram`',
     ours: [{ job: 'psi-quantile', title: "`compare('psi')`", target: 1, same: true }],
     warmUp: 1,
-    repetitions: 9,
+    repetitions: 7,
   },
   {
     name: 'evidently',
@@ -94,18 +94,10 @@ export const contests: Contest[] = [
     peer: 'nannyml',
     peerJob: 'nannyml-one-chunk',
     peerTitle: '`UnivariateDriftCalculator`',
-    ours: [{ job: 'nannyml-one-chunk', title: '`nannymlChunks`', target: 2.5, same: true }],
-    warmUp: 2,
-    repetitions: 5,
-  },
-  {
-    name: 'nannyml-ten-chunks',
-    title: 'The same, 1e5 in one chunk, limits from ten chunks of the reference',
-    input: 'wide',
-    peer: 'nannyml',
-    peerJob: 'nannyml-one-chunk',
-    peerTitle: '`UnivariateDriftCalculator`, no limits',
-    ours: [{ job: 'nannyml-preset', title: '`runPreset(presets.nannyml)`', same: false }],
+    ours: [
+      { job: 'nannyml-one-chunk', title: '`nannymlChunks`', target: 2.5, same: true },
+      { job: 'nannyml-preset', title: '`runPreset(presets.nannyml)`, with limits from ten chunks', same: false },
+    ],
     warmUp: 2,
     repetitions: 5,
   },

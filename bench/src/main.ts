@@ -17,13 +17,14 @@ import { runContest } from './run-contest.ts';
 import { runMemory } from './run-memory.ts';
 import { runPreBinned } from './run-pre-binned.ts';
 
-const processes = 5;
+/** Of each pre-binned test, which is called many times in each, and of each measurement of memory. */
+const processes = 3;
 
-function pythonOf(peer: Peer): string | undefined {
-  return 'python' in peer ? peer.python : undefined;
+function pythonOf(peer: Peer | undefined): string | undefined {
+  return peer && 'python' in peer ? peer.python : undefined;
 }
 
-function contestResult(contest: Contest, peer: Peer): ContestResult {
+function contestResult(contest: Contest, peer: Peer | undefined): ContestResult {
   console.log(`${contest.name} ...`);
   return { contest, results: runContest(contest, pythonOf(peer)) };
 }
@@ -38,15 +39,15 @@ function main(args: string[]): number {
     return 2;
   }
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-  const peers: Record<PeerName, Peer> = {
-    scipy: findPeer('scipy'),
-    evidently: findPeer('evidently'),
-    nannyml: findPeer('nannyml'),
-  };
-  const problems = Object.values(peers).flatMap((peer) => ('problem' in peer ? [peer.problem] : []));
+  const chosen = contests.filter(({ name }) => isWanted(name));
+  const needed = new Set<PeerName>([
+    ...chosen.map(({ peer }) => peer),
+    ...(isWanted('memory') ? ['scipy' as const] : []),
+  ]);
+  const peers = new Map([...needed].map((name) => [name, findPeer(name)]));
+  const problems = [...peers.values()].flatMap((peer) => ('problem' in peer ? [peer.problem] : []));
   problems.forEach((problem) => console.error(problem));
   const machine = machineFacts(peers);
-  const chosen = contests.filter(({ name }) => isWanted(name));
   const inputs = new Set<InputName>([
     ...chosen.map(({ input }) => input),
     ...(isWanted('memory') ? ['pair' as const] : []),
@@ -54,10 +55,10 @@ function main(args: string[]): number {
   try {
     inputs.forEach((input) => writeInput(dataFolder, input));
     const results = chosen.map((contest) =>
-      contestResult(quick ? { ...contest, repetitions: 1 } : contest, peers[contest.peer])
+      contestResult(quick ? { ...contest, repetitions: 1 } : contest, peers.get(contest.peer))
     );
     const preBinned = isWanted('pre-binned') ? runPreBinned(quick ? 1 : processes) : [];
-    const memory = isWanted('memory') ? runMemory(pythonOf(peers.scipy), quick ? 1 : processes) : [];
+    const memory = isWanted('memory') ? runMemory(pythonOf(peers.get('scipy')), quick ? 1 : processes) : [];
     const text = documentOf({ machine, problems, contests: results, preBinned, memory });
     console.log(`\n${text}`);
     if (wanted.length === 0 && !quick) {

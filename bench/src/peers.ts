@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { root } from './places.ts';
 
-export const peerNames = ['scipy', 'evidently', 'nannyml'] as const;
+export type PeerName = 'scipy' | 'evidently' | 'nannyml';
 
-export type PeerName = (typeof peerNames)[number];
+/** A peer that can be asked, with the versions of what it is made of, or the sentence that says why not. */
+export type Peer = { python: string; versions: Record<string, string> } | { problem: string };
 
-/** A peer that can be asked, or the sentence that says why not. */
-export type Peer = { python: string } | { problem: string };
+type Place = { python: string } | { problem: string };
 
 const peersFolder = join(root, 'bench/peers');
 
@@ -45,15 +45,15 @@ function install(venv: string, requirements: string): string | undefined {
 }
 
 /** The pinned environment under `.cache/bench`, made where it is missing or pinned otherwise. */
-function ownPeer(name: PeerName): Peer {
-  if (spawnSync('python3', ['--version']).status !== 0) {
-    return { problem: `${name} is left out, python3 is not on PATH: install Python 3.11 or newer.` };
-  }
+function ownPlace(name: PeerName): Place {
   const venv = join(root, '.cache/bench', `venv-${name}`);
   const requirements = join(peersFolder, `${name}.txt`);
   const pins = readFileSync(requirements, 'utf8');
   const mark = join(venv, 'installed.txt');
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== pins) {
+    if (spawnSync('python3', ['--version']).status !== 0) {
+      return { problem: `${name} is left out, python3 is not on PATH: install Python 3.11 or newer.` };
+    }
     console.log(`Installing ${name} in ${venv} ...`);
     mkdirSync(join(root, '.cache/bench'), { recursive: true });
     const failed = install(venv, requirements);
@@ -68,15 +68,32 @@ function ownPeer(name: PeerName): Peer {
 }
 
 /** The Python of a peer: in the folder of SOUNDCHECK_BENCH_VENVS where that is set, else our own. */
-export function findPeer(name: PeerName): Peer {
+function placeOf(name: PeerName): Place {
   const folder = process.env.SOUNDCHECK_BENCH_VENVS;
   if (!folder) {
-    return ownPeer(name);
+    return ownPlace(name);
   }
   const python = join(folder, `venv-${name}`, 'bin/python');
   return existsSync(python)
     ? { python }
     : {
         problem: `${name} is left out, there is no ${python}: install ${name}.txt there, or unset SOUNDCHECK_BENCH_VENVS.`,
+      };
+}
+
+/** A peer that is there and can be loaded. */
+export function findPeer(name: PeerName): Peer {
+  const place = placeOf(name);
+  if ('problem' in place) {
+    return place;
+  }
+  const { status, stdout, stderr } = spawnSync(place.python, [join(peersFolder, 'run.py'), 'versions', name], {
+    env: environment(),
+    encoding: 'utf8',
+  });
+  return status === 0
+    ? { ...place, versions: JSON.parse(stdout) as Record<string, string> }
+    : {
+        problem: `${name} is left out, ${place.python} cannot load it: install ${name}.txt there. Python said: ${stderr.trim().split('\n').slice(-1).join('')}`,
       };
 }

@@ -32,11 +32,12 @@ function namedFeatures({ reference, current }: Samples) {
   return reference.map((rows, i) => ({ feature: `f${i}`, reference: rows, current: current[i] ?? [] }));
 }
 
-/** The chunks of all features one after another. */
+/** The chunks of all features one after another, and their limits, which are 0 but for rounding of one chunk. */
 function ofChunks(results: readonly NannymlResult[]): Answer {
   const all = results.flatMap(({ chunks }) => chunks);
+  const limits = results.filter(({ referenceValues }) => referenceValues.length > 1).map(({ rule }) => rule.limit);
   return {
-    values: [...all.map(({ value }) => value), ...results.map(({ rule }) => rule.limit)],
+    values: [...all.map(({ value }) => value), ...limits],
     drifted: all.map(({ drift }) => drift),
   };
 }

@@ -5,11 +5,13 @@ import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
 import { defaultBins, mostBins } from './bin-options.ts';
 import type { BinOptions, BinRule } from './bin-options.ts';
+import { countNumbers } from './histogram.ts';
 import { equalWidthBins } from './equal-width-bins.ts';
 import { asksForOrder, binWidth } from './equal-width-rules.ts';
 import { referenceBins } from './reference-bins.ts';
 import { rowsBelow, rowsUpTo } from './rows-below.ts';
 import { unsortedQuantileBins } from './unsorted-quantile-bins.ts';
+import type { CountedBins } from './unsorted-quantile-bins.ts';
 import { closedValueBins, fewValues, hasFewValues } from './value-bins.ts';
 
 /** The finite ones of ascending values. */
@@ -140,13 +142,13 @@ export function binEdges(
 }
 
 /**
- * The same edges from rows that are not sorted, by one rule for bins at quantiles of long samples and by those of equal
- * width; undefined where only sorted rows tell: values that are infinite, few or all the same, rules that ask for order.
+ * The bins of `binEdges` from rows that are not sorted, with their counts: those at quantiles, and those of equal width.
+ * Undefined where only sorted rows tell: values that are infinite, few or all the same, rules that ask for order.
  */
-export function edgesOfUnsorted(
+export function binsOfUnsorted(
   { values, range }: NumericValues,
   options: BinOptions = {}
-): Float64Array | DriftError | undefined {
+): CountedBins | DriftError | undefined {
   const { rule = 'quantile' } = options;
   const count = wanted(options);
   const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
@@ -165,11 +167,14 @@ export function edgesOfUnsorted(
     return undefined;
   }
   if (rule === 'quantile') {
-    return checked(unsortedQuantileBins(values, range, count));
+    const bins = unsortedQuantileBins(values, range, count);
+    const edges = checked(bins.edges);
+    return edges instanceof Float64Array ? bins : edges;
   }
   const [low, high] = range;
-  const edges = equalWidthEdges({ values, low, high }, rule, count);
-  return !(edges instanceof Float64Array) ? edges : checked(outside === 'outer-bins' ? withOpenEnds(edges) : edges);
+  const found = equalWidthEdges({ values, low, high }, rule, count);
+  const edges = found instanceof Float64Array ? checked(outside === 'outer-bins' ? withOpenEnds(found) : found) : found;
+  return edges instanceof Float64Array ? { edges, counts: countNumbers(values, edges).counts } : edges;
 }
 
 /** The first and the last bin take in what lies beyond them. */

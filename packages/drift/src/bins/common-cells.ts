@@ -7,13 +7,14 @@ import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts'
 import type { Sample } from '../samples/sample.ts';
 import { isLongAndUnsorted } from '../samples/unsorted-pair.ts';
 import type { BinnedCounts, DriftError } from '../types.ts';
-import { binEdges, edgesOfUnsorted, withOpenEnds } from './bin-edges.ts';
+import { binEdges, binsOfUnsorted, withOpenEnds } from './bin-edges.ts';
 import type { BinOptions } from './bin-options.ts';
 import { emptySide, withMissingCell } from './cells.ts';
 import type { CommonCells } from './cells.ts';
 import { cellsByCategory } from './cells-by-category.ts';
-import { countInBins, ofNumbers, valuesForEdges } from './count-in-bins.ts';
+import { countInBins, valuesForEdges } from './count-in-bins.ts';
 import type { CountedSide } from './count-in-bins.ts';
+import { openEdges } from './weighted-histogram.ts';
 
 export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
 export { cellFacts } from './cells.ts';
@@ -98,8 +99,13 @@ function longReference(
   if (isDriftError(numbers)) {
     return numbers;
   }
-  const edges = edgesOfUnsorted(numbers, options);
-  return edges instanceof Float64Array ? { left: ofNumbers(numbers, edges), edges } : edges;
+  const bins = binsOfUnsorted(numbers, options);
+  if (bins === undefined || isDriftError(bins)) {
+    return bins;
+  }
+  const { missing } = numbers;
+  const { edges, counts } = bins;
+  return { left: { edges: openEdges(edges), counts, missing, missingWeight: missing, infinite: 0 }, edges };
 }
 
 /** The reference in bins of its own, or in those of the options or of the other side. */

@@ -10,7 +10,8 @@ import { sortedSample } from '../samples/sorted-sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { weightedNumbers } from '../samples/weighted-numbers.ts';
 import type { BinnedCounts, DriftError, WeightedSample } from '../types.ts';
-import { countNumbers } from './histogram.ts';
+import { rowCounter } from './histogram.ts';
+import type { RowCounter } from './histogram.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { openEdges, weightedHistogram } from './weighted-histogram.ts';
 
@@ -72,11 +73,10 @@ function ofBinned({ edges, counts, missing = 0 }: BinnedCounts): CountedSide {
   };
 }
 
-/** Counts the numbers of a side, of which the missing ones are left out, in the edges. */
-export function ofNumbers({ values, missing, range }: NumericValues, edges: ArrayLike<number>): CountedSide {
+/** Counts the numbers of a side, of which the missing ones are left out, in the bins of a counter. */
+export function countByCounter({ values, missing, range }: NumericValues, { edges, count }: RowCounter): CountedSide {
   const infinite = isFiniteRange(range) ? 0 : countRows(values).infinite;
-  const { edges: open, counts } = countNumbers(values, edges);
-  return { edges: open, counts, missing, missingWeight: missing, infinite };
+  return { edges, counts: count(values), missing, missingWeight: missing, infinite };
 }
 
 /** Counts one side in the edges; a side that is binned already is taken as it is, with open ends. */
@@ -97,7 +97,7 @@ export function countInBins(sample: Sample, side: Side, edges: ArrayLike<number>
       ? ofSorted({ sorted: new Float64Array(0), missing: sample.length }, edges)
       : numbers;
   }
-  return ofNumbers(numbers, edges);
+  return countByCounter(numbers, rowCounter(edges));
 }
 
 /** The values of one side in ascending order, whatever their weights; at least one. */

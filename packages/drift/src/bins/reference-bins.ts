@@ -14,15 +14,25 @@ export interface ReferenceBinsOptions {
   fewValues?: number;
 }
 
-/** Ascending edges with open ends, without those that have no row between them and the edge before; rows below each. */
-export function partingEdges(inner: readonly { edge: number; rowsBelow: number }[]): Float64Array {
+/** An edge and how many rows lie below it. */
+export interface RankedEdge {
+  edge: number;
+  rowsBelow: number;
+}
+
+/** Of ascending edges those that have a row between them and the edge before. */
+export function partingEdges(edges: readonly RankedEdge[]): RankedEdge[] {
   let before = 0;
-  const parting = inner.filter(({ rowsBelow: rows }) => {
+  return edges.filter(({ rowsBelow: rows }) => {
     const parts = rows > before;
     before = Math.max(before, rows);
     return parts;
   });
-  return Float64Array.from([-Infinity, ...parting.map(({ edge }) => edge), Infinity]);
+}
+
+/** The edges of bins between these, the outer ones open. */
+export function openBins(inner: readonly RankedEdge[]): Float64Array {
+  return Float64Array.of(-Infinity, ...inner.map(({ edge }) => edge), Infinity);
 }
 
 /**
@@ -41,7 +51,6 @@ export function referenceBins(
   const inner = values
     ? partedHalfWay(values)
     : Array.from({ length: count - 1 }, (_, i) => quantile(sample, (i + 1) / count));
-  return partingEdges(
-    inner.map((edge) => ({ edge, rowsBelow: Number.isFinite(edge) ? rowsBelow(edge, sample.sorted) : 0 }))
-  );
+  const ranked = inner.map((edge) => ({ edge, rowsBelow: Number.isFinite(edge) ? rowsBelow(edge, sample.sorted) : 0 }));
+  return openBins(partingEdges(ranked));
 }

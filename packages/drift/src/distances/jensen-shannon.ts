@@ -1,11 +1,11 @@
 import { cellFacts, commonCells } from '../bins/common-cells.ts';
-import type { BinOptions } from '../bins/common-cells.ts';
+import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { estimatedShares } from './estimated-shares.ts';
-import type { EstimateOptions } from './estimated-shares.ts';
+import type { EstimatedShares, EstimateOptions } from './estimated-shares.ts';
 import { shares } from './shares.ts';
 import { binOptions, binRules } from '../description.ts';
 import type { Description } from '../description.ts';
@@ -96,20 +96,26 @@ export function jensenShannonStatistic(
   return statistic === 'distance' ? Math.sqrt(divergence) : divergence;
 }
 
-/** The two distributions, how they were had, and the facts of the comparison. */
-function distributions(reference: Sample, current: Sample, options: JensenShannonOptions) {
+/** Two distributions, how they were had, and the facts of the comparison. */
+interface Found extends Pick<EstimatedShares, 'p' | 'q' | 'how'> {
+  facts: Omit<Comparison, 'value' | 'variant'>;
+}
+
+function ofCells(cells: CommonCells, rule: string): Found {
+  return {
+    p: shares(cells.reference),
+    q: shares(cells.current),
+    how: `${cells.reference.length} ${cells.categories ? 'given categories' : `${rule} bins`}`,
+    facts: cellFacts(cells),
+  };
+}
+
+function distributions(reference: Sample, current: Sample, options: JensenShannonOptions): Found | DriftError {
   const counted = (side: Sample) => isBinned(side) || isCategoryCounts(side) || isCategorical(side);
   const rule = options.edges || counted(reference) || counted(current) ? 'given' : options.rule;
   if (rule) {
     const cells = commonCells(reference, current, options);
-    return isDriftError(cells)
-      ? cells
-      : {
-          p: shares(cells.reference),
-          q: shares(cells.current),
-          how: `${cells.reference.length} ${cells.categories ? 'given categories' : `${rule} bins`}`,
-          facts: cellFacts(cells),
-        };
+    return isDriftError(cells) ? cells : ofCells(cells, rule);
   }
   const estimate = estimatedShares(reference, current, options);
   if (isDriftError(estimate)) {
@@ -125,6 +131,26 @@ function distributions(reference: Sample, current: Sample, options: JensenShanno
   return { p, q, how, facts };
 }
 
+function measured({ p, q, how, facts }: Found, options: JensenShannonOptions): Comparison {
+  const unit = options.base === 2 ? Math.LN2 : 1;
+  const terms = new Float64Array(p.length);
+  const divergence = jensenShannonOfShares(p, q, terms);
+  for (let i = 0; i < terms.length; i++) {
+    terms[i] = (terms[i] ?? NaN) / unit;
+  }
+  return {
+    ...facts,
+    value: jensenShannonStatistic(divergence, options),
+    variant: `Jensen–Shannon ${options.statistic ?? 'distance'}, base ${options.base ?? 'e'}, ${how}`,
+    terms,
+  };
+}
+
+/** `jensenShannon` of sides that are counted in given cells already, neither of them empty. */
+export function jensenShannonOfCells(cells: CommonCells, options: JensenShannonOptions): Comparison {
+  return measured(ofCells(cells, 'given'), options);
+}
+
 /**
  * Jensen–Shannon distance or divergence; high means drift. `terms` add up to the divergence in the base asked for.
  * Raw numbers go through `method` as in TrustyAI's Python service; binned counts and categories are taken as they are.
@@ -136,19 +162,5 @@ export function jensenShannon(
   options: JensenShannonOptions = {}
 ): Comparison | DriftError {
   const found = distributions(reference, current, options);
-  if (isDriftError(found)) {
-    return found;
-  }
-  const unit = options.base === 2 ? Math.LN2 : 1;
-  const terms = new Float64Array(found.p.length);
-  const divergence = jensenShannonOfShares(found.p, found.q, terms);
-  for (let i = 0; i < terms.length; i++) {
-    terms[i] = (terms[i] ?? NaN) / unit;
-  }
-  return {
-    ...found.facts,
-    value: jensenShannonStatistic(divergence, options),
-    variant: `Jensen–Shannon ${options.statistic ?? 'distance'}, base ${options.base ?? 'e'}, ${found.how}`,
-    terms,
-  };
+  return isDriftError(found) ? found : measured(found, options);
 }

@@ -1,13 +1,10 @@
-import { rowCounter } from '../bins/histogram.ts';
 import { compareOverChunks } from '../chunks/compare-over-chunks.ts';
 import type { TestName } from '../compare.ts';
-import { compareChunks } from '../distances/compare-chunks.ts';
 import { isDriftError, tooFewRows } from '../errors.ts';
 import { meanAndDeviationLimit } from '../limits/mean-and-deviation-limit.ts';
-import { numericValues } from '../samples/numeric-values.ts';
-import { isBinned } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
+import { isRawNumbers, jensenShannonInBins, jensenShannonValues } from './nannyml-bins.ts';
 import { nannymlTest } from './nannyml-method.ts';
 import type { NannymlMethod, NannymlTest } from './nannyml-method.ts';
 import { isPastRule } from './past-rule.ts';
@@ -50,8 +47,10 @@ function compareEach<T extends TestName>(chosen: Chosen<T>, reference: Sample, c
   return compareOverChunks(chosen.test, reference, chunks, chosen.options);
 }
 
-function against({ chosen, reference }: NannymlTest, chunks: readonly Sample[]) {
-  return compareEach(chosen, reference, chunks);
+function against({ chosen, reference, bins }: NannymlTest, chunks: readonly Sample[]): (Comparison | DriftError)[] {
+  return bins && chosen.test === 'jensen-shannon' && chunks.every(isRawNumbers)
+    ? chunks.map((chunk) => jensenShannonInBins(bins, chunk))
+    : compareEach(chosen, reference, chunks);
 }
 
 /** The rule of a method: χ² alerts by p, the others above the limit from the reference's own chunks. */
@@ -77,28 +76,12 @@ interface Fitted extends NannymlTest {
   rule: DriftRule;
 }
 
-/** The values of the reference's own chunks. In bins that are counted already no more than the counts of a chunk are needed. */
+/** The values of the reference's own chunks. */
 function ownValues(test: NannymlTest, chunks: readonly OrderedRows[]): number[] {
-  const { chosen, reference } = test;
-  const counted = chosen.test === 'jensen-shannon' || chosen.test === 'hellinger';
-  if (!counted || !isBinned(reference)) {
-    return against(test, chunks).map(valueOf);
-  }
-  const { edges, count } = rowCounter(reference.edges);
-  const cells = edges.length - 1;
-  const counts = new Float64Array(chunks.length * cells);
-  chunks.forEach((chunk, i) => {
-    const numbers = numericValues(chunk, 'current');
-    if (!isDriftError(numbers)) {
-      counts.set(count(numbers.values), i * cells);
-    }
-  });
-  const opened = { edges, counts: Float64Array.of(0, ...Array.from(reference.counts), 0) };
-  const compared =
-    chosen.test === 'hellinger'
-      ? compareChunks(chosen.test, opened, { counts })
-      : compareChunks(chosen.test, opened, { counts }, chosen.options);
-  return isDriftError(compared) ? chunks.map(() => NaN) : Array.from(compared.values);
+  const { chosen, bins } = test;
+  return bins && chosen.test === 'jensen-shannon' && chunks.every(isRawNumbers)
+    ? jensenShannonValues(bins, chunks)
+    : against(test, chunks).map(valueOf);
 }
 
 /** The test and the rule from the rows of the reference in their order. */

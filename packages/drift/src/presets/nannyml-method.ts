@@ -1,11 +1,9 @@
-import { binEdges, edgesOfUnsorted } from '../bins/bin-edges.ts';
-import { countNumbers } from '../bins/histogram.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import { isBinned, isCategorical, isCategoryCounts } from '../samples/sample.ts';
-import { numericValues } from '../samples/numeric-values.ts';
 import type { Sample } from '../samples/sample.ts';
-import { sortedSample } from '../samples/sorted-sample.ts';
 import type { DriftError } from '../types.ts';
+import { inDoaneBins } from './nannyml-bins.ts';
+import type { ReferenceInBins } from './nannyml-bins.ts';
 import type { ChosenTest } from './preset.ts';
 
 /** NannyML's univariate methods: `ks` and `wasserstein` for numbers, `l-infinity` and `chi-square` for categories. */
@@ -18,25 +16,8 @@ const ofCategories: readonly NannymlMethod[] = ['jensen-shannon', 'hellinger', '
 export interface NannymlTest {
   chosen: ChosenTest;
   reference: Sample;
-}
-
-/**
- * The reference counted once in bins by Doane's rule; what lies outside them falls in open bins, where the reference has no
- * row. With infinite values, which Doane's rule does not look at, it stays as it is.
- */
-function inDoaneBins(reference: Sample): { edges: Float64Array; reference: Sample } | DriftError {
-  const numbers = numericValues(reference, 'reference');
-  if (isDriftError(numbers)) {
-    return numbers;
-  }
-  const edges = edgesOfUnsorted(numbers, { rule: 'doane' });
-  if (edges instanceof Float64Array) {
-    const { counts } = countNumbers(numbers.values, edges);
-    return { edges, reference: { edges, counts: counts.subarray(1, -1), missing: numbers.missing } };
-  }
-  const sorted = { ...sortedSample(numbers.values), missing: numbers.missing };
-  const ofSorted = edges ?? binEdges(sorted, sorted, { rule: 'doane' });
-  return isDriftError(ofSorted) ? ofSorted : { edges: ofSorted, reference: sorted };
+  /** The reference in bins that every chunk is counted in, where it is. */
+  bins?: ReferenceInBins;
 }
 
 /**
@@ -53,12 +34,18 @@ export function nannymlTest(method: NannymlMethod, reference: Sample): NannymlTe
   if (method !== 'jensen-shannon' && method !== 'hellinger') {
     return { chosen: { test: method }, reference };
   }
-  const binned = categorical || isBinned(reference) ? { reference } : inDoaneBins(reference);
-  if (isDriftError(binned)) {
-    return binned;
+  if (categorical || isBinned(reference)) {
+    return {
+      chosen: method === 'hellinger' ? { test: method } : { test: method, options: { base: 2 } },
+      reference,
+    };
   }
-  const edges = 'edges' in binned ? { edges: binned.edges } : {};
+  const found = inDoaneBins(reference);
+  if (isDriftError(found)) {
+    return found;
+  }
+  const { edges, bins } = found;
   const chosen: ChosenTest =
-    method === 'hellinger' ? { test: method, options: edges } : { test: method, options: { ...edges, base: 2 } };
-  return { chosen, reference: binned.reference };
+    method === 'hellinger' ? { test: method, options: { edges } } : { test: method, options: { edges, base: 2 } };
+  return { chosen, reference: found.reference, ...(bins ? { bins } : {}) };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { compare } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
 import { expectClose } from '../testing/close.ts';
+import { seededSample, shifted } from '../testing/seeded-sample.ts';
 import { columnOf, numbersIn, truthsIn } from '../testing/preset-columns.ts';
 import type { Recipe } from '../testing/preset-columns.ts';
 import { nannymlCategories } from '../testing/preset-nannyml-categories.ts';
@@ -125,5 +127,36 @@ describe('the preset', () => {
   test('a chunk without a value has no alert; a method for the other kind of feature is refused', () => {
     expect(nannymlChunks(reference, [[NaN, NaN]])).toMatchObject({ chunks: [{ value: NaN, drift: false }] });
     expect(nannymlChunks(['a', 'b'], [], { method: 'ks', chunkSize: 1 })).toMatchObject({ error: 'not defined' });
+  });
+});
+
+describe('a reference counted once', () => {
+  const reference = seededSample('bell', 900, 1);
+  reference[3] = NaN;
+  const chunks = [
+    shifted(seededSample('bell', 200, 2), 0.3),
+    Float64Array.of(9, -9, Infinity, NaN, ...reference.slice(10, 20), Math.max(...reference.filter(Number.isFinite))),
+    [1, null, 2],
+    [null],
+    new Float64Array(0),
+  ];
+  test('gives each chunk what compare says of it', () => {
+    const result = nannymlChunks(reference, chunks);
+    const found = isDriftError(result) ? [] : result.chunks.map(({ comparison }) => comparison);
+    const edges = found[0] && 'edges' in found[0] ? found[0].edges?.slice(1, -1) : undefined;
+    chunks.forEach((chunk, i) => {
+      expect(found[i]).toEqual(compare('jensen-shannon', reference, chunk, { base: 2, ...(edges ? { edges } : {}) }));
+    });
+    expect(edges?.length).toBeGreaterThan(5);
+  });
+  test('has of its own chunks the values of compare', () => {
+    const result = nannymlChunks(reference, [], { chunkSize: 400 });
+    const own = nannymlChunks(
+      reference,
+      [0, 400, 800].map((from) => reference.subarray(from, from + 400))
+    );
+    expect(isDriftError(result) ? [] : result.referenceValues).toEqual(
+      isDriftError(own) ? undefined : own.chunks.map(({ value }) => value)
+    );
   });
 });
