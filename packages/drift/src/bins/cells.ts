@@ -1,7 +1,7 @@
 import { noData } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import { noWeight } from '../samples/weighted-rows.ts';
-import type { DriftError } from '../types.ts';
+import type { BinnedCounts, CategoryCounts, DriftError } from '../types.ts';
 
 /** Counts of both sides over the same bins or categories. */
 export interface CommonCells {
@@ -57,6 +57,18 @@ export function withMissingCell(cells: CommonCells, missingWeights: readonly [nu
     ...(rowsReference === undefined ? {} : { rowsReference: rowsReference + cells.missingReference }),
     ...(rowsCurrent === undefined ? {} : { rowsCurrent: rowsCurrent + cells.missingCurrent }),
   };
+}
+
+/**
+ * Both sides as samples of counts. The cell of missing rows has no edges: where bins have one, all cells are told by their
+ * number.
+ */
+export function sidesOf(cells: CommonCells): readonly [BinnedCounts | CategoryCounts, BinnedCounts | CategoryCounts] {
+  const { edges = new Float64Array(), missingCell, reference, current } = cells;
+  const numbered = missingCell === undefined ? undefined : Array.from(reference, (_, cell) => `${cell}`);
+  const categories = cells.categories ?? numbered;
+  const side = (counts: Float64Array) => (categories ? { categories, counts } : { edges, counts });
+  return [side(reference), side(current)];
 }
 
 /** What was seen beside the counts, where there is something to tell. */

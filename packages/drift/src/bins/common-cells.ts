@@ -17,7 +17,7 @@ import type { CountedSide } from './count-in-bins.ts';
 import { openEdges } from './weighted-histogram.ts';
 
 export type { BinOptions, BinRule, EqualWidthRule } from './bin-options.ts';
-export { cellFacts } from './cells.ts';
+export { cellFacts, sidesOf } from './cells.ts';
 export type { CommonCells } from './cells.ts';
 export { cellsByCategory } from './cells-by-category.ts';
 

@@ -218,7 +218,7 @@ describe('refuses', () => {
     [adwin({ delta: 0 }), 'delta'],
     [adwin({ delta: 2 }), 'above 0 to 1'],
     [adwin({ clock: 1.5 }), 'a whole number from 1'],
-    [pageHinkley({ threshold: NaN }), 'threshold is NaN'],
+    [pageHinkley({ threshold: NaN }), 'threshold is no number'],
     [pageHinkley({ alpha: 1.1 }), 'from 0 to 1'],
     [cusum({ mean: 1 }), 'only one of mean and sd'],
     [cusum({ mean: 1, sd: 0 }), 'above 0'],

@@ -2,6 +2,7 @@ import type { CommonCells } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
 import { seededRandom } from '../random/seeded-random.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
 import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
 import { ksCritical } from '../tests/ks-critical.ts';
@@ -12,7 +13,6 @@ import { bridgeDraws } from './bridge-draws.ts';
 import { criticalValue, midPValue } from './critical-value.ts';
 import { dataUnit } from './data-unit.ts';
 import { divergenceLaw } from './divergence-law.ts';
-import { pool } from './under-no-drift.ts';
 
 export interface Settings {
   alpha: number;
@@ -97,7 +97,11 @@ export function byBridge(
   const power = chosen.test === 'energy' ? 2 : 1;
   const { nReference, nCurrent } = comparison;
   const wanted = { sizes: [nReference, nCurrent], power, draws: settings.draws } as const;
-  const areas = bridgeDraws(pool(rows.reference, rows.current), wanted, seededRandom(settings.seed));
+  const areas = bridgeDraws(
+    mergeSorted(rows.reference.sorted, rows.current.sorted),
+    wanted,
+    seededRandom(settings.seed)
+  );
   const drawn = areas.map((area) => (power === 2 ? Math.sqrt(2 * area) : area / unit));
   const scale = fromDraws(comparison, drawn, `${settings.draws} paths of the Brownian bridge`, settings);
   return isDriftError(scale) ? scale : { ...scale, method: 'asymptotic' };

@@ -158,3 +158,14 @@ describe('says what is wrong', () => {
     expect(nullScale(chosen, reference, current, options)).toMatchObject({ error });
   });
 });
+
+test.each([{ draws: -1 }, { draws: NaN }, { draws: 1e12 }, { alpha: NaN }, { alpha: 0 }, { alpha: 1 }])(
+  'options that make no sense are refused by name: %o',
+  (options) => {
+    const result = nullScale({ test: 'energy' }, [1, 2, 3, 4], [2, 3, 4, 9], options);
+    expect(result).toMatchObject({
+      error: 'not defined',
+      message: expect.stringContaining(Object.keys(options)[0] ?? ''),
+    });
+  }
+);

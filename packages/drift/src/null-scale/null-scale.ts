@@ -2,6 +2,7 @@ import type { CommonCells } from '../bins/common-cells.ts';
 import { compare } from '../compare.ts';
 import { leastExpected } from '../distances/psi-limit.ts';
 import { isDriftError, notDefined } from '../errors.ts';
+import { alphaOption, mostPermutations, optionProblem } from '../option-problem.ts';
 import type { ChosenTest } from '../presets/preset.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
@@ -53,6 +54,10 @@ export function nullScale(
   options: NullScaleOptions = {}
 ): NullScale | DriftError {
   const { method = 'auto', alpha = 0.05, draws = 999, seed = 1 } = options;
+  const problem = optionProblem([alphaOption(alpha), ['draws', draws, 19, mostPermutations, 'whole']]);
+  if (problem) {
+    return problem;
+  }
   const settings = { alpha, draws, seed };
   const comparison = compare(chosen.test, reference, current, chosen.options);
   if (isDriftError(comparison)) {

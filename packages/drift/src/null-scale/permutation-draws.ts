@@ -1,11 +1,13 @@
+import { sidesOf } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
 import { compare } from '../compare.ts';
 import { isDriftError, notDefined } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
 import { seededRandom } from '../random/seeded-random.ts';
+import { mergeSorted } from '../samples/merge-sorted.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
-import type { BinnedCounts, CategoryCounts, Comparison, DriftError } from '../types.ts';
-import { dealCells, dealRows, pool } from './under-no-drift.ts';
+import type { Comparison, DriftError } from '../types.ts';
+import { dealCells, dealRows } from './under-no-drift.ts';
 
 interface Draws {
   draws: number;
@@ -35,21 +37,16 @@ export function drawsOfCells(
     return notDefined('Counts that are not whole cannot be dealt to both sides anew: give counts of rows, not rates.');
   }
   const random = seededRandom(seed);
-  // The cell of missing rows has no edges: with it, bins are told by their number.
-  const numbered = cells.missingCell === undefined ? undefined : Array.from(cells.reference, (_, cell) => `${cell}`);
-  const categories = cells.categories ?? numbered;
-  const side = (counts: Float64Array): BinnedCounts | CategoryCounts =>
-    categories ? { categories, counts } : { edges: cells.edges ?? [], counts };
   return collect(draws, () => {
-    const dealt = dealCells(cells, random);
-    return compare(chosen.test, side(dealt.reference), side(dealt.current), chosen.options);
+    const [reference, current] = sidesOf({ ...cells, ...dealCells(cells, random) });
+    return compare(chosen.test, reference, current, chosen.options);
   });
 }
 
 /** The test on pooled rows dealt to both sides again and again; bins that depend on the reference are made anew. */
 export function drawsOfRows(chosen: ChosenTest, rows: SortedPair, { draws, seed }: Draws): Float64Array | DriftError {
   const random = seededRandom(seed);
-  const pooled = pool(rows.reference, rows.current);
+  const pooled = mergeSorted(rows.reference.sorted, rows.current.sorted);
   const reference = { sorted: new Float64Array(rows.reference.sorted.length), missing: 0 };
   const current = { sorted: new Float64Array(rows.current.sorted.length), missing: 0 };
   return collect(draws, () => {

@@ -2,7 +2,6 @@ import type { CommonCells } from '../bins/common-cells.ts';
 import { drawHypergeometric } from '../random/draw-hypergeometric.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
-import type { SortedSample } from '../samples/sorted-sample.ts';
 
 /**
  * Both sides' counts as they would be without drift: every way of dealing the pooled rows of each cell to the sides is
@@ -22,19 +21,6 @@ export function dealCells(cells: CommonCells, random: Random): { reference: Floa
     drawn -= dealt;
   }
   return { reference, current };
-}
-
-/** Both samples together, ascending. */
-export function pool(reference: SortedSample, current: SortedSample): Float64Array {
-  const [a, b] = [reference.sorted, current.sorted];
-  const pooled = new Float64Array(a.length + b.length);
-  for (let at = 0, i = 0, j = 0; at < pooled.length; at++) {
-    const fromReference = j >= b.length || (i < a.length && (a[i] ?? NaN) <= (b[j] ?? NaN));
-    pooled[at] = (fromReference ? a[i] : b[j]) ?? NaN;
-    i += fromReference ? 1 : 0;
-    j += fromReference ? 0 : 1;
-  }
-  return pooled;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { cellsByCategory } from '../bins/common-cells.ts';
+import { cellsByCategory, sidesOf } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
-import { sidesOf } from './prepare.ts';
 import type { Sides } from './preset.ts';
 
 /** Categories under this share of the reference are rare. */

@@ -1,5 +1,4 @@
-import { cellsByCategory } from '../bins/common-cells.ts';
-import type { CommonCells } from '../bins/common-cells.ts';
+import { cellsByCategory, sidesOf } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Side } from '../errors.ts';
 import { allFinite } from '../samples/finite.ts';
@@ -17,14 +16,6 @@ function finiteRows(sample: Sample, side: Side): Sample {
 /** Both sides without infinite numbers. */
 export function finitePair(reference: Sample, current: Sample): Sides {
   return [finiteRows(reference, 'reference'), finiteRows(current, 'current')];
-}
-
-/** Counts of both sides over the same categories, as samples. */
-export function sidesOf({ categories = [], reference, current }: CommonCells): Sides {
-  return [
-    { categories, counts: reference },
-    { categories, counts: current },
-  ];
 }
 
 /** Both sides counted by value: one category for every finite number or text that occurs. */

@@ -1,9 +1,8 @@
-import { cellsByCategory } from '../bins/common-cells.ts';
+import { cellsByCategory, sidesOf } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
-import { sidesOf } from './prepare.ts';
 import type { DriftRule, Preset, Sides } from './preset.ts';
 
 /** Rows that every category of a χ² test should expect (Cochran 1954). */

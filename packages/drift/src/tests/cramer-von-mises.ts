@@ -29,7 +29,7 @@ export const cramerVonMisesDescription: Description = {
       name: 'ties',
       takes: ['mid-ranks', 'cumulated'],
       default: 'mid-ranks',
-      says: 'mid-ranks: as scipy; many ties and sides of different sizes then raise T without any drift; cumulated: the formula itself at every row, for rounded values',
+      says: 'mid-ranks: as scipy; many ties and sides of different sizes then raise T without any drift; cumulated: the formula itself at every row, for rounded values, and the default of binned counts',
     },
   ],
 };
@@ -110,7 +110,8 @@ export function cramerVonMises(
       'Both samples are the same constant, so their rows have no ranks. Watch the feature for being constant instead.'
     );
   }
-  const { ties = 'mid-ranks' } = options;
+  // Bins are ties, and of many rows: mid-ranks would find drift where there is none.
+  const { ties = ranks.words === '' ? 'mid-ranks' : 'cumulated' } = options;
   const value = cramerVonMisesStatistic(ranks, ties);
   const exact = isExact(options.method ?? 'auto', ranks);
   return {

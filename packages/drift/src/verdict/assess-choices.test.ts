@@ -83,6 +83,13 @@ describe('a limit that is given', () => {
   });
 });
 
+test.each([NaN, 0, -1, 2])('a level of %d is refused in words', (alpha) => {
+  expect(assess(reference, moved, { alpha })).toMatchObject({
+    state: 'unknown scale',
+    reason: expect.stringContaining('alpha'),
+  });
+});
+
 describe('presets', () => {
   test.each(['evidently', 'alibi-detect', 'deepchecks', 'sagemaker', 'fiddler', 'phoenix', 'trustyai-java'] as const)(
     '%s: its number, its limit and where it comes from, its verdict',

@@ -1,4 +1,4 @@
-import { cellsByCategory, commonCells } from '../bins/common-cells.ts';
+import { cellsByCategory, commonCells, sidesOf } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
 import { compare } from '../compare.ts';
@@ -8,6 +8,7 @@ import { shares } from '../distances/shares.ts';
 import { isDriftError, weightsNotDefined } from '../errors.ts';
 import { nullScale } from '../null-scale/null-scale.ts';
 import type { NullScaleOptions } from '../null-scale/null-scale.ts';
+import { alphaOption, optionProblem } from '../option-problem.ts';
 import type { ChosenTest, DriftRule, Preset, Sides } from '../presets/preset.ts';
 import { runPreset } from '../presets/run-preset.ts';
 import { leastExpectedInCategory, soundcheck } from '../presets/soundcheck.ts';
@@ -51,12 +52,6 @@ export interface Measurement {
 
 /** Rows of the smaller side that a PSI bin should expect: enough that chance leaves no bin under what its limit needs. */
 const rowsPerBin = 25;
-
-/** Both sides as counts. */
-function sidesOf({ categories, edges = new Float64Array(), reference, current }: CommonCells): Sides {
-  const side = (counts: Float64Array) => (categories ? { categories, counts } : { edges, counts });
-  return [side(reference), side(current)];
-}
 
 function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'psiLimit' | 'moves'> {
   const psi = compare('psi', ...sidesOf(cells));
@@ -157,6 +152,10 @@ function compareBy(pair: Pair, cells: CommonCells, options: MeasureOptions) {
 /** Runs the test that fits the feature, and PSI beside it. */
 export function measure(pair: Pair, options: MeasureOptions = {}): Measurement | DriftError {
   const { alpha = 0.05, bins = 10 } = options;
+  const problem = optionProblem([alphaOption(alpha)]);
+  if (problem) {
+    return problem;
+  }
   if (isWeighted(pair.reference) || isWeighted(pair.current)) {
     return weightsNotDefined();
   }
