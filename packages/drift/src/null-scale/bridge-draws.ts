@@ -1,8 +1,11 @@
 import { normalNumbers } from '../random/normal.ts';
 import type { Random } from '../random/seeded-random.ts';
 
-/** Steps of the bridge: fewer than rows, since neighbouring rows tell the same. */
-const mostSteps = 2000;
+/**
+ * A step of the bridge passes over at most one in so many of the rows between it and the nearer end: neighbouring rows tell
+ * the same, but in a long tail a few rows hold much of the area.
+ */
+const rowsPerStep = 100;
 
 /** What is wanted of the bridge. */
 export interface BridgeDraws {
@@ -13,15 +16,27 @@ export interface BridgeDraws {
   draws: number;
 }
 
-/** Every step: where it ends as a share of the rows, and how wide the stretch behind it is. */
+/** The rows at which the bridge is looked at, ascending: every one near the ends, fewer in the middle. */
+function rowsLookedAt(rows: number): number[] {
+  const looked = [0];
+  for (let row = 0; row < rows - 1;) {
+    const nearerEnd = Math.min(row, rows - 1 - row);
+    row += Math.min(Math.max(1, Math.floor(nearerEnd / rowsPerStep)), rows - 1 - row);
+    looked.push(row);
+  }
+  return looked;
+}
+
+/** Every step: the share of the rows up to where it begins, and how wide the stretch behind it is. */
 function grid(pooled: Float64Array): { share: Float64Array; width: Float64Array } {
-  const steps = Math.min(mostSteps, pooled.length - 1);
-  const share = new Float64Array(steps);
-  const width = new Float64Array(steps);
-  const row = (step: number) => Math.round((step * (pooled.length - 1)) / steps);
-  for (let step = 0; step < steps; step++) {
-    share[step] = (row(step) + 1) / pooled.length;
-    width[step] = (pooled[row(step + 1)] ?? NaN) - (pooled[row(step)] ?? NaN);
+  const rows = rowsLookedAt(pooled.length);
+  const share = new Float64Array(rows.length - 1);
+  const width = new Float64Array(rows.length - 1);
+  for (let step = 0; step < share.length; step++) {
+    const [from, to] = [rows[step] ?? 0, rows[step + 1] ?? 0];
+    // Over several rows the gap is that of the middle one.
+    share[step] = (from + to + 1) / 2 / pooled.length;
+    width[step] = (pooled[to] ?? NaN) - (pooled[from] ?? NaN);
   }
   return { share, width };
 }
