@@ -56,14 +56,13 @@ function tiedShares(ranks: PooledRanks): Float64Array | undefined {
   const rows = ranks.n + ranks.m;
   const shares: number[] = [];
   ranks.walk(({ inReference, inCurrent, referenceBelow, currentBelow }) => {
-    if (shares.length <= mostValues) {
-      shares.push((referenceBelow + currentBelow + inReference + inCurrent) / rows);
-    }
+    shares.push((referenceBelow + currentBelow + inReference + inCurrent) / rows);
+    return shares.length <= mostValues;
   });
   return shares.length > mostValues ? undefined : Float64Array.from(shares.slice(0, -1));
 }
 
-/** Rows that are tied with another one, in share of all. */
+/** True where a value is that of two rows or more. */
 function isTied(ranks: PooledRanks): boolean {
   let values = 0;
   ranks.walk(() => {
@@ -79,12 +78,10 @@ function isTied(ranks: PooledRanks): boolean {
  * different values make ties next to irrelevant.
  */
 export function lawGivenTies(ranks: PooledRanks): LawGivenTies | undefined {
-  if (!isTied(ranks)) {
-    return undefined;
-  }
   if (ranks.whole && ranks.n * ranks.m <= mostCountedPairs) {
-    return counted(ranks);
+    return isTied(ranks) ? counted(ranks) : undefined;
   }
+  // Long rows mostly have too many values to matter, which the first few hundred tell.
   const shares = tiedShares(ranks);
-  return shares && limit(ranks, shares);
+  return shares && isTied(ranks) ? limit(ranks, shares) : undefined;
 }

@@ -19,8 +19,8 @@ export interface PooledRanks {
   /** Rows of reference and current. */
   n: number;
   m: number;
-  /** Walks the different values from the least to the greatest; values that no row has are left out. */
-  walk(visit: (tied: TiedRows) => void): void;
+  /** Walks the different values from the least up, as long as `visit` does not return false; values that no row has are left out. */
+  walk(visit: (tied: TiedRows) => unknown): void;
   /** All rows are whole: false for binned rates. */
   whole: boolean;
   /** The parts of a `Comparison` that say what was counted. */
@@ -30,7 +30,7 @@ export interface PooledRanks {
 }
 
 /** O(n + m). */
-function walkSorted({ reference, current }: SortedPair, visit: (tied: TiedRows) => void): void {
+function walkSorted({ reference, current }: SortedPair, visit: (tied: TiedRows) => unknown): void {
   const a = reference.sorted;
   const b = current.sorted;
   let i = 0;
@@ -44,18 +44,22 @@ function walkSorted({ reference, current }: SortedPair, visit: (tied: TiedRows) 
     while (j < b.length && b[j] === x) {
       j += 1;
     }
-    visit({ inReference: i - referenceBelow, inCurrent: j - currentBelow, referenceBelow, currentBelow });
+    if (
+      visit({ inReference: i - referenceBelow, inCurrent: j - currentBelow, referenceBelow, currentBelow }) === false
+    ) {
+      return;
+    }
   }
 }
 
-function walkBins(reference: BinnedCounts, current: BinnedCounts, visit: (tied: TiedRows) => void): void {
+function walkBins(reference: BinnedCounts, current: BinnedCounts, visit: (tied: TiedRows) => unknown): void {
   let referenceBelow = 0;
   let currentBelow = 0;
   for (let bin = 0; bin < reference.counts.length; bin++) {
     const inReference = reference.counts[bin] ?? 0;
     const inCurrent = current.counts[bin] ?? 0;
-    if (inReference + inCurrent > 0) {
-      visit({ inReference, inCurrent, referenceBelow, currentBelow });
+    if (inReference + inCurrent > 0 && visit({ inReference, inCurrent, referenceBelow, currentBelow }) === false) {
+      return;
     }
     referenceBelow += inReference;
     currentBelow += inCurrent;
