@@ -5,8 +5,10 @@ import { seededRandom } from '../random/seeded-random.ts';
 import { mergeSorted } from '../samples/merge-sorted.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
 import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
+import { lawGivenTies } from '../tests/ks-given-ties.ts';
 import { ksCritical } from '../tests/ks-critical.ts';
 import { ksPValue } from '../tests/ks-p-value.ts';
+import { pooledRanks } from '../tests/pooled-ranks.ts';
 import type { Comparison, DriftError, Limit } from '../types.ts';
 import { formatCount, formatShare } from '../verdict/format.ts';
 import { bridgeDraws } from './bridge-draws.ts';
@@ -107,19 +109,29 @@ export function byBridge(
   return isDriftError(scale) ? scale : { ...scale, method: 'asymptotic' };
 }
 
-/** By the law of KS: L∞ of cumulated shares is D. Undefined for every other test. */
-export function byKsLaw(chosen: ChosenTest, comparison: Comparison, alpha: number): NullScale | undefined {
+/** By the law of KS, given the ties: L∞ of cumulated shares is D. Undefined for every other test. */
+export function byKsLaw(
+  chosen: ChosenTest,
+  comparison: Comparison,
+  { reference, current }: SortedPair,
+  alpha: number
+): NullScale | undefined {
   if (chosen.test !== 'l-infinity' || chosen.options?.robust || chosen.options?.gapOf === 'shares') {
     return undefined;
   }
   const { nReference, nCurrent, value } = comparison;
-  const critical = ksCritical(alpha, nReference, nCurrent);
+  const ranks = pooledRanks(reference, current);
+  const law = isDriftError(ranks) ? undefined : lawGivenTies(ranks);
+  const critical = law ? law.critical(alpha) : ksCritical(alpha, nReference, nCurrent);
   return isDriftError(critical)
     ? undefined
     : {
         comparison,
-        limit: { value: critical, origin: `critical D for ${sizes(comparison, alpha)}` },
-        pValue: ksPValue(value, nReference, nCurrent),
+        limit: {
+          value: critical,
+          origin: `critical D${law ? ' given the ties' : ''} for ${sizes(comparison, alpha)}`,
+        },
+        pValue: law ? law.pValue(value) : ksPValue(value, nReference, nCurrent),
         method: 'asymptotic',
       };
 }

@@ -77,7 +77,7 @@ export function nullScale(
   }
   const many = comparison.nReference + comparison.nCurrent > mostDealtRows;
   if (rows && (method === 'asymptotic' || (method === 'auto' && many))) {
-    const scale = byKsLaw(chosen, comparison, alpha) ?? byBridge(chosen, comparison, rows, settings);
+    const scale = byKsLaw(chosen, comparison, rows, alpha) ?? byBridge(chosen, comparison, rows, settings);
     if (scale) {
       return scale;
     }
