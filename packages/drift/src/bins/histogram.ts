@@ -89,15 +89,18 @@ function wayToCount({ length }: Float64Array, { steps }: BinFinder): Count {
   return length >= leastForCells ? countByParts : countBySingleEdges;
 }
 
-/** Rows that equal the last finite edge belong to the bin before it. */
-function moveRightEdge(values: Float64Array, counts: Float64Array, closed: number): void {
-  let atEdge = 0;
-  for (let i = 0; i < values.length; i++) {
-    atEdge += +(values[i] === closed);
+/** The next greater double. */
+function nextUp(x: number): number {
+  return x + Math.max(Number.MIN_VALUE, Math.abs(x) * 2 ** -53 * (1 + Number.EPSILON));
+}
+
+/** The edges between the bins; the last closes its bin: what equals it lies below the next double. */
+function innerEdges(open: Float64Array, closed: number): Float64Array {
+  const inner = open.slice(1, -1);
+  if (!Number.isNaN(closed)) {
+    inner[inner.length - 1] = nextUp(closed);
   }
-  const last = counts.length - 1;
-  counts[last] = (counts[last] ?? 0) - atEdge;
-  counts[last - 1] = (counts[last - 1] ?? 0) + atEdge;
+  return inner;
 }
 
 /** Counts numbers, none of them missing, in the same bins time after time. */
@@ -109,14 +112,10 @@ export interface RowCounter {
 /** Bins as `histogram` has them, made ready once. */
 export function rowCounter(edges: ArrayLike<number>): RowCounter {
   const open = openEdges(edges);
-  const closed = closedEdge(edges);
-  const finder = binFinder(open.subarray(1, -1));
+  const finder = binFinder(innerEdges(open, closedEdge(edges)));
   const count = (values: Float64Array) => {
     const counts = new Float64Array(open.length - 1);
     wayToCount(values, finder)(values, finder, counts);
-    if (!Number.isNaN(closed)) {
-      moveRightEdge(values, counts, closed);
-    }
     return counts;
   };
   return { edges: open, count };
