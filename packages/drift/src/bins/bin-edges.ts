@@ -8,6 +8,7 @@ import type { BinOptions, BinRule } from './bin-options.ts';
 import { countNumbers } from './histogram.ts';
 import { equalWidthBins } from './equal-width-bins.ts';
 import { asksForOrder, binWidth } from './equal-width-rules.ts';
+import { nextUp } from './next-up.ts';
 import { referenceBins } from './reference-bins.ts';
 import { rowsBelow, rowsUpTo } from './rows-below.ts';
 import { unsortedQuantileBins } from './unsorted-quantile-bins.ts';
@@ -19,9 +20,13 @@ function finitePart(sorted: Float64Array): Float64Array {
   return sorted.subarray(rowsUpTo(-Infinity, sorted), rowsBelow(Infinity, sorted));
 }
 
-/** Bins wanted, a whole number from 1 on. */
-function wanted({ bins = defaultBins }: BinOptions): number {
-  return bins >= 1 ? Math.floor(bins) : defaultBins;
+/** The options of a rule with nothing left open. */
+function settled(options: BinOptions) {
+  const { rule = 'quantile', bins = defaultBins } = options;
+  const count = bins >= 1 ? Math.floor(bins) : defaultBins;
+  const quantiles = rule === 'quantile';
+  const { outside = quantiles ? 'outer-bins' : 'open-bins', fewValues: few = quantiles ? count : 0 } = options;
+  return { rule, count, outside, few };
 }
 
 function tooManyBins(count: number): DriftError {
@@ -87,13 +92,12 @@ function valueEdges(base: SortedSample, finite: Float64Array, closed: boolean): 
 function aroundConstant(base: SortedSample): Float64Array | undefined {
   const value = base.sorted[0] ?? NaN;
   return Number.isFinite(value) && value === base.sorted[base.sorted.length - 1]
-    ? Float64Array.of(value, value + Math.max(Number.MIN_VALUE, Math.abs(value) * Number.EPSILON))
+    ? Float64Array.of(value, nextUp(value))
     : undefined;
 }
 
 function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOptions): Float64Array | DriftError {
-  const { rule = 'quantile' } = options;
-  const count = wanted(options);
+  const { rule, count, outside, few } = settled(options);
   if (count > mostBins) {
     return tooManyBins(count);
   }
@@ -101,8 +105,6 @@ function edgesByRule(reference: SortedSample, base: SortedSample, options: BinOp
   if (constant) {
     return constant;
   }
-  const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
-  const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
   const finite = finitePart(base.sorted);
   if (fewValues(reference.sorted, few)) {
     return valueEdges(base, finite, outside === 'open-bins');
@@ -149,10 +151,7 @@ export function binsOfUnsorted(
   { values, range }: NumericValues,
   options: BinOptions = {}
 ): CountedBins | DriftError | undefined {
-  const { rule = 'quantile' } = options;
-  const count = wanted(options);
-  const { outside = rule === 'quantile' ? 'outer-bins' : 'open-bins' } = options;
-  const few = options.fewValues ?? (rule === 'quantile' ? count : 0);
+  const { rule, count, outside, few } = settled(options);
   const closedQuantiles = rule === 'quantile' && outside === 'open-bins';
   const ordered = rule !== 'quantile' && rule !== 'equal-width' && asksForOrder(rule);
   const constant = range[0] === range[1];
@@ -162,7 +161,7 @@ export function binsOfUnsorted(
     constant ||
     count > mostBins ||
     !isFiniteRange(range) ||
-    hasFewValues(values, few)
+    hasFewValues([values], few)
   ) {
     return undefined;
   }

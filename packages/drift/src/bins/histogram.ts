@@ -1,9 +1,10 @@
 import type { BinnedCounts } from '../types.ts';
-import { rangeOf } from '../samples/finite.ts';
+import { presentNumbers } from '../samples/present-numbers.ts';
 import type { NumericInput } from '../samples/sample.ts';
 import type { SortedSample } from '../samples/sorted-sample.ts';
 import { binFinder, cellOf } from './bin-finder.ts';
 import type { BinFinder } from './bin-finder.ts';
+import { nextUp } from './next-up.ts';
 import { sortedHistogram } from './sorted-histogram.ts';
 import { closedEdge, openEdges } from './weighted-histogram.ts';
 
@@ -14,23 +15,6 @@ export interface Histogram extends BinnedCounts {
   counts: Float64Array;
   /** Rows without a value, in no bin. */
   missing: number;
-}
-
-/** The numbers that are there, in an array that the engine reads fast. */
-function numbersOf(values: NumericInput): Float64Array {
-  if (values instanceof Float64Array && !Number.isNaN(rangeOf([values])[0])) {
-    return values;
-  }
-  const numbers = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? NaN;
-    if (!Number.isNaN(value)) {
-      numbers[n] = value;
-      n += 1;
-    }
-  }
-  return numbers.subarray(0, n);
 }
 
 type Count = (values: Float64Array, finder: BinFinder, counts: Float64Array) => void;
@@ -89,11 +73,6 @@ function wayToCount({ length }: Float64Array, { steps }: BinFinder): Count {
   return length >= leastForCells ? countByParts : countBySingleEdges;
 }
 
-/** The next greater double. */
-function nextUp(x: number): number {
-  return x + Math.max(Number.MIN_VALUE, Math.abs(x) * 2 ** -53 * (1 + Number.EPSILON));
-}
-
 /** The edges between the bins; the last closes its bin: what equals it lies below the next double. */
 function innerEdges(open: Float64Array, closed: number): Float64Array {
   const inner = open.slice(1, -1);
@@ -136,6 +115,6 @@ export function histogram(sample: NumericInput | SortedSample, edges: ArrayLike<
   if ('sorted' in sample) {
     return { edges: openEdges(edges), counts: sortedHistogram(sample.sorted, edges), missing: sample.missing };
   }
-  const numbers = numbersOf(sample);
+  const numbers = presentNumbers(sample);
   return { ...countNumbers(numbers, edges), missing: sample.length - numbers.length };
 }

@@ -12,11 +12,13 @@ export function fewValues(sorted: Float64Array, limit: number): number[] | undef
   return values;
 }
 
-/** Whether an array in any order has no more than `limit` different values. Ends with the first that is too many. */
-export function hasFewValues(values: Float64Array, limit: number): boolean {
+/** Whether arrays in any order have no more than `limit` different values together. Ends with the first that is too many. */
+export function hasFewValues(samples: readonly Float64Array[], limit: number): boolean {
   const seen = new Set<number>();
-  for (let i = 0; i < values.length && seen.size <= limit; i++) {
-    seen.add(values[i] ?? NaN);
+  for (const values of samples) {
+    for (let i = 0; i < values.length && seen.size <= limit; i++) {
+      seen.add(values[i] ?? NaN);
+    }
   }
   return seen.size <= limit;
 }

@@ -9,7 +9,7 @@ import type { Comparison, DriftError } from '../types.ts';
 import { emptyBinOptions, ruledShares } from './empty-bins.ts';
 import type { EmptyBinOptions } from './empty-bins.ts';
 import { psiPValue } from './psi-limit.ts';
-import { shares } from './shares.ts';
+import { pooledSharesOf } from './shares.ts';
 
 export type { EmptyBins } from './empty-bins.ts';
 
@@ -67,8 +67,7 @@ export function psi(reference: Sample, current: Sample, options: PsiOptions = {}
   ruled.fill(cells.current, totalOf(cells.current));
   const terms = new Float64Array(cells.reference.length);
   const value = psiOfShares(ruled.p, ruled.q, terms);
-  const pooled = shares(cells.reference.map((count, i) => count + (cells.current[i] ?? 0)));
-  const pValue = psiPValue(value, pooled, facts.nReference, facts.nCurrent);
+  const pValue = psiPValue(value, pooledSharesOf(cells), facts.nReference, facts.nCurrent);
   return {
     ...facts,
     value,

@@ -1,3 +1,4 @@
+import type { CommonCells } from '../bins/common-cells.ts';
 import { totalOf } from '../samples/aligned-bins.ts';
 
 /** Weights divided by their sum. */
@@ -8,4 +9,9 @@ export function shares(weights: ArrayLike<number>): Float64Array {
     divided[i] = (weights[i] ?? NaN) / total;
   }
   return divided;
+}
+
+/** Share of each cell in the rows of both sides together. */
+export function pooledSharesOf({ reference, current }: Pick<CommonCells, 'reference' | 'current'>): Float64Array {
+  return shares(reference.map((count, i) => count + (current[i] ?? 0)));
 }

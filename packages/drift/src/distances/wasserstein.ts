@@ -105,7 +105,11 @@ function measureUnsorted(reference: Sample, current: Sample): Measured | DriftEr
   };
 }
 
-function divisor({ range, deviation }: Measured, scale: WassersteinScale): number {
+/** What the distance of rows is divided by; 0 where the reference is constant and its spread is asked for. */
+export function wassersteinDivisor(
+  { range, deviation }: Pick<Measured, 'range' | 'deviation'>,
+  scale: WassersteinScale
+): number {
   switch (scale) {
     case 'none':
       return 1;
@@ -141,7 +145,7 @@ export function wasserstein(
   if (isDriftError(measured)) {
     return measured;
   }
-  const unit = divisor(measured, scale);
+  const unit = wassersteinDivisor(measured, scale);
   if (!(unit > 0)) {
     return noScale(scale);
   }

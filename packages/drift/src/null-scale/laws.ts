@@ -1,15 +1,14 @@
 import type { CommonCells } from '../bins/common-cells.ts';
+import { compare } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import type { ChosenTest } from '../presets/preset.ts';
 import { seededRandom } from '../random/seeded-random.ts';
 import { mergeSorted } from '../samples/merge-sorted.ts';
 import type { SortedPair } from '../samples/sorted-pair.ts';
 import { chiSquareCritical, chiSquarePValue } from '../tests/chi-square-p-value.ts';
-import { lawGivenTies } from '../tests/ks-given-ties.ts';
-import { ksCritical } from '../tests/ks-critical.ts';
-import { ksPValue } from '../tests/ks-p-value.ts';
-import { pooledRanks } from '../tests/pooled-ranks.ts';
+import { usedCells } from '../tests/contingency.ts';
 import type { Comparison, DriftError, Limit } from '../types.ts';
+import { criticalLimit } from '../verdict/critical-limit.ts';
 import { formatCount, formatShare } from '../verdict/format.ts';
 import { bridgeDraws } from './bridge-draws.ts';
 import { criticalValue, midPValue } from './critical-value.ts';
@@ -20,6 +19,14 @@ export interface Settings {
   alpha: number;
   draws: number;
   seed: number;
+}
+
+/** Values without drift, ascending, and how they were had. */
+export interface Drawn {
+  values: Float64Array | DriftError;
+  /** In words, behind their number: "permutations". */
+  how: string;
+  method: NullScale['method'];
 }
 
 /** What a value means without drift. */
@@ -38,26 +45,27 @@ function sizes({ nReference, nCurrent }: Comparison, alpha: number): string {
   return `n = ${formatCount(nReference)} v ${formatCount(nCurrent)}, at ${formatShare(alpha)}`;
 }
 
-/** The scale that values without drift give: drawn ones, ascending. */
+/** The scale that drawn values give. */
 export function fromDraws(
   comparison: Comparison,
-  drawn: Float64Array | DriftError,
-  how: string,
-  settings: Settings
-): Omit<NullScale, 'method'> | DriftError {
-  if (isDriftError(drawn)) {
-    return drawn;
+  { values, how, method }: Drawn,
+  { alpha, draws }: Settings
+): NullScale | DriftError {
+  if (isDriftError(values)) {
+    return values;
   }
-  const critical = criticalValue(drawn, settings.alpha);
+  const critical = criticalValue(values, alpha);
   if (isDriftError(critical)) {
     return critical;
   }
-  const origin = `value without drift, ${how}, ${sizes(comparison, settings.alpha)}`;
+  const origin = `value without drift, ${draws} ${how}, ${sizes(comparison, alpha)}`;
+  const { limit, level } = critical;
   return {
     comparison,
-    limit: { value: critical.limit, origin },
-    level: critical.level,
-    pValue: midPValue(comparison.value, drawn),
+    limit: { value: limit, origin },
+    level,
+    pValue: midPValue(comparison.value, values),
+    method,
   };
 }
 
@@ -69,7 +77,7 @@ export function byDivergenceLaw(
   alpha: number
 ): NullScale | undefined {
   const law = divergenceLaw(chosen.test, { ...chosen.options });
-  const df = cells.reference.reduce((used, count, i) => used + (count + (cells.current[i] ?? 0) > 0 ? 1 : 0), -1);
+  const df = usedCells(cells.reference, cells.current) - 1;
   if (!law || df < 1) {
     return undefined;
   }
@@ -104,9 +112,8 @@ export function byBridge(
     wanted,
     seededRandom(settings.seed)
   );
-  const drawn = areas.map((area) => (power === 2 ? Math.sqrt(2 * area) : area / unit));
-  const scale = fromDraws(comparison, drawn, `${settings.draws} paths of the Brownian bridge`, settings);
-  return isDriftError(scale) ? scale : { ...scale, method: 'asymptotic' };
+  const values = areas.map((area) => (power === 2 ? Math.sqrt(2 * area) : area / unit));
+  return fromDraws(comparison, { values, how: 'paths of the Brownian bridge', method: 'asymptotic' }, settings);
 }
 
 /** By the law of KS, given the ties: L∞ of cumulated shares is D. Undefined for every other test. */
@@ -119,19 +126,10 @@ export function byKsLaw(
   if (chosen.test !== 'l-infinity' || chosen.options?.robust || chosen.options?.gapOf === 'shares') {
     return undefined;
   }
-  const { nReference, nCurrent, value } = comparison;
-  const ranks = pooledRanks(reference, current);
-  const law = isDriftError(ranks) ? undefined : lawGivenTies(ranks);
-  const critical = law ? law.critical(alpha) : ksCritical(alpha, nReference, nCurrent);
-  return isDriftError(critical)
+  const ks = { test: 'ks', options: { method: 'given-ties' } } as const;
+  const found = compare(ks.test, reference, current, ks.options);
+  const limit = isDriftError(found) ? undefined : criticalLimit(ks, found, alpha, [reference, current]);
+  return isDriftError(found) || found.pValue === undefined || !limit
     ? undefined
-    : {
-        comparison,
-        limit: {
-          value: critical,
-          origin: `critical D${law ? ' given the ties' : ''} for ${sizes(comparison, alpha)}`,
-        },
-        pValue: law ? law.pValue(value) : ksPValue(value, nReference, nCurrent),
-        method: 'asymptotic',
-      };
+    : { comparison, limit, pValue: found.pValue, method: 'asymptotic' };
 }

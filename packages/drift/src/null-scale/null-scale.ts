@@ -75,6 +75,8 @@ export function nullScale(
       return scale;
     }
   }
+  const byPermutation = (values: Float64Array | DriftError) =>
+    fromDraws(comparison, { values, how: 'permutations', method: 'permutation' }, settings);
   const many = comparison.nReference + comparison.nCurrent > mostDealtRows;
   if (rows && (method === 'asymptotic' || (method === 'auto' && many))) {
     const scale = byKsLaw(chosen, comparison, rows, alpha) ?? byBridge(chosen, comparison, rows, settings);
@@ -85,14 +87,11 @@ export function nullScale(
   if (method === 'asymptotic') {
     return notDefined(`No law for many rows is known for ${comparison.variant}: use method "permutation".`);
   }
-  const how = `${draws} permutations`;
   if (cells && (fixedCells || many)) {
-    const scale = fromDraws(comparison, drawsOfCells(chosen, cells, settings), how, settings);
-    return isDriftError(scale) ? scale : { ...scale, method: 'permutation' };
+    return byPermutation(drawsOfCells(chosen, cells, settings));
   }
   if (rows && !many) {
-    const scale = fromDraws(comparison, drawsOfRows(chosen, rows, settings), how, settings);
-    return isDriftError(scale) ? scale : { ...scale, method: 'permutation' };
+    return byPermutation(drawsOfRows(chosen, rows, settings));
   }
   return notDefined(
     `${formatCount(comparison.nReference + comparison.nCurrent)} rows are too many to be dealt again and again (${formatCount(mostDealtRows)} at most): take a sample of the rows, or bin them.`

@@ -1,16 +1,11 @@
 import { compare } from '../compare.ts';
-import type { TestName } from '../compare.ts';
 import { isDriftError } from '../errors.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Comparison, DriftError } from '../types.ts';
 import { countRows } from '../samples/count-rows.ts';
 import { featureFacts } from './feature-facts.ts';
 import { isPastRule, isPossibleByRule } from './past-rule.ts';
-import type { Chosen, Preset, PresetResult, Sides } from './preset.ts';
-
-function compareBy<T extends TestName>(chosen: Chosen<T>, [reference, current]: Sides): Comparison | DriftError {
-  return compare(chosen.test, reference, current, chosen.options);
-}
+import type { Preset, PresetResult } from './preset.ts';
 
 /** Rows without a value: what was prepared for the test no longer tells them. */
 function missingOf(reference: Sample, current: Sample): Pick<Comparison, 'missingReference' | 'missingCurrent'> {
@@ -37,7 +32,7 @@ export function runPreset(preset: Preset, reference: Sample, current: Sample): P
   if (isDriftError(rule)) {
     return rule;
   }
-  const comparison = compareBy(choice, sides);
+  const comparison = compare(choice.test, ...sides, choice.options);
   if (isDriftError(comparison)) {
     return comparison;
   }

@@ -17,7 +17,7 @@ export interface SideFacts {
   texts?: number;
   numericTexts?: number;
   /** Finite numbers in the order given. Absent for counts. */
-  values?: ArrayLike<number>;
+  values?: Float64Array;
   /** Rows per value. Absent for bins. */
   counts?: ReadonlyMap<string | number, number>;
 }
@@ -65,7 +65,16 @@ function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number):
       }
     }
   }
-  return { n: numbers + texts, missing, numbers, infinite, texts, numericTexts, values, counts };
+  return {
+    n: numbers + texts,
+    missing,
+    numbers,
+    infinite,
+    texts,
+    numericTexts,
+    values: Float64Array.from(values),
+    counts,
+  };
 }
 
 /** Looks once at every row, or at every count. O(n). */

@@ -1,3 +1,4 @@
+import { rangeOf } from '../samples/finite.ts';
 import { normalUpperTail } from '../special-functions/erfc.ts';
 import { formatCount, formatNumber, formatShare } from '../verdict/format.ts';
 import type { BothFacts, SideFacts } from './side-facts.ts';
@@ -67,15 +68,6 @@ export function constant({ reference, current }: BothFacts): QualityFinding | un
   });
 }
 
-function extent(values: ArrayLike<number>): readonly [number, number] {
-  let [least, greatest] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i] ?? least);
-    greatest = Math.max(greatest, values[i] ?? greatest);
-  }
-  return [least, greatest];
-}
-
 /** Share of finite numbers outside the given range, or outside the reference's least and greatest. Not for counts. */
 export function outOfRange({ reference, current }: BothFacts, options: QualityOptions): QualityFinding | undefined {
   const { range, standardErrors = 3 } = options;
@@ -83,7 +75,7 @@ export function outOfRange({ reference, current }: BothFacts, options: QualityOp
   if (!current.values || m === 0 || (!range && n === 0)) {
     return undefined;
   }
-  const [least, greatest] = range ?? extent(reference.values ?? []);
+  const [least, greatest] = range ?? rangeOf([reference.values ?? new Float64Array()]);
   let outside = 0;
   for (let i = 0; i < m; i++) {
     const x = current.values[i] ?? NaN;
@@ -101,7 +93,7 @@ export function outOfRange({ reference, current }: BothFacts, options: QualityOp
       : range
         ? { value: 0, origin: 'given range' }
         : chance;
-  const [low, high] = extent(current.values);
+  const [low, high] = rangeOf([current.values]);
   const span = `${formatNumber(least)} … ${formatNumber(greatest)}`;
   return finding({
     check: 'out-of-range',

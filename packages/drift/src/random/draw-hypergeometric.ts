@@ -1,4 +1,4 @@
-import { logHypergeometric, modeOf, support } from '../special-functions/hypergeometric.ts';
+import { logHypergeometric, modeOf, ratioOfNext, support } from '../special-functions/hypergeometric.ts';
 import type { Random } from './seeded-random.ts';
 
 /** An urn: so many balls in all, of which `marked` are. */
@@ -20,7 +20,7 @@ export function drawHypergeometric({ balls, marked }: Urn, drawn: number, random
   let [below, above, pBelow, pAbove] = [mode, mode, atMode, atMode];
   while (left >= 0 && (below > least || above < most)) {
     if (above < most) {
-      pAbove *= ((marked - above) * (drawn - above)) / ((above + 1) * (balls - marked - drawn + above + 1));
+      pAbove *= ratioOfNext(above, 1, law);
       above += 1;
       left -= pAbove;
       if (left < 0) {
@@ -28,7 +28,7 @@ export function drawHypergeometric({ balls, marked }: Urn, drawn: number, random
       }
     }
     if (below > least) {
-      pBelow *= (below * (balls - marked - drawn + below)) / ((marked - below + 1) * (drawn - below + 1));
+      pBelow *= ratioOfNext(below, -1, law);
       below -= 1;
       left -= pBelow;
       if (left < 0) {

@@ -4,7 +4,7 @@ import type { DriftError } from '../types.ts';
 import { rangeOf } from './finite.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from './sample.ts';
 import type { Sample } from './sample.ts';
-import { sortedSample } from './sorted-sample.ts';
+import { sortNumbers } from './sort-numbers.ts';
 import type { SortedSample } from './sorted-sample.ts';
 
 /** The numbers of a sample without its missing values, in the order given. Read-only: may share the caller's memory. */
@@ -56,5 +56,5 @@ export function sortedValues(sample: Sample, side: Side): SortedSample | DriftEr
     return sample.sorted.length > 0 ? sample : noData(side);
   }
   const numeric = numericValues(sample, side);
-  return isDriftError(numeric) ? numeric : { ...sortedSample(numeric.values), missing: numeric.missing };
+  return isDriftError(numeric) ? numeric : { sorted: sortNumbers(numeric.values), missing: numeric.missing };
 }

@@ -1,3 +1,4 @@
+import { presentNumbers } from './present-numbers.ts';
 import type { NumericInput } from './sample.ts';
 import { sortNumbers } from './sort-numbers.ts';
 
@@ -11,31 +12,8 @@ export interface SortedSample {
   readonly missing: number;
 }
 
-/** The numbers that are there. Shares the caller's memory where nothing is missing. */
-function withoutMissing(values: NumericInput): Float64Array {
-  if (values instanceof Float64Array) {
-    let at = 0;
-    while (at < values.length && !Number.isNaN(values[at])) {
-      at += 1;
-    }
-    if (at === values.length) {
-      return values;
-    }
-  }
-  const kept = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (typeof value === 'number' && !Number.isNaN(value)) {
-      kept[n] = value;
-      n += 1;
-    }
-  }
-  return kept.subarray(0, n);
-}
-
 /** Copies and sorts numbers. NaN and null are counted as missing; ±∞ stay, at the ends. O(n log n) at worst. */
 export function sortedSample(values: NumericInput): SortedSample {
-  const kept = withoutMissing(values);
+  const kept = presentNumbers(values);
   return { sorted: sortNumbers(kept), missing: values.length - kept.length };
 }

@@ -49,7 +49,7 @@ export function logHypergeometric(x: number, law: Hypergeometric): number {
 }
 
 /** P(X = x + step) / P(X = x), step ±1. */
-function ratio(x: number, step: 1 | -1, { rows, marked, drawn }: Hypergeometric): number {
+export function ratioOfNext(x: number, step: 1 | -1, { rows, marked, drawn }: Hypergeometric): number {
   const rest = rows - marked - drawn;
   return step === 1
     ? ((marked - x) / (x + 1)) * ((drawn - x) / (rest + x + 1))
@@ -63,7 +63,7 @@ function sumOutward(x: number, step: 1 | -1, law: Hypergeometric): number {
   let sum = 0;
   for (let y = x; term > sum * 1e-18; y += step) {
     sum += term;
-    term *= ratio(y, step, law);
+    term *= ratioOfNext(y, step, law);
   }
   return first * sum;
 }

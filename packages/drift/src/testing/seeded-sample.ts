@@ -2,7 +2,7 @@
 export type Shape = 'uniform' | 'ties' | 'skew' | 'bell';
 
 /**
- * The same numbers as `seeded` in reference/scipy_tables.py, bit for bit: a linear congruential generator with the
+ * The same numbers as `seeded` in reference/seeded_samples.py, bit for bit: a linear congruential generator with the
  * constants of Numerical Recipes (3rd ed., 7.1), divided by 2³².
  */
 export function seededSample(shape: Shape, n: number, seed: number): Float64Array {

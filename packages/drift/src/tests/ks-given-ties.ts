@@ -83,5 +83,5 @@ export function lawGivenTies(ranks: PooledRanks): LawGivenTies | undefined {
   }
   // Long rows mostly have too many values to matter, which the first few hundred tell.
   const shares = tiedShares(ranks);
-  return shares && isTied(ranks) ? limit(ranks, shares) : undefined;
+  return shares && shares.length + 1 < ranks.n + ranks.m ? limit(ranks, shares) : undefined;
 }

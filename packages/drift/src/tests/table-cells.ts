@@ -1,25 +1,17 @@
 import { defaultBins } from '../bins/bin-options.ts';
 import { cellsByCategory, commonCells } from '../bins/common-cells.ts';
 import type { BinOptions, CommonCells } from '../bins/common-cells.ts';
+import { hasFewValues } from '../bins/value-bins.ts';
 import { isDriftError } from '../errors.ts';
+import { bothSides } from '../samples/both-sides.ts';
 import { numericValues } from '../samples/numeric-values.ts';
-import { isCategorical } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { DriftError } from '../types.ts';
 
 /** True where two sides of raw numbers have at most so many different values together. */
-function haveFewValues(sides: readonly [Sample, Sample], limit: number): boolean {
-  const seen = new Set<number>();
-  for (const sample of sides) {
-    const numbers = isCategorical(sample) ? undefined : numericValues(sample, 'reference');
-    if (numbers === undefined || isDriftError(numbers)) {
-      return false;
-    }
-    for (let i = 0; i < numbers.values.length && seen.size <= limit; i++) {
-      seen.add(numbers.values[i] ?? NaN);
-    }
-  }
-  return seen.size <= limit;
+function haveFewValues(reference: Sample, current: Sample, limit: number): boolean {
+  const numbers = bothSides(reference, current, numericValues);
+  return !isDriftError(numbers) && hasFewValues([numbers.reference.values, numbers.current.values], limit);
 }
 
 /**
@@ -29,7 +21,7 @@ function haveFewValues(sides: readonly [Sample, Sample], limit: number): boolean
 export function tableCells(reference: Sample, current: Sample, options: BinOptions): CommonCells | DriftError {
   const { rule, bins, edges, of, outside, fewValues = defaultBins } = options;
   const asked = [rule, bins, edges, of, outside].some((option) => option !== undefined);
-  return !asked && haveFewValues([reference, current], fewValues)
+  return !asked && haveFewValues(reference, current, fewValues)
     ? cellsByCategory(reference, current, options)
     : commonCells(reference, current, options);
 }

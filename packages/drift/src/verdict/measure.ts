@@ -1,10 +1,10 @@
-import { cellsByCategory, commonCells, sidesOf } from '../bins/common-cells.ts';
+import { commonCells, sidesOf } from '../bins/common-cells.ts';
 import type { CommonCells } from '../bins/common-cells.ts';
 import { mergeRareCategories } from '../bins/merge-rare-cells.ts';
 import { compare } from '../compare.ts';
 import type { TestName } from '../compare.ts';
 import { psiLimit } from '../distances/psi-limit.ts';
-import { shares } from '../distances/shares.ts';
+import { pooledSharesOf } from '../distances/shares.ts';
 import { isDriftError, weightsNotDefined } from '../errors.ts';
 import { nullScale } from '../null-scale/null-scale.ts';
 import type { NullScaleOptions } from '../null-scale/null-scale.ts';
@@ -58,7 +58,7 @@ function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'ps
   if (isDriftError(psi) || !psi.terms) {
     return { moves: [] };
   }
-  const pooled = shares(cells.reference.map((count, i) => count + (cells.current[i] ?? 0)));
+  const pooled = pooledSharesOf(cells);
   const value = psiLimit(pooled, psi.nReference, psi.nCurrent, alpha);
   const origin = `PSI without drift for ${pooled.length} bins, n = ${formatCount(psi.nReference)} v ${formatCount(psi.nCurrent)}, at ${formatShare(alpha)}`;
   return {
@@ -69,20 +69,18 @@ function psiOf(cells: CommonCells, alpha: number): Pick<Measurement, 'psi' | 'ps
 }
 
 /** The cells that the finding speaks of: bins at quantiles of the reference (fewer where rows are few), or categories. */
-function cellsOf({ reference, current, kind, described }: Pair, bins: number): CommonCells | DriftError {
-  const rows = Math.min(described.reference.n, described.current.n);
-  if (kind === 'numeric') {
-    return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
+function cellsOf({ reference, current, categories, described }: Pair, bins: number): CommonCells | DriftError {
+  if (categories) {
+    return isDriftError(categories) ? categories : mergeRareCategories(categories, leastExpectedInCategory);
   }
-  const cells = cellsByCategory(reference, current);
-  return isDriftError(cells) ? cells : mergeRareCategories(cells, leastExpectedInCategory);
+  const rows = Math.min(described.reference.n, described.current.n);
+  return commonCells(reference, current, { bins: Math.max(2, Math.min(bins, Math.floor(rows / rowsPerBin))) });
 }
 
 type Choice = readonly [ChosenTest, Sides];
 
 /** Our own choice, as the preset `soundcheck` has it. */
-function ourChoice(pair: Pair, cells: CommonCells): Choice | DriftError {
-  const { reference, current, kind, described } = pair;
+function ourChoice({ kind, categories, described }: Pair, rows: Sides): Choice | DriftError {
   const choice = soundcheck.choose({
     kind,
     // What is of few values counts as categories already.
@@ -95,18 +93,19 @@ function ourChoice(pair: Pair, cells: CommonCells): Choice | DriftError {
   if (isDriftError(choice)) {
     return choice;
   }
-  // A test of rows sees more in raw rows than in their bins; with one side binned there is no choice.
-  const mixed = isBinned(reference) !== isBinned(current);
-  const given: Sides = kind === 'numeric' && mixed ? sidesOf(cells) : [reference, current];
-  const sides = choice.prepare ? choice.prepare(...given) : given;
+  const counted = categories && !isDriftError(categories) ? sidesOf(categories) : rows;
+  const sides = choice.prepare ? choice.prepare(...counted) : rows;
   return isDriftError(sides) ? sides : [choice, sides];
 }
 
 /** The test asked for, or ours, and what it is run on. */
 function choiceFor(pair: Pair, cells: CommonCells, { tests }: MeasureOptions): Choice | DriftError {
-  const asked = tests?.[pair.kind];
-  const mixed = pair.kind === 'numeric' && isBinned(pair.reference) !== isBinned(pair.current);
-  return asked ? [asked, mixed ? sidesOf(cells) : [pair.reference, pair.current]] : ourChoice(pair, cells);
+  const { reference, current, kind } = pair;
+  // A test of rows sees more in raw rows than in their bins; with one side binned there is no choice.
+  const mixed = kind === 'numeric' && isBinned(reference) !== isBinned(current);
+  const rows: Sides = mixed ? sidesOf(cells) : [reference, current];
+  const asked = tests?.[kind];
+  return asked ? [asked, rows] : ourChoice(pair, rows);
 }
 
 /** The comparison with its limit; distances without a textbook p get theirs from what they are without drift. */

@@ -1,10 +1,12 @@
 import { cellsByCategory } from '../bins/common-cells.ts';
+import type { CommonCells } from '../bins/common-cells.ts';
 import { isDriftError } from '../errors.ts';
 import { describeSample } from '../samples/describe-sample.ts';
 import type { SampleDescription } from '../samples/describe-sample.ts';
 import { isBinned, isCategorical, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sortedSample } from '../samples/sorted-sample.ts';
+import type { DriftError } from '../types.ts';
 
 /** What counts as categories. */
 export interface PairOptions {
@@ -26,6 +28,8 @@ export interface Pair {
   reference: Sample;
   current: Sample;
   kind: 'numeric' | 'categorical';
+  /** Counts per category, where the sides are taken as categories. */
+  categories?: CommonCells | DriftError;
   described: Described;
 }
 
@@ -39,19 +43,6 @@ function sortedIfNumeric(sample: Sample): Sample {
   return sortedSample(numbers);
 }
 
-function noveltyOf(reference: Sample, current: Sample): Pick<Described, 'newCategories' | 'vanishedCategories'> {
-  const cells = cellsByCategory(reference, current);
-  if (isDriftError(cells)) {
-    return { newCategories: [], vanishedCategories: [] };
-  }
-  const only = (side: Float64Array, other: Float64Array) =>
-    (cells.categories ?? []).filter((_, i) => (side[i] ?? 0) > 0 && (other[i] ?? 0) === 0);
-  return {
-    newCategories: only(cells.current, cells.reference),
-    vanishedCategories: only(cells.reference, cells.current),
-  };
-}
-
 /** Sorts numbers once, describes both sides, and tells categories and numbers of few values from the rest. */
 export function preparePair(reference: Sample, current: Sample, { fewValues = 10 }: PairOptions = {}): Pair {
   const sides = { reference: sortedIfNumeric(reference), current: sortedIfNumeric(current) };
@@ -59,7 +50,12 @@ export function preparePair(reference: Sample, current: Sample, { fewValues = 10
   const categorical = isCategoryCounts(reference) || isCategorical(reference);
   const few = !isBinned(reference) && !isBinned(current) && described.reference.distinct <= fewValues;
   const kind = categorical || few ? 'categorical' : 'numeric';
-  const novelty =
-    kind === 'categorical' ? noveltyOf(sides.reference, sides.current) : { newCategories: [], vanishedCategories: [] };
-  return { ...sides, kind, described: { ...described, ...novelty } };
+  const categories = kind === 'categorical' ? cellsByCategory(sides.reference, sides.current) : undefined;
+  const { newCategories = [], vanishedCategories = [] } = categories && !isDriftError(categories) ? categories : {};
+  return {
+    ...sides,
+    kind,
+    ...(categories ? { categories } : {}),
+    described: { ...described, newCategories, vanishedCategories },
+  };
 }
