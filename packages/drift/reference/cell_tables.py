@@ -11,31 +11,7 @@ import sys
 import numpy as np
 import scipy
 
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
-
-
-def number(x):
-    return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
+from seeded_samples import number, seeded
 
 
 def table(name, columns, rows):

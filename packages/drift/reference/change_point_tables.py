@@ -15,24 +15,7 @@ import random
 import sys
 from importlib.metadata import version
 
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return [draw() for _ in range(n)]
+from seeded_samples import seeded
 
 
 # Parts of a stream: shape, rows, seed, scale, shift, and whether the value is rounded down.
@@ -89,7 +72,7 @@ def stream(name):
         return [float(x) for x in docs_stream()]
     values = []
     for shape, n, seed, scale, shift, down in STREAMS[name]:
-        part = [x * scale + shift for x in seeded(shape, n, seed)]
+        part = [x * scale + shift for x in seeded(shape, n, seed).tolist()]
         values += [float(math.floor(x)) for x in part] if down else part
     return values
 

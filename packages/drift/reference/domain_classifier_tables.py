@@ -11,6 +11,8 @@ import sklearn
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from seeded_samples import seeded
+
 MASK = 2**32 - 1
 
 
@@ -51,29 +53,6 @@ def folds_of(n, m, folds, seed):
         for turn, row in enumerate(shuffled(side, stream)):
             fold[row] = turn % folds
     return fold
-
-
-def lcg(n, seed):
-    state, out = seed, []
-    for _ in range(n):
-        state = (state * 1664525 + 1013904223) % 2**32
-        out.append(state / 4294967296)
-    return np.array(out)
-
-
-def seeded(shape, n, seed):
-    if shape == "uniform":
-        return lcg(n, seed)
-    if shape == "ties":
-        return np.floor(lcg(n, seed) * 6)
-    if shape == "skew":
-        x = lcg(n, seed)
-        return x * x * x * x
-    total = np.full(n, -6.0)
-    draws = lcg(12 * n, seed).reshape(n, 12)
-    for k in range(12):
-        total = total + draws[:, k]
-    return total
 
 
 def z(x):

@@ -9,28 +9,7 @@ Written after Gretton et al. (2012), eq. 3 and 5, with whole kernel matrices; th
 """
 import numpy as np
 
-
-def lcg(n, seed):
-    state, out = seed, []
-    for _ in range(n):
-        state = (state * 1664525 + 1013904223) % 2**32
-        out.append(state / 4294967296)
-    return np.array(out)
-
-
-def seeded(shape, n, seed):
-    if shape == "uniform":
-        return lcg(n, seed)
-    if shape == "ties":
-        return np.floor(lcg(n, seed) * 6)
-    if shape == "skew":
-        x = lcg(n, seed)
-        return x * x * x * x
-    total = np.full(n, -6.0)
-    draws = lcg(12 * n, seed).reshape(n, 12)
-    for k in range(12):
-        total = total + draws[:, k]
-    return total
+from seeded_samples import seeded
 
 
 def squares(x, y):

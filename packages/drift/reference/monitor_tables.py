@@ -4,7 +4,7 @@
     dc/bin/python monitor_tables.py data-set > ../src/testing/data-set-tables.ts
     python -m venv nml && nml/bin/pip install 'nannyml==0.13.*' 'pandas<3'
     NML_DISABLE_USAGE_LOGGING=1 DO_NOT_TRACK=1 nml/bin/python monitor_tables.py performance > ../src/testing/performance-tables.ts
-    python -m venv sci && sci/bin/pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1
+    python -m venv sci && sci/bin/pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1 pandas==3.1.1
     sci/bin/python monitor_tables.py quality > ../src/testing/quality-tables.ts
     sci/bin/python monitor_tables.py slices > ../src/testing/slice-tables.ts
     npx prettier --write ../src/testing
@@ -17,31 +17,9 @@ from importlib.metadata import version
 import numpy as np
 import pandas as pd
 
+from seeded_samples import seeded
+
 warnings.simplefilter("ignore")
-
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "ties":
-            return float(int(nxt() * 6))
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
 
 
 def header(*packages):

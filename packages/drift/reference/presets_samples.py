@@ -2,7 +2,7 @@
 the same ones, bit for bit.
 
 A recipe is (kind, rows, seed, shift, scale, every):
-  kind   uniform, ties, skew or bell as `seeded` of scipy_tables.py; "levels a b ...": whole numbers 0, 1, ..., how many
+  kind   uniform, ties, skew or bell as `seeded` of seeded_samples.py; "levels a b ...": whole numbers 0, 1, ..., how many
          of the cuts a, b, ... are at or below uniform; "cut a b ...": the same as categories c0, c1, ...
   shift, scale   value * scale + shift; of levels and cut: of the uniform number before it is cut, so that shift and
          scale can bring up values that the other side lacks
@@ -10,36 +10,14 @@ A recipe is (kind, rows, seed, shift, scale, every):
 """
 import numpy as np
 
-
-def uniforms(n, seed):
-    state = seed
-    out = np.empty(n)
-    for i in range(n):
-        state = (state * 1664525 + 1013904223) % 2**32
-        out[i] = state / 4294967296
-    return out
-
-
-def numbers(kind, n, seed):
-    if kind == "bell":
-        draws = uniforms(12 * n, seed).reshape(n, 12)
-        total = np.full(n, -6.0)
-        for i in range(12):
-            total = total + draws[:, i]
-        return total
-    u = uniforms(n, seed)
-    if kind == "ties":
-        return np.floor(u * 6)
-    if kind == "skew":
-        return u * u * u * u
-    return u
+from seeded_samples import number, seeded
 
 
 def column(recipe):
     """float64 with NaN where missing, or an array of text with None where missing."""
     kind, n, seed, shift, scale, every = recipe
     name, *cuts = kind.split()
-    values = numbers("uniform" if cuts else name, n, seed) * scale + shift
+    values = seeded("uniform" if cuts else name, n, seed) * scale + shift
     if cuts:
         values = np.sum(np.array([float(x) for x in cuts])[:, None] <= values, axis=0).astype(float)
     if name == "cut":
@@ -51,10 +29,6 @@ def column(recipe):
 
 def is_categorical(recipe):
     return recipe[0].startswith("cut ")
-
-
-def number(x):
-    return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
 
 
 def is_recipe(x):

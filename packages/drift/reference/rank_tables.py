@@ -18,31 +18,9 @@ import scipy
 from scipy import stats
 from scipy.stats import _morestats
 
+from seeded_samples import number, seeded
+
 warnings.simplefilter("ignore")
-
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "ties":
-            return float(int(nxt() * 6))
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
 
 
 def pair(shape, n, m, shift, scale):
@@ -68,10 +46,6 @@ PAIRS = [
     ("uniform", 6, 6, 2.0, 1.0),
 ]
 LARGE = [("uniform", 100000, 80000, 0.001, 1.0), ("ties", 50000, 120000, 0.0, 1.0)]
-
-
-def number(x):
-    return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
 
 
 def table(name, says, rows):

@@ -1,32 +1,9 @@
 """What the scripts that print the reference cases share: the samples by their words, and the table of the cases."""
 import json
-import math
 
 import numpy as np
 
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "ties":
-            return float(math.floor(nxt() * 6))
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
+from seeded_samples import number, seeded
 
 
 def rows_of(spec):
@@ -45,11 +22,6 @@ def weights_of(n, seed):
 
 
 CASES = {}
-
-
-def number(x):
-    x = float(x)
-    return repr(x).replace("inf", "Infinity").replace("nan", "NaN")
 
 
 def case(source, test, options, sides, value, p=None, df=None):

@@ -13,34 +13,7 @@ from numpy.lib._histograms_impl import _hist_bin_selectors
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
 
-
-def seeded(shape, n, seed):
-    """The samples of src/testing/seeded-sample.ts, bit for bit."""
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "ties":
-            return float(int(nxt() * 6))
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
-
-
-def number(x):
-    return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
+from seeded_samples import number, seeded
 
 
 BINS = {"binRuleEdges", "binRulesOfFew", "pooledCounts"}

@@ -18,31 +18,9 @@ from scipy.stats._mannwhitneyu import _MWU
 from scipy.stats._stats_py import _attempt_exact_2kssamp
 from statsmodels.stats.multitest import multipletests
 
+from seeded_samples import number, seeded
+
 warnings.simplefilter("ignore")
-
-
-def seeded(shape, n, seed):
-    state = seed
-
-    def nxt():
-        nonlocal state
-        state = (state * 1664525 + 1013904223) % 2**32
-        return state / 4294967296
-
-    def draw():
-        if shape == "uniform":
-            return nxt()
-        if shape == "ties":
-            return float(int(nxt() * 6))
-        if shape == "skew":
-            x = nxt()
-            return x * x * x * x
-        total = -6.0
-        for _ in range(12):
-            total += nxt()
-        return total
-
-    return np.array([draw() for _ in range(n)])
 
 
 def pair(shape, n, m, shift, scale):
@@ -78,10 +56,6 @@ def js(p, q, method, base):
         a, _ = np.histogram(p, bins=64, range=(low, high))
         b, _ = np.histogram(q, bins=64, range=(low, high))
     return jensenshannon(a, b, base)
-
-
-def number(x):
-    return repr(float(x)).replace("inf", "Infinity").replace("nan", "NaN")
 
 
 TAILS = {"kstwo", "kolmogorov", "tTails", "chiSquareTails", "criticalValues", "erfcValues", "logGammaValues", "cramerVonMisesTail",
