@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalNumbers } from './normal-numbers.ts';
+import { normalNumbers, seededRandom } from '@soundcheck/drift';
 
 /** A data set that both sides read from the same files. */
 export interface InputShape {
@@ -31,7 +31,7 @@ export function writeInput(folder: string, name: InputName): void {
   const { features, rows, shift } = inputs[name];
   mkdirSync(folder, { recursive: true });
   sides.forEach((side, i) => {
-    const next = normalNumbers(1000 * features + i);
+    const next = normalNumbers(seededRandom(1000 * features + i));
     const numbers = new Float64Array(features * rows);
     for (let at = 0; at < numbers.length; at++) {
       const moved = side === 'current' && Math.floor(at / rows) % 3 === 0;

@@ -1,4 +1,4 @@
-import { normalNumbers } from '../normal-numbers.ts';
+import { normalNumbers, seededRandom } from '@soundcheck/drift';
 
 /** Pre-binned features: one reference and many chunks of the same bins. */
 export interface BinnedFeature {
@@ -20,7 +20,7 @@ function counts(rows: number, next: () => number): number[] {
 }
 
 export function binnedFeatures(): BinnedFeature[] {
-  const next = normalNumbers(20);
+  const next = normalNumbers(seededRandom(20));
   return Array.from({ length: shape.features }, () => ({
     edges: Float64Array.from({ length: shape.bins + 1 }, (_, i) => i),
     reference: Float64Array.from(counts(20_000, next)),

@@ -182,6 +182,7 @@ export { commonCells } from './bins/common-cells.ts';
 export type { BinOptions, CommonCells } from './bins/common-cells.ts';
 export { randomFromState, seededRandom } from './random/seeded-random.ts';
 export type { Random, RandomState } from './random/seeded-random.ts';
+export { normalNumbers } from './random/normal.ts';
 export { shuffle } from './random/shuffle.ts';
 export { binEdges } from './bins/bin-edges.ts';
 export type { BinRule, EqualWidthRule } from './bins/bin-options.ts';

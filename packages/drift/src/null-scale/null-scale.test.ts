@@ -169,3 +169,17 @@ test.each([{ draws: -1 }, { draws: NaN }, { draws: 1e12 }, { alpha: NaN }, { alp
     });
   }
 );
+
+describe('many rows by the bridge', () => {
+  const long = (scale: number, seed: number) => seededSample('bell', 3000, seed).map((x) => x * scale);
+  test('of one constant on both sides have no spread to judge by, whatever the scale', () => {
+    const rows = new Float64Array(3000).fill(7);
+    const scale = nullScale({ test: 'wasserstein', options: { scale: 'range' } }, rows, rows);
+    expect(scale).toMatchObject({ error: 'too few rows' });
+  });
+  test('have the same scale at any magnitude', () => {
+    const chosen: ChosenTest = { test: 'wasserstein', options: { scale: 'reference-sd' } };
+    const [small, great] = [1, 1e200].map((unit) => scaleOf(chosen, [long(unit, 1), long(unit, 2)], { draws: 99 }));
+    expectClose(great?.limit.value, small?.limit.value ?? NaN, 1e-9);
+  });
+});
