@@ -6,9 +6,9 @@ import { sessionOf } from './core/session.ts';
 import type { Session } from './core/session.ts';
 import type { Frame } from './frames/contract.ts';
 import { health } from './operations/health.ts';
-import { query } from './operations/query.ts';
-import { resource } from './operations/resource.ts';
-import type { Resources } from './operations/resource.ts';
+import { query } from './operations/queries/query.ts';
+import { resource } from './operations/resources/resource.ts';
+import type { Resources } from './operations/resources/resources.ts';
 
 /** What each operation ends with. */
 export interface Outputs {

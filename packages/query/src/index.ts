@@ -1,6 +1,20 @@
 export { CoreError } from './core/io.ts';
 export type { ErrorSource, Operation, Reply, Request, TransportError } from './core/io.ts';
-export type { Context, MetricKey, Operations, QueryType, Settings, TrustyQuery } from './core/operations.ts';
+export type {
+  Context,
+  EventKind,
+  FairnessChoice,
+  LabelFilter,
+  LatestOutput,
+  MetricKey,
+  Operations,
+  QueryType,
+  ScheduleRequest,
+  Settings,
+  TrustyQuery,
+  WantedSchedule,
+} from './core/operations.ts';
+export type { Diagnosis, DiagnosisState } from './diagnosis/diagnosis.ts';
 
 export { SCORE_COMPANIONS } from './frames/contract.ts';
 export type {
@@ -32,7 +46,7 @@ export type { RecognisedSeries } from './catalogue/recognise-series.ts';
 export { start } from './engine.ts';
 export type { Outputs } from './engine.ts';
 export type { Session, Step } from './core/session.ts';
-export type { Resources } from './operations/resource.ts';
+export type { Resources, ServiceReport } from './operations/resources/resources.ts';
 export type { Column, Model, Schedule, Tag } from './service/model.ts';
 export { sampleSizes } from './service/sample-sizes.ts';
 export type { Comparison, SampleSizes } from './service/sample-sizes.ts';

@@ -11,8 +11,17 @@ function decodeSettings(json: unknown): Settings {
       'plugin'
     );
   }
+  const scheduling = optional(record['scheduling'], 'settings.scheduling', asString) ?? 'off';
+  if (scheduling !== 'off' && scheduling !== 'editors') {
+    throw new CoreError(
+      `The scheduling "${scheduling}" in the data source settings is not known: choose off or editors.`,
+      'plugin'
+    );
+  }
   return {
     dialect,
+    scheduling,
+    serviceBatchSize: optional(record['serviceBatchSize'], 'settings.serviceBatchSize', asFinite),
     prometheusUid: optional(record['prometheusUid'], 'settings.prometheusUid', asString),
     lokiUid: optional(record['lokiUid'], 'settings.lokiUid', asString),
     namespace: optional(record['namespace'], 'settings.namespace', asString),
@@ -32,5 +41,6 @@ export function decodeContext(json: unknown): Context {
     now: asFinite(record['now'], 'now'),
     timeRange: optional(record['timeRange'], 'timeRange', decodeRange),
     fromAlert: record['fromAlert'] === true,
+    forwardsIdentity: record['forwardsIdentity'] === true,
   };
 }

@@ -16,6 +16,11 @@ export interface Request {
   minAgeSeconds?: number;
   /** The service computes inside its event loop: at most one such call in flight, never repeated by itself. */
   expensive?: boolean;
+  /**
+   * Changes the service: never joined, cached or repeated, and what was cached is forgotten afterwards. A driver sends it
+   * only for an operation that may write.
+   */
+  write?: boolean;
 }
 
 export type TransportError = 'unreachable' | 'timeout' | 'tls' | 'too large' | 'cancelled';

@@ -1,7 +1,7 @@
 import type { Operation } from '../core/io.ts';
 import { CoreError } from '../core/io.ts';
 import type { Context, Operations } from '../core/operations.ts';
-import { detect } from './detect.ts';
+import { detect } from './service/detect.ts';
 
 const DIALECT_NAME = { java: 'Java', python: 'Python' } as const;
 

@@ -1,12 +1,12 @@
-import { catalogue } from '../catalogue/catalogue.ts';
-import { formatCount } from '../catalogue/limits.ts';
-import type { DialectEntry } from '../catalogue/meaning.ts';
-import { CoreError } from '../core/io.ts';
-import type { Request } from '../core/io.ts';
-import type { MetricKey, TrustyQuery } from '../core/operations.ts';
-import type { Model, Tag } from '../service/model.ts';
-import { computeOf } from '../service/requests.ts';
-import type { Service } from './detect.ts';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { formatCount } from '../../catalogue/limits.ts';
+import type { DialectEntry } from '../../catalogue/meaning.ts';
+import { CoreError } from '../../core/io.ts';
+import type { Request } from '../../core/io.ts';
+import type { MetricKey, TrustyQuery } from '../../core/operations.ts';
+import type { Model, Tag } from '../../service/model.ts';
+import { computeOf } from '../../service/requests.ts';
+import type { Service } from '../service/detect.ts';
 
 /** What a one-shot call will be, before it is made. */
 export interface ComputePlan {

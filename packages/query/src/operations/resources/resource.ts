@@ -1,29 +1,16 @@
-import { catalogueEntries, entriesOf, isMetricKey } from '../catalogue/catalogue.ts';
-import { ask } from '../core/ask.ts';
-import { CoreError } from '../core/io.ts';
-import type { Operation } from '../core/io.ts';
-import { asRecord, asString } from '../core/json.ts';
-import type { Context } from '../core/operations.ts';
-import { decodeTags } from '../service/decode-info.ts';
-import { decodeReply } from '../service/decode-reply.ts';
-import type { Column, Model, Schedule, Tag } from '../service/model.ts';
-import { TAGS } from '../service/requests.ts';
-import { detect } from './detect.ts';
-import { NO_MODELS } from './models.ts';
-import { listSchedules } from './schedules.ts';
-
-/** What each resource path answers with. `message` says why a list is empty or incomplete. */
-export interface Resources {
-  models: { models: Array<Pick<Model, 'id' | 'observations' | 'error'>>; message?: string };
-  columns: { columns: Column[]; message?: string };
-  tags: { tags: Tag[]; message?: string };
-  schedules: { schedules: Schedule[]; message?: string };
-  dialect: { dialect: 'java' | 'python'; evidence: string; apiVersion?: string };
-  metrics: {
-    metrics: Array<{ key: string; label: string; sentence: string; valueSentence: string }>;
-    message?: string;
-  };
-}
+import { catalogueEntries, entriesOf, isMetricKey } from '../../catalogue/catalogue.ts';
+import { ask } from '../../core/ask.ts';
+import { CoreError } from '../../core/io.ts';
+import type { Operation } from '../../core/io.ts';
+import { asRecord, asString } from '../../core/json.ts';
+import type { Context } from '../../core/operations.ts';
+import { decodeTags } from '../../service/decode-info.ts';
+import { decodeReply } from '../../service/decode-reply.ts';
+import { TAGS } from '../../service/requests.ts';
+import { detect } from '../service/detect.ts';
+import { NO_MODELS } from '../queries/models.ts';
+import { listSchedules } from '../service/schedules.ts';
+import type { Resources } from './resources.ts';
 
 type Params = Readonly<Record<string, string>>;
 

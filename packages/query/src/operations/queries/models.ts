@@ -1,8 +1,8 @@
-import type { Operation } from '../core/io.ts';
-import type { Context } from '../core/operations.ts';
-import type { Field, Frame } from '../frames/contract.ts';
-import type { Model } from '../service/model.ts';
-import { detect } from './detect.ts';
+import type { Operation } from '../../core/io.ts';
+import type { Context } from '../../core/operations.ts';
+import type { Field, Frame } from '../../frames/contract.ts';
+import type { Model } from '../../service/model.ts';
+import { detect } from '../service/detect.ts';
 
 /** Why a list of models may be empty, and what to do. */
 export const NO_MODELS =

@@ -1,19 +1,19 @@
-import { limitFor } from '../catalogue/limits.ts';
-import { ask } from '../core/ask.ts';
-import { attempt } from '../core/attempt.ts';
-import type { Operation } from '../core/io.ts';
-import type { Context, TrustyQuery } from '../core/operations.ts';
-import type { Frame, Notice } from '../frames/contract.ts';
-import { scoreFrames } from '../frames/score-frames.ts';
-import type { Score } from '../frames/score-frames.ts';
-import { decodeTags } from '../service/decode-info.ts';
-import { decodeOneShot } from '../service/decode-one-shot.ts';
-import { decodeReply } from '../service/decode-reply.ts';
-import type { OneShot, ScoreResult, Tag } from '../service/model.ts';
-import { TAGS } from '../service/requests.ts';
+import { limitFor } from '../../catalogue/limits.ts';
+import { ask } from '../../core/ask.ts';
+import { attempt } from '../../core/attempt.ts';
+import type { Operation } from '../../core/io.ts';
+import type { Context, TrustyQuery } from '../../core/operations.ts';
+import type { Frame, Notice } from '../../frames/contract.ts';
+import { scoreFrames } from '../../frames/score-frames.ts';
+import type { Score } from '../../frames/score-frames.ts';
+import { decodeTags } from '../../service/decode-info.ts';
+import { decodeOneShot } from '../../service/decode-one-shot.ts';
+import { decodeReply } from '../../service/decode-reply.ts';
+import type { OneShot, ScoreResult, Tag } from '../../service/model.ts';
+import { TAGS } from '../../service/requests.ts';
 import { planCompute } from './compute-plan.ts';
 import type { ComputePlan } from './compute-plan.ts';
-import { detect } from './detect.ts';
+import { detect } from '../service/detect.ts';
 
 function stored(tags: readonly Tag[], dialect: OneShot['dialect']): number {
   const counts = tags.filter((tag) => tag.kind === 'inference' || (dialect === 'python' && tag.kind === 'reference'));

@@ -1,13 +1,13 @@
-import { catalogue, entriesOf } from '../catalogue/catalogue.ts';
-import type { Dialect } from '../catalogue/meaning.ts';
-import { askAll } from '../core/ask.ts';
-import { attempt } from '../core/attempt.ts';
-import type { Operation } from '../core/io.ts';
-import type { MetricKey } from '../core/operations.ts';
-import { decodeReply } from '../service/decode-reply.ts';
-import { decodeSchedules } from '../service/decode-schedules.ts';
-import type { Detected, Schedule } from '../service/model.ts';
-import { ALL_SCHEDULES, schedulesOf } from '../service/requests.ts';
+import { catalogue, entriesOf } from '../../catalogue/catalogue.ts';
+import type { Dialect } from '../../catalogue/meaning.ts';
+import { askAll } from '../../core/ask.ts';
+import { attempt } from '../../core/attempt.ts';
+import type { Operation } from '../../core/io.ts';
+import type { MetricKey } from '../../core/operations.ts';
+import { decodeReply } from '../../service/decode-reply.ts';
+import { decodeSchedules } from '../../service/decode-schedules.ts';
+import type { Detected, Schedule } from '../../service/model.ts';
+import { ALL_SCHEDULES, schedulesOf } from '../../service/requests.ts';
 
 /** Schedules as far as they could be read; a metric that failed does not hide the others. */
 export interface ScheduleList {

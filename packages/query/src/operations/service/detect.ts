@@ -1,13 +1,13 @@
-import { ask, askAll } from '../core/ask.ts';
-import { CoreError } from '../core/io.ts';
-import type { Operation, Reply } from '../core/io.ts';
-import type { Context } from '../core/operations.ts';
-import { decodeInfo } from '../service/decode-info.ts';
-import { decodeOpenApi } from '../service/decode-openapi.ts';
-import { decodeReply } from '../service/decode-reply.ts';
-import type { Detected, Model } from '../service/model.ts';
-import { errorOf } from '../service/reply-errors.ts';
-import { HEALTH, INFO, OPENAPI } from '../service/requests.ts';
+import { ask, askAll } from '../../core/ask.ts';
+import { CoreError } from '../../core/io.ts';
+import type { Operation, Reply } from '../../core/io.ts';
+import type { Context } from '../../core/operations.ts';
+import { decodeInfo } from '../../service/decode-info.ts';
+import { decodeOpenApi } from '../../service/decode-openapi.ts';
+import { decodeReply } from '../../service/decode-reply.ts';
+import type { Detected, Model } from '../../service/model.ts';
+import { errorOf } from '../../service/reply-errors.ts';
+import { HEALTH, INFO, OPENAPI } from '../../service/requests.ts';
 
 /** The service behind the URL, and its models, which the detection needs anyway. */
 export interface Service extends Detected {

@@ -1,0 +1,143 @@
+import { isMetricKey } from '../../catalogue/catalogue.ts';
+import { CoreError } from '../../core/io.ts';
+import { asFinite, asList, asRecord, asString, optional } from '../../core/json.ts';
+import type {
+  EventKind,
+  FairnessChoice,
+  LabelFilter,
+  LatestOutput,
+  MetricKey,
+  QueryType,
+  TrustyQuery,
+  WantedSchedule,
+} from '../../core/operations.ts';
+
+const KINDS: readonly QueryType[] = [
+  'scores',
+  'latest',
+  'compute',
+  'distribution',
+  'rows',
+  'models',
+  'columns',
+  'tags',
+  'schedules',
+  'observations',
+  'events',
+];
+const OUTPUTS: readonly LatestOutput[] = ['verdict', 'value', 'value over limit'];
+const OPERATORS: ReadonlyArray<LabelFilter['operator']> = ['=', '!=', '=|', '!=|', '=~', '!~'];
+const EVENTS: readonly EventKind[] = ['drift', 'schedules', 'references'];
+const SIDES = ['reference', 'current'] as const;
+const ROLES = ['input', 'output'] as const;
+
+/** One of a few words, or a sentence that names them. */
+function oneOf<T extends string>(words: readonly T[], what: string): (value: unknown, at: string) => T {
+  return (value, at) => {
+    const text = asString(value, at);
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+      throw new CoreError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`, 'plugin');
+    }
+    return found;
+  };
+}
+
+function asMetric(value: unknown, at: string): MetricKey {
+  const text = asString(value, at);
+  if (!isMetricKey(text)) {
+    throw new CoreError(`The metric "${text}" is not known: choose one in the query.`, 'plugin');
+  }
+  return text;
+}
+
+export function decodeFairness(json: unknown, at: string): FairnessChoice {
+  const record = asRecord(json, at);
+  return {
+    protectedAttribute: asString(record['protectedAttribute'], `${at}.protectedAttribute`),
+    privileged: asFinite(record['privileged'], `${at}.privileged`),
+    unprivileged: asFinite(record['unprivileged'], `${at}.unprivileged`),
+    outcome: asString(record['outcome'], `${at}.outcome`),
+    favorable: asFinite(record['favorable'], `${at}.favorable`),
+  };
+}
+
+function decodeFilter(json: unknown, at: string): LabelFilter {
+  const record = asRecord(json, at);
+  return {
+    key: asString(record['key'], `${at}.key`),
+    operator: oneOf(OPERATORS, 'operator')(record['operator'], `${at}.operator`),
+    values: asList(record['values'], `${at}.values`).map((one) => asString(one, `${at}.values`)),
+  };
+}
+
+function decodeWanted(json: unknown, at: string): WantedSchedule {
+  const record = asRecord(json, at);
+  return {
+    model: asString(record['model'], `${at}.model`),
+    metric: asMetric(record['metric'], `${at}.metric`),
+    referenceTag: optional(record['referenceTag'], `${at}.referenceTag`, asString),
+    batchSize: optional(record['batchSize'], `${at}.batchSize`, asFinite),
+  };
+}
+
+function decodePersistence(json: unknown, at: string): { need: number; of: number } {
+  const record = asRecord(json, at);
+  const need = asFinite(record['need'], `${at}.need`);
+  const of = asFinite(record['of'], `${at}.of`);
+  if (!Number.isInteger(need) || !Number.isInteger(of) || need < 1 || of < need) {
+    throw new CoreError(
+      `The persistence ${String(need)} of ${String(of)} is not possible: need 1 or more of at least as many steps.`,
+      'plugin'
+    );
+  }
+  return { need, of };
+}
+
+/** A list decoded one by one; absent stays absent. */
+function listOf<T>(decode: (value: unknown, at: string) => T): (value: unknown, at: string) => T[] {
+  return (value, at) => asList(value, at).map((one, i) => decode(one, `${at}[${String(i)}]`));
+}
+
+function asFlag(value: unknown, at: string): boolean {
+  if (typeof value !== 'boolean') {
+    throw new CoreError(`${at} should be true or false.`, 'plugin');
+  }
+  return value;
+}
+
+/** An empty choice in the editor is none. */
+function chosen<T>(value: unknown, at: string, decode: (value: unknown, at: string) => T): T | undefined {
+  return value === '' ? undefined : optional(value, at, decode);
+}
+
+/**
+ * A query as it stands in a dashboard or rule: anybody may have written it.
+ * @throws CoreError, ShapeError of source "plugin" that name what is wrong
+ */
+export function decodeQuery(json: unknown): TrustyQuery {
+  const record = asRecord(json, 'the query');
+  const read = <T>(name: string, decode: (value: unknown, at: string) => T) => chosen(record[name], name, decode);
+  return {
+    refId: read('refId', asString) ?? 'A',
+    queryType: oneOf(KINDS, 'query kind')(record['queryType'] ?? '', 'queryType'),
+    model: read('model', asString),
+    namespace: read('namespace', asString),
+    metric: read('metric', asMetric),
+    features: read('features', listOf(asString)),
+    role: read('role', oneOf(ROLES, 'role')),
+    referenceTag: read('referenceTag', asString),
+    batchSize: read('batchSize', asFinite),
+    alpha: read('alpha', asFinite),
+    limit: read('limit', asFinite),
+    output: read('output', oneOf(OUTPUTS, 'output')),
+    table: read('table', asFlag),
+    side: read('side', oneOf(SIDES, 'side')),
+    maxRows: read('maxRows', asFinite),
+    fairness: read('fairness', decodeFairness),
+    wanted: read('wanted', listOf(decodeWanted)),
+    events: read('events', listOf(oneOf(EVENTS, 'event'))),
+    persistence: read('persistence', decodePersistence),
+    filters: read('filters', listOf(decodeFilter)),
+  };
+}

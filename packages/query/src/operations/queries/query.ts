@@ -1,0 +1,39 @@
+import { CoreError } from '../../core/io.ts';
+import type { Operation } from '../../core/io.ts';
+import { asRecord } from '../../core/json.ts';
+import type { Context, QueryType, TrustyQuery } from '../../core/operations.ts';
+import type { Frame } from '../../frames/contract.ts';
+import { compute } from './compute.ts';
+import { decodeQuery } from './decode-query.ts';
+import { latest } from './latest.ts';
+import { models } from './models.ts';
+
+type Kind = (query: TrustyQuery, context: Context) => Operation<Frame[]>;
+
+const SCORES_IN_BACKEND =
+  'Scores over time come from the linked Prometheus data source and are read by the browser; alert rules, expressions and public dashboards cannot ask for them here. Use the kind "latest", or a rule on Prometheus itself.';
+
+const kinds: Readonly<Partial<Record<QueryType, Kind>>> = {
+  latest,
+  compute,
+  models: (query, context) => models(query.refId, context),
+};
+
+const NO_USER =
+  'This data source forwards the identity of whoever looks, and an alert rule has no user to forward. Use a data source with a token of its own, or a rule on Prometheus.';
+
+/** A saved query to frames. */
+export function* query(input: unknown, context: Context): Operation<Frame[]> {
+  const decoded = decodeQuery(asRecord(input, 'the input')['query']);
+  if (decoded.queryType === 'scores') {
+    throw new CoreError(SCORES_IN_BACKEND, 'plugin');
+  }
+  if (context.fromAlert === true && context.forwardsIdentity === true) {
+    throw new CoreError(NO_USER, 'plugin');
+  }
+  const kind = kinds[decoded.queryType];
+  if (kind === undefined) {
+    throw new CoreError(`The query kind "${decoded.queryType}" is answered by the browser only.`, 'plugin');
+  }
+  return yield* kind(decoded, context);
+}
