@@ -5,8 +5,10 @@ import type { Context, QueryType, TrustyQuery } from '../../core/operations.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { compute } from './compute.ts';
 import { decodeQuery } from './decode-query.ts';
+import { distribution } from './distribution.ts';
 import { latest } from './latest.ts';
 import { models } from './models.ts';
+import { rows } from './rows.ts';
 
 type Kind = (query: TrustyQuery, context: Context) => Operation<Frame[]>;
 
@@ -16,6 +18,8 @@ const SCORES_IN_BACKEND =
 const kinds: Readonly<Partial<Record<QueryType, Kind>>> = {
   latest,
   compute,
+  distribution,
+  rows,
   models: (query, context) => models(query.refId, context),
 };
 
