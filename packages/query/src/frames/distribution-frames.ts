@@ -1,8 +1,8 @@
 import { formatCount } from '../catalogue/limits.ts';
 import type { Frame } from './contract.ts';
 import { countSorted, quantileEdges } from './quantile-bins.ts';
-import { numbers, tableFrame, texts } from './table.ts';
-import type { Table } from './table.ts';
+import { tableFrame, warning } from './table.ts';
+import type { Column, TableOptions } from './table.ts';
 
 /** The values of one feature on each side, as far as there are any; NaN is missing. */
 export interface FeatureSamples {
@@ -43,45 +43,26 @@ function binsOf({ feature, reference, current }: FeatureSamples): { bins: Bin[];
 }
 
 /** `distribution` of the contract: both sides counted in bins of equal shares of the reference. */
-export function distributionFrame(samples: readonly FeatureSamples[], rest: Omit<Table, 'fields' | 'name'>): Frame {
+export function distributionFrame(samples: readonly FeatureSamples[], options: TableOptions): Frame {
   const binned = samples.map(binsOf);
-  const bins = binned.flatMap((one) => one.bins);
-  const notices = binned.flatMap(({ left }, i) =>
+  const left = binned.flatMap(({ left }, i) =>
     left > 0
-      ? [`${formatCount(left)} rows of ${samples[i]?.feature ?? ''} have no finite number and are in no bin.`]
+      ? [warning(`${formatCount(left)} rows of ${samples[i]?.feature ?? ''} have no finite number and are in no bin.`)]
       : []
   );
-  return tableFrame({
-    ...rest,
-    name: 'distribution',
-    fields: [
-      texts(
-        'feature',
-        bins.map(({ feature }) => feature)
-      ),
-      texts(
-        'side',
-        bins.map(({ side }) => side)
-      ),
-      numbers(
-        'x_min',
-        bins.map(({ min }) => min),
-        'From here on, this value included'
-      ),
-      numbers(
-        'x_max',
-        bins.map(({ max }) => max),
-        'Up to here, this value excluded'
-      ),
-      numbers(
-        'count',
-        bins.map(({ count }) => count),
-        'Rows in the bin'
-      ),
-    ],
-    notices: [...(rest.notices ?? []), ...notices.map((text) => ({ severity: 'warning' as const, text }))],
-    soundcheck: { role: 'distribution' },
-  });
+  const columns: Array<Column<Bin>> = [
+    ['feature', 'string', ({ feature }) => feature],
+    ['side', 'string', ({ side }) => side],
+    ['x_min', 'number', ({ min }) => min, 'From here on, this value included'],
+    ['x_max', 'number', ({ max }) => max, 'Up to here, this value excluded'],
+    ['count', 'number', ({ count }) => count],
+  ];
+  return tableFrame(
+    'distribution',
+    binned.flatMap(({ bins }) => bins),
+    columns,
+    { ...options, notices: [...(options.notices ?? []), ...left], soundcheck: { role: 'distribution' } }
+  );
 }
 
 /** What is known of a reference of which only this is kept. */
@@ -92,30 +73,14 @@ export interface FeatureMoments {
   n: number;
 }
 
+const MOMENTS: ReadonlyArray<Column<FeatureMoments>> = [
+  ['feature', 'string', ({ feature }) => feature],
+  ['mean', 'number', ({ mean }) => mean],
+  ['sd', 'number', ({ variance }) => Math.sqrt(variance)],
+  ['n', 'number', ({ n }) => n],
+];
+
 /** Mean, standard deviation and rows of each feature: no distribution, so no role. */
-export function momentsFrame(moments: readonly FeatureMoments[], rest: Omit<Table, 'fields' | 'name'>): Frame {
-  return tableFrame({
-    ...rest,
-    name: 'reference moments',
-    fields: [
-      texts(
-        'feature',
-        moments.map(({ feature }) => feature)
-      ),
-      numbers(
-        'mean',
-        moments.map(({ mean }) => mean)
-      ),
-      numbers(
-        'sd',
-        moments.map(({ variance }) => Math.sqrt(variance)),
-        'Standard deviation'
-      ),
-      numbers(
-        'n',
-        moments.map(({ n }) => n),
-        'Rows of the reference'
-      ),
-    ],
-  });
+export function momentsFrame(moments: readonly FeatureMoments[], options: TableOptions): Frame {
+  return tableFrame('reference moments', moments, MOMENTS, options);
 }

@@ -1,34 +1,35 @@
-import type { Field, Frame, Notice, SoundcheckMeta } from './contract.ts';
+import type { Field, FieldType, Frame, Notice, SoundcheckMeta } from './contract.ts';
 
-export interface Table {
+type Cell = string | number | boolean | null | undefined;
+
+/** A column: its name, the type of its values, how to read a row, and a description for people. */
+export type Column<Row> = readonly [name: string, type: FieldType, read: (row: Row) => Cell, description?: string];
+
+/** What stands beside the rows of a table. */
+export interface TableOptions {
   refId: string;
-  name: string;
-  fields: Field[];
   notices?: readonly Notice[];
   executedQueryString?: string;
   soundcheck?: Omit<SoundcheckMeta, 'contract'>;
 }
 
-/** A column of texts; undefined is missing. */
-export function texts(name: string, values: ReadonlyArray<string | undefined>, description?: string): Field {
-  return { name, type: 'string', ...(description ? { config: { description } } : {}), values: orNull(values) };
+function toField<Row>(rows: readonly Row[], [name, type, read, description]: Column<Row>): Field {
+  const values = rows.map((row) => read(row) ?? null);
+  return { name, type, ...(description ? { config: { description } } : {}), values };
 }
 
-/** A column of numbers; undefined is missing, NaN a value. */
-export function numbers(name: string, values: ReadonlyArray<number | undefined>, description?: string): Field {
-  return { name, type: 'number', ...(description ? { config: { description } } : {}), values: orNull(values) };
-}
-
-function orNull<T>(values: ReadonlyArray<T | undefined>): Array<T | null> {
-  return values.map((value) => value ?? null);
-}
-
-/** A frame without a time axis, one row a thing. */
-export function tableFrame({ refId, name, fields, notices = [], executedQueryString, soundcheck }: Table): Frame {
+/** A frame without a time axis, one row a thing. A cell that is undefined is missing, NaN is a value. */
+export function tableFrame<Row>(
+  name: string,
+  rows: readonly Row[],
+  columns: ReadonlyArray<Column<Row>>,
+  options: TableOptions
+): Frame {
+  const { refId, notices = [], executedQueryString, soundcheck } = options;
   return {
     name,
     refId,
-    fields,
+    fields: columns.map((column) => toField(rows, column)),
     meta: {
       ...(soundcheck ? { custom: { soundcheck: { contract: 1, ...soundcheck } } } : {}),
       preferredVisualisationType: 'table',
@@ -36,4 +37,12 @@ export function tableFrame({ refId, name, fields, notices = [], executedQueryStr
       ...(executedQueryString === undefined ? {} : { executedQueryString }),
     },
   };
+}
+
+export function warning(text: string): Notice {
+  return { severity: 'warning', text };
+}
+
+export function info(text: string): Notice {
+  return { severity: 'info', text };
 }

@@ -3,8 +3,9 @@ import { ask } from '../../core/ask.ts';
 import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
-import type { Frame, Notice } from '../../frames/contract.ts';
+import type { Frame } from '../../frames/contract.ts';
 import { distributionFrame, momentsFrame } from '../../frames/distribution-frames.ts';
+import { info, warning } from '../../frames/table.ts';
 import { decodeFittings } from '../../service/decode-fittings.ts';
 import type { Fitting } from '../../service/decode-fittings.ts';
 import { decodeTags } from '../../service/decode-info.ts';
@@ -76,10 +77,6 @@ function* readStored(sides: readonly SideName[], wanted: RowsWanted, mispaired?:
   return stored;
 }
 
-function warning(text: string): Notice {
-  return { severity: 'warning', text };
-}
-
 const TO_KEEP_A_SAMPLE =
   'A schedule of the approximate KS test keeps the sample of its reference, and gives its distribution without rows.';
 
@@ -125,10 +122,10 @@ export function* distribution(query: TrustyQuery, context: Context): Operation<F
       return found ? [{ feature: name, ...found }] : [];
     });
     const origin = `Reference ${referenceTag ?? ''}: ${scheduleName(kept)} keeps no distribution, only mean, variance and rows. ${TO_KEEP_A_SAMPLE}`;
-    return [momentsFrame(moments, { ...frame, notices: [{ severity: 'info', text: origin }, ...notices] })];
+    return [momentsFrame(moments, { ...frame, notices: [info(origin), ...notices] })];
   }
   if (sketch && !sides.reference) {
-    notices.unshift({ severity: 'info', text: sketch.origin });
+    notices.unshift(info(sketch.origin));
   }
   const keys = [...(reference?.keys() ?? []), ...(current?.keys() ?? [])];
   const names = namesOfKeys(query, columns, keys);

@@ -3,7 +3,7 @@ import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Field, Frame } from '../../frames/contract.ts';
-import { tableFrame } from '../../frames/table.ts';
+import { tableFrame, warning } from '../../frames/table.ts';
 import { decodeTags } from '../../service/decode-info.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import { TAGS } from '../../service/requests.ts';
@@ -56,19 +56,18 @@ export function* rows(query: TrustyQuery, context: Context): Operation<Frame[]> 
   }
   const keys = [...new Set(parts.flatMap((part) => part.rows.columns.map(({ name }) => name)))];
   const names = namesOfKeys(query, model?.columns ?? [], keys);
-  const missing = unknownFeatures(query, names);
-  return [
-    tableFrame({
-      refId: query.refId,
-      name: 'rows',
-      fields: [
-        { name: 'time', type: 'time', values: Float64Array.from(parts.flatMap((part) => Array.from(part.rows.times))) },
-        { name: 'side', type: 'string', values: parts.flatMap((part) => Array.from(part.rows.times, () => part.side)) },
-        ...names.map(({ key, name }) => featureField(key, name, parts)),
-      ],
-      notices: [...parts.flatMap(({ notices }) => notices), ...missing].map((text) => ({ severity: 'warning', text })),
-      executedQueryString: parts.map(({ executed }) => executed).join('\n'),
-      soundcheck: { role: 'rows', ...(query.side ? { side: query.side } : {}) },
-    }),
+  const times = parts.flatMap((part) => Array.from(part.rows.times));
+  const sides = parts.flatMap((part) => Array.from(part.rows.times, () => part.side));
+  const frame = tableFrame('rows', [], [], {
+    refId: query.refId,
+    notices: [...parts.flatMap(({ notices }) => notices), ...unknownFeatures(query, names)].map(warning),
+    executedQueryString: parts.map(({ executed }) => executed).join('\n'),
+    soundcheck: { role: 'rows', ...(query.side ? { side: query.side } : {}) },
+  });
+  const fields: Field[] = [
+    { name: 'time', type: 'time', values: Float64Array.from(times) },
+    { name: 'side', type: 'string', values: sides },
+    ...names.map(({ key, name }) => featureField(key, name, parts)),
   ];
+  return [{ ...frame, fields }];
 }

@@ -10,6 +10,7 @@ import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
 import { NO_MODELS } from '../queries/models.ts';
 import { listSchedules } from '../service/schedules.ts';
+import { readLabels } from './labels.ts';
 import type { Resources } from './resources.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -114,9 +115,11 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readMetrics(context);
     case 'dialect':
       return yield* readDialect(context);
+    case 'labels':
+      return yield* readLabels(params['key'], context);
     default:
       throw new CoreError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`,
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect and labels.`,
         'plugin'
       );
   }
