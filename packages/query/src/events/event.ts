@@ -3,7 +3,7 @@ import { tableFrame } from '../frames/table.ts';
 import type { Column, TableOptions } from '../frames/table.ts';
 
 /** Something that happened, for annotations. Times are epoch milliseconds. */
-export interface Event {
+export interface TrustyEvent {
   /** The same for the same event, whenever it is asked for. */
   id: string;
   time: number;
@@ -14,7 +14,7 @@ export interface Event {
   tags: string[];
 }
 
-const COLUMNS: ReadonlyArray<Column<Event>> = [
+const COLUMNS: ReadonlyArray<Column<TrustyEvent>> = [
   ['time', 'time', ({ time }) => time],
   ['timeEnd', 'time', ({ timeEnd }) => timeEnd],
   ['title', 'string', ({ title }) => title],
@@ -25,7 +25,7 @@ const COLUMNS: ReadonlyArray<Column<Event>> = [
 ];
 
 /** Events in order of time, as a frame that Grafana reads annotations from. */
-export function eventFrame(events: readonly Event[], options: TableOptions): Frame {
+export function eventFrame(events: readonly TrustyEvent[], options: TableOptions): Frame {
   const sorted = [...events].sort((a, b) => a.time - b.time);
   return tableFrame('events', sorted, COLUMNS, options);
 }

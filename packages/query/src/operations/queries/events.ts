@@ -3,7 +3,7 @@ import { ask } from '../../core/ask.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { eventFrame } from '../../events/event.ts';
-import type { Event } from '../../events/event.ts';
+import type { TrustyEvent } from '../../events/event.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { info } from '../../frames/table.ts';
 import { decodeTags } from '../../service/decode-info.ts';
@@ -32,7 +32,7 @@ export function* events(query: TrustyQuery, context: Context): Operation<Frame[]
   const tags = decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? [];
   const { uploads, notices } = yield* readUploads({ model: id, tags, rows: model?.observations ?? 0 });
   const range = context.timeRange ?? { from: -Infinity, to: Infinity };
-  const found = uploads.flatMap(({ tag, time, rows }): Event[] =>
+  const found = uploads.flatMap(({ tag, time, rows }): TrustyEvent[] =>
     tag === undefined || time < range.from || time > range.to
       ? []
       : [
