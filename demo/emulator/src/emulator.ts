@@ -1,21 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import type { Dialect, DialectName, Surroundings } from './dialect.ts';
 import { createServer } from './http/server.ts';
 import type { Gauges } from './prometheus/gauges.ts';
-import { routes } from './routes/table.ts';
-import { tick } from './schedule/tick.ts';
-import { Session } from './session.ts';
-import { Storage } from './storage/storage.ts';
+import { python } from './python/dialect.ts';
 
 export interface EmulatorOptions {
+  /** Which of the two implementations of the service answers; Python by default. */
+  dialect?: DialectName;
   /** Times of stored rows come from here. The system clock by default. */
   clock?: Clock;
   /** Told of schedules that fail and of requests that end in a 500. Silent by default. */
   warn?: (message: string) => void;
 }
 
-/** One TrustyAI service of the Python kind. It listens nowhere until `app.listen` is called. */
+/** One TrustyAI service. It listens nowhere until `app.listen` is called. */
 export interface Emulator {
   /** The HTTP side; tests use `app.inject`. */
   app: FastifyInstance;
@@ -28,19 +28,23 @@ export interface Emulator {
 }
 
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const clock = options.clock ?? systemClock;
-  const warn = options.warn ?? (() => undefined);
-  const storage = new Storage();
-  let session = new Session(storage, clock);
-  const restart = () => {
-    session = new Session(storage, clock);
-    tick(session, warn);
-  };
-  restart();
+  const surroundings = { clock: options.clock ?? systemClock, warn: options.warn ?? (() => undefined) };
+  return run(python, surroundings);
+}
+
+function run<Storage, Session extends { gauges: Gauges }>(
+  dialect: Dialect<Storage, Session>,
+  surroundings: Surroundings
+): Emulator {
+  const { routes, manners } = dialect;
+  const storage = dialect.createStorage();
+  let session = dialect.begin(storage, surroundings);
   return {
-    app: createServer({ routes, session: () => session, warn }),
-    tick: () => tick(session, warn),
+    app: createServer({ routes, manners, session: () => session, warn: surroundings.warn }),
+    tick: () => dialect.tick(session),
     gauges: () => session.gauges,
-    restart,
+    restart: () => {
+      session = dialect.begin(storage, surroundings);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import { jsonDifferences, metricsDifferences } from './differences.ts';
 import { comparableLines, expectedJson } from './expected.ts';
 import { notPlayed } from './not-played.ts';

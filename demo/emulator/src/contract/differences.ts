@@ -1,4 +1,4 @@
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import type { Ids } from './ids.ts';
 
 const relativeTolerance = 1e-9;

@@ -1,4 +1,4 @@
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import { metricsLeftOut, modelsLeftOut } from './not-played.ts';
 import type { Exchange } from './recordings.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import { readData } from './recordings.ts';
 
 /** A call that brings about what the recordings presuppose but do not contain. */

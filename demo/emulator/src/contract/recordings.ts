@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 
 /** One recorded exchange with the real service. */
 export interface Exchange {

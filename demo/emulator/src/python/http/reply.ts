@@ -1,10 +1,4 @@
-/** What a route answers. The content type is exactly what goes over the wire. */
-export interface Reply {
-  status: number;
-  contentType: string;
-  body: string;
-  headers?: Record<string, string>;
-}
+import type { Reply } from '../../http/wire.ts';
 
 /** A JSON reply. NaN and infinities become null, as on the service. */
 export function json(body: unknown, status = 200): Reply {

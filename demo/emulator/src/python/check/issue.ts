@@ -29,7 +29,3 @@ export function complain(issues: Issue[], loc: Location, value: unknown, complai
   issues.push(ctx ? { type, loc, msg, input: value, ctx } : { type, loc, msg, input: value });
   return failed;
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

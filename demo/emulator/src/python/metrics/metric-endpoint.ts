@@ -4,7 +4,7 @@ import type { Check } from '../check/issue.ts';
 import { text } from '../check/scalars.ts';
 import { HttpFault } from '../http/reply.ts';
 import { readBody } from '../http/request.ts';
-import type { WireRequest } from '../http/request.ts';
+import type { WireRequest } from '../../http/wire.ts';
 import { gaugeName } from '../schedule/publish.ts';
 import { UnknownModel } from '../session.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,7 @@
 import { dictionary, list, model, nullable } from '../check/composites.ts';
 import { anything } from '../check/composites.ts';
-import { failed, isRecord } from '../check/issue.ts';
+import { failed } from '../check/issue.ts';
+import { isRecord } from '../../record.ts';
 import type { Check, Issue } from '../check/issue.ts';
 import { boolean, float, integer, text } from '../check/scalars.ts';
 

@@ -1,6 +1,8 @@
-import type { Clock } from './clock.ts';
-import { Gauges } from './prometheus/gauges.ts';
-import { Schedules } from './schedule/schedules.ts';
+import type { Surroundings } from '../dialect.ts';
+import type { Clock } from '../clock.ts';
+import { Gauges } from '../prometheus/gauges.ts';
+import { Schedules } from '../schedule/schedules.ts';
+import type { MetricRequest } from './metrics/metric-request.ts';
 import type { Storage } from './storage/storage.ts';
 import type { StoredModel } from './storage/stored-model.ts';
 
@@ -30,14 +32,16 @@ export class UnknownModel extends Error {
 export class Session {
   readonly storage: Storage;
   readonly clock: Clock;
-  readonly schedules = new Schedules();
-  readonly gauges = new Gauges();
+  readonly warn: (message: string) => void;
+  readonly schedules = new Schedules<MetricRequest>();
+  readonly gauges = new Gauges('for good');
   private readonly known = new Set<string>();
   private readonly cache = new Map<string, CachedModel>();
 
-  constructor(storage: Storage, clock: Clock) {
+  constructor(storage: Storage, { clock, warn }: Surroundings) {
     this.storage = storage;
     this.clock = clock;
+    this.warn = warn;
   }
 
   get knownModels(): string[] {

@@ -1,4 +1,4 @@
-import { NumericColumn } from './column.ts';
+import { NumericColumn } from '../../storage/column.ts';
 import { rowWidth } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 

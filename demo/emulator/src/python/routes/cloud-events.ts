@@ -5,7 +5,7 @@ import { text } from '../check/scalars.ts';
 import { parsePythonJson } from '../http/python-json.ts';
 import { HttpFault, json } from '../http/reply.ts';
 import { readQuery } from '../http/request.ts';
-import type { WireRequest } from '../http/request.ts';
+import type { WireRequest } from '../../http/wire.ts';
 import { inferenceRequest, inferenceResponse } from '../ingest/payload.ts';
 import { receive } from '../ingest/reconcile.ts';
 import type { IncomingHalf } from '../ingest/reconcile.ts';

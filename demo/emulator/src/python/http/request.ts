@@ -2,14 +2,7 @@ import type { Check, Issue } from '../check/issue.ts';
 import { failed } from '../check/issue.ts';
 import { parsePythonJson } from './python-json.ts';
 import { HttpFault, Uncaught } from './reply.ts';
-
-/** A request as the routes see it. Header names are lower case; `body` is the unpacked bytes. */
-export interface WireRequest {
-  headers: Record<string, string | undefined>;
-  params: Record<string, string>;
-  query: Record<string, string>;
-  body: Buffer;
-}
+import type { WireRequest } from '../../http/wire.ts';
 
 /** Decodes a JSON body, or answers 422 as the service does. */
 export function readBody<T>(request: WireRequest, check: Check<T>): T {

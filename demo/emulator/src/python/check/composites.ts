@@ -1,4 +1,5 @@
-import { complain, failed, isRecord } from './issue.ts';
+import { complain, failed } from './issue.ts';
+import { isRecord } from '../../record.ts';
 import type { Check, Failed, Issue, Location } from './issue.ts';
 
 /** A list whose items all pass. */

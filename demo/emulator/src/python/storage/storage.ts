@@ -1,9 +1,16 @@
-import { WaitingHalves } from '../ingest/waiting-halves.ts';
+import { WaitingHalves } from '../../storage/waiting-halves.ts';
+import type { InferenceRequest, InferenceResponse } from '../ingest/payload.ts';
 import { StoredModel } from './stored-model.ts';
+
+/** A half call with the tag it came with. */
+interface Tagged<Payload> {
+  payload: Payload;
+  tag: string | null;
+}
 
 /** What outlives a restart of the service: all models by id, and half calls still waiting for their other half. */
 export class Storage {
-  readonly waiting = new WaitingHalves();
+  readonly waiting = new WaitingHalves<Tagged<InferenceRequest>, Tagged<InferenceResponse>>();
   private readonly models = new Map<string, StoredModel>();
 
   find(id: string): StoredModel | undefined {

@@ -2,7 +2,7 @@ import type { Fields } from '../check/composites.ts';
 import { nullable } from '../check/composites.ts';
 import type { Check, Failed } from '../check/issue.ts';
 import { text } from '../check/scalars.ts';
-import type { Labels } from '../prometheus/gauges.ts';
+import type { Labels } from '../../prometheus/gauges.ts';
 import type { Frame } from '../storage/stored-model.ts';
 
 /** One value, or one a column. */

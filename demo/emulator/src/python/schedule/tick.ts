@@ -1,29 +1,30 @@
-import { LabelClash } from '../prometheus/gauges.ts';
-import { nameUuid } from '../prometheus/name-uuid.ts';
+import { LabelClash } from '../../prometheus/gauges.ts';
+import { nameUuid } from '../../prometheus/name-uuid.ts';
+import type { MetricRequest } from '../metrics/metric-request.ts';
 import type { Session } from '../session.ts';
 import type { Cells } from '../storage/dataset.ts';
 import type { Frame } from '../storage/stored-model.ts';
 import { publish } from './publish.ts';
-import type { Schedule } from './schedules.ts';
+import type { Schedule } from '../../schedule/schedules.ts';
 
 const defaultBatchSize = 100;
 
 /**
  * One pass of the scheduler: counts for every model, then every schedule of every model that has had rows since the
- * process started. A schedule that fails is reported to `warn` and keeps its last values; the others go on.
+ * process started. A schedule that fails is reported to the session's `warn` and keeps its last values; the others go on.
  */
-export function tick(session: Session, warn: (message: string) => void): void {
+export function tick(session: Session): void {
   const models = session.verifiedModels();
   session.gauges.set('trustyai_model_count_total', { request: nameUuid('model_count') }, models.length);
   for (const model of models) {
     const cached = session.cachedModel(model);
     const labels = { model, request: nameUuid(model) };
     session.gauges.set('trustyai_model_observations_total', labels, cached.observations);
-    if (cached.hasInferences) computeModel(session, model, warn);
+    if (cached.hasInferences) computeModel(session, model);
   }
 }
 
-function computeModel(session: Session, model: string, warn: (message: string) => void): void {
+function computeModel(session: Session, model: string): void {
   const schedules = session.schedules.forModel(model);
   const stored = session.storage.find(model);
   if (schedules.length === 0 || !stored) return;
@@ -42,7 +43,7 @@ function computeModel(session: Session, model: string, warn: (message: string) =
     } catch (fault) {
       const kind = fault instanceof LabelClash ? 'not published' : 'not computed';
       const why = fault instanceof Error ? fault.message : String(fault);
-      warn(`${schedule.request.metricName} schedule ${schedule.id} of ${model} is ${kind}: ${why}`);
+      session.warn(`${schedule.request.metricName} schedule ${schedule.id} of ${model} is ${kind}: ${why}`);
     }
   }
 }
@@ -51,9 +52,9 @@ function computeModel(session: Session, model: string, warn: (message: string) =
  * The rows a schedule was last computed from. From the same rows it would come to the same values, or fail the same
  * way, so it is not computed again; its gauge keeps what it has.
  */
-const computedFrom = new WeakMap<Schedule, string>();
+const computedFrom = new WeakMap<Schedule<MetricRequest>, string>();
 
-function sizeOf(schedule: Schedule): number {
+function sizeOf(schedule: Schedule<MetricRequest>): number {
   return schedule.request.batchSize ?? defaultBatchSize;
 }
 

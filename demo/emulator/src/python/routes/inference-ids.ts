@@ -1,9 +1,9 @@
 import type { Issue } from '../check/issue.ts';
 import { failed } from '../check/issue.ts';
 import { integer } from '../check/scalars.ts';
-import { isoTime } from '../clock.ts';
+import { isoTime } from '../../clock.ts';
 import { HttpFault, json } from '../http/reply.ts';
-import type { WireRequest } from '../http/request.ts';
+import type { WireRequest } from '../../http/wire.ts';
 import { syntheticTag } from '../storage/stored-model.ts';
 import { noMetadata } from './names.ts';
 import type { Route } from './route.ts';

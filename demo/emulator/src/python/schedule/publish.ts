@@ -1,13 +1,13 @@
 import type { MetricRequest, MetricValue } from '../metrics/metric-request.ts';
-import type { Gauges } from '../prometheus/gauges.ts';
-import type { Schedule } from './schedules.ts';
+import type { Gauges } from '../../prometheus/gauges.ts';
+import type { Schedule } from '../../schedule/schedules.ts';
 
 export function gaugeName(metricName: string): string {
   return `trustyai_${metricName.toLowerCase()}`;
 }
 
 /** Puts the values of one schedule into its gauge. Throws LabelClash. */
-export function publish(gauges: Gauges, { id, request }: Schedule, value: MetricValue): void {
+export function publish(gauges: Gauges, { id, request }: Schedule<MetricRequest>, value: MetricValue): void {
   const name = gaugeName(request.metricName);
   const labels = requestLabels(id, request);
   if (typeof value === 'number') {
