@@ -3,12 +3,15 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { Dialect, DialectName, Surroundings } from './dialect.ts';
 import { createServer } from './http/server.ts';
+import { java } from './java/dialect.ts';
 import type { Gauges } from './prometheus/gauges.ts';
 import { python } from './python/dialect.ts';
 
 export interface EmulatorOptions {
   /** Which of the two implementations of the service answers; Python by default. */
   dialect?: DialectName;
+  /** Java only: rows the service loads at most, its SERVICE_BATCH_SIZE; 5000 by default. */
+  batchLimit?: number;
   /** Times of stored rows come from here. The system clock by default. */
   clock?: Clock;
   /** Told of schedules that fail and of requests that end in a 500. Silent by default. */
@@ -29,7 +32,9 @@ export interface Emulator {
 
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const surroundings = { clock: options.clock ?? systemClock, warn: options.warn ?? (() => undefined) };
-  return run(python, surroundings);
+  return options.dialect === 'java'
+    ? run(java({ batchLimit: options.batchLimit ?? 5000 }), surroundings)
+    : run(python, surroundings);
 }
 
 function run<Storage, Session extends { gauges: Gauges }>(

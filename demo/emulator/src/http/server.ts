@@ -70,6 +70,10 @@ export function createServer<Session>(options: ServerOptions<Session>): FastifyI
 
 /** Bytes go out as they are, so that the content type stays exactly as given. */
 function send(reply: FastifyReply, { status, contentType, body, headers }: Reply): FastifyReply {
+  if (status === 0) {
+    reply.hijack().raw.destroy();
+    return reply;
+  }
   reply.code(status).headers(headers ?? {});
   if (contentType === '') return reply.send();
   return reply.header('content-type', contentType).send(Buffer.from(body, 'utf8'));

@@ -11,6 +11,7 @@ export interface WireRequest {
 
 /** What a route answers. The content type is exactly what goes over the wire; empty sends none. */
 export interface Reply {
+  /** 0 closes the connection without an answer. */
   status: number;
   contentType: string;
   body: string;

@@ -11,10 +11,7 @@ export function localTime(epochMs: number): string {
   return nanos > 0 ? `${text}${String(nanos).padStart(6, '0')}` : text;
 }
 
-const pieces = [
-  /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])/,
-  /^T([01]\d|2[0-3]):[0-5]\d/,
-] as const;
+const pieces = [/^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])/, /^T([01]\d|2[0-3]):[0-5]\d/] as const;
 
 /** Epoch milliseconds of an ISO local date-time, read as UTC; else where and why it cannot be read. */
 export function readLocalTime(text: string): number | { fault: string } {

@@ -122,7 +122,11 @@ function missingTag(tag: string, id: string, model: StoredModel): string | undef
   );
 }
 
-function reference(model: StoredModel, { referenceTag }: { referenceTag: string | null }, limit: number): NumberColumns {
+function reference(
+  model: StoredModel,
+  { referenceTag }: { referenceTag: string | null },
+  limit: number
+): NumberColumns {
   return numeric(model, model.reference(referenceTag ?? '', limit));
 }
 

@@ -1,7 +1,6 @@
 import { fitMeans, meanShiftP } from '../../metrics/java/index.ts';
 import type { MeanFit } from '../../metrics/java/index.ts';
 import { Fields, unreadable } from '../http/fields.ts';
-import { Uncaught } from '../http/reply.ts';
 import { perColumn } from './per-column.ts';
 
 /** Two-sample t-test on the mean and variance of the reference, which the caller may bring along. */
@@ -13,10 +12,7 @@ export const meanShift = perColumn<null, MeanFit>({
     'distribution of a training dataset, under the assumption that the values are normally distributed.',
   readOptions: () => null,
   readFit: (fields) => fields.map('fitting', readMeanFit),
-  fitColumn: (reference) => {
-    if (reference.length < 2) throw new Uncaught('A reference of fewer than two rows has no variance.');
-    return fitMeans(reference);
-  },
+  fitColumn: fitMeans,
   pValue: meanShiftP,
   listedFit: (fits) => ({ fitting: fits && mapValues(fits, listedMeanFit) }),
 });

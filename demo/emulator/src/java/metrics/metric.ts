@@ -153,9 +153,7 @@ function reply<Request extends CommonFields>(
     timestamp: offsetTime(session.clock.now()),
     type: 'metric',
     value: single ? value : null,
-    namedValues: single
-      ? null
-      : Object.fromEntries([...value].map(([raw, one]) => [model.nameInForce(raw), one])),
+    namedValues: single ? null : Object.fromEntries([...value].map(([raw, one]) => [model.nameInForce(raw), one])),
     specificDefinition,
     name,
     id: randomUUID(),

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord } from '../../check/issue.ts';
+import { isRecord } from '../../record.ts';
 import { recordingsFolder } from '../../contract/recordings.ts';
 
 /** Columns by name, rows in the order they were stored. */
