@@ -13,6 +13,12 @@ export interface Surroundings {
   warn: (message: string) => void;
 }
 
+/** What can be switched on at the start of the process. */
+export interface Switches {
+  /** Java only: rows can be downloaded. Off by default. */
+  download?: boolean;
+}
+
 /**
  * One implementation of the TrustyAI service. The storage outlives a restart; the session is what the process
  * remembers, and a restart begins a new one on the same storage.
@@ -21,7 +27,7 @@ export interface Dialect<Storage, Session extends { gauges: Gauges }> {
   routes: readonly Route<Session>[];
   manners: Manners;
   createStorage(): Storage;
-  begin(storage: Storage, surroundings: Surroundings): Session;
+  begin(storage: Storage, surroundings: Surroundings, switches: Switches): Session;
   /** One pass of the scheduler over all schedules. */
   tick(session: Session): void;
 }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import type { Dialect, DialectName, Surroundings } from './dialect.ts';
+import type { Dialect, DialectName, Surroundings, Switches } from './dialect.ts';
 import { createServer } from './http/server.ts';
 import { java } from './java/dialect.ts';
 import type { Gauges } from './prometheus/gauges.ts';
 import { python } from './python/dialect.ts';
 
-export interface EmulatorOptions {
+export interface EmulatorOptions extends Switches {
   /** Which of the two implementations of the service answers; Python by default. */
   dialect?: DialectName;
   /** Java only: rows the service loads at most, its SERVICE_BATCH_SIZE; 5000 by default. */
@@ -26,30 +26,31 @@ export interface Emulator {
   tick(): void;
   /** The gauges behind `/q/metrics`. */
   gauges(): Gauges;
-  /** Starts the process anew on the same storage: schedules, gauges and what was cached are lost. */
-  restart(): void;
+  /** Starts the process anew on the same storage, with other switches if given; what only it remembered is lost. */
+  restart(switches?: Switches): void;
 }
 
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const surroundings = { clock: options.clock ?? systemClock, warn: options.warn ?? (() => undefined) };
   return options.dialect === 'java'
-    ? run(java({ batchLimit: options.batchLimit ?? 5000 }), surroundings)
-    : run(python, surroundings);
+    ? run(java({ batchLimit: options.batchLimit ?? 5000 }), surroundings, options)
+    : run(python, surroundings, options);
 }
 
 function run<Storage, Session extends { gauges: Gauges }>(
   dialect: Dialect<Storage, Session>,
-  surroundings: Surroundings
+  surroundings: Surroundings,
+  switches: Switches
 ): Emulator {
   const { routes, manners } = dialect;
   const storage = dialect.createStorage();
-  let session = dialect.begin(storage, surroundings);
+  let session = dialect.begin(storage, surroundings, switches);
   return {
     app: createServer({ routes, manners, session: () => session, warn: surroundings.warn }),
     tick: () => dialect.tick(session),
     gauges: () => session.gauges,
-    restart: () => {
-      session = dialect.begin(storage, surroundings);
+    restart: (changed = switches) => {
+      session = dialect.begin(storage, surroundings, changed);
     },
   };
 }

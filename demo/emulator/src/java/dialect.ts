@@ -16,7 +16,8 @@ export function java({ batchLimit }: JavaOptions): Dialect<Storage, Session> {
     routes,
     manners: createManners(),
     createStorage: () => new Storage(),
-    begin: (storage, surroundings) => new Session(storage, surroundings, batchLimit),
+    begin: (storage, surroundings, { download = false }) =>
+      new Session(storage, surroundings, { batchLimit, download }),
     tick,
   };
 }

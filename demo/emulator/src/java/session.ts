@@ -6,22 +6,30 @@ import { hashOrder } from './hash-order.ts';
 import type { ScheduledMetric } from './metrics/scheduled-metric.ts';
 import type { Storage } from './storage/storage.ts';
 
+export interface SessionOptions {
+  /** Rows the service loads at most, and the batch size of requests that name none. */
+  batchLimit: number;
+  /** Rows can be downloaded. */
+  download: boolean;
+}
+
 /** Everything a restart of the service loses, beside the storage, which it keeps. */
 export class Session {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly warn: (message: string) => void;
-  /** Rows the service loads at most, and the batch size of requests that name none. */
   readonly batchLimit: number;
+  readonly download: boolean;
   readonly schedules = new Schedules<ScheduledMetric>();
   readonly gauges = new Gauges('while shown');
   private readonly known = new Set<string>();
 
-  constructor(storage: Storage, { clock, warn }: Surroundings, batchLimit: number) {
+  constructor(storage: Storage, { clock, warn }: Surroundings, options: SessionOptions) {
     this.storage = storage;
     this.clock = clock;
     this.warn = warn;
-    this.batchLimit = batchLimit;
+    this.batchLimit = options.batchLimit;
+    this.download = options.download;
   }
 
   /** Models that have had rows since the process started; those in storage alone are forgotten. */

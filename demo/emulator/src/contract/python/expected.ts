@@ -1,6 +1,6 @@
-import { isRecord } from '../record.ts';
+import { isRecord } from '../../record.ts';
 import { metricsLeftOut, modelsLeftOut } from './not-played.ts';
-import type { Exchange } from './recordings.ts';
+import type { Exchange } from '../recordings.ts';
 
 /** A recorded JSON reply without what the emulator cannot have: models and metrics that were not played. */
 export function expectedJson(exchange: Exchange): unknown {

@@ -1,30 +1,17 @@
-import { cloudEvent, creditBatches, schedule, upload, windowRows } from './fillers.ts';
-import type { Filler } from './fillers.ts';
-import { readData } from './recordings.ts';
-
-/** What happens to the service between two recorded exchanges. */
-export type Step =
-  { do: 'fresh' } | { do: 'restart' } | { do: 'tick' } | { do: 'time'; at: number } | { do: 'call'; call: Filler };
-
-const tick: Step = { do: 'tick' };
-const restart: Step = { do: 'restart' };
-const fresh: Step = { do: 'fresh' };
-const time = (at: number): Step => ({ do: 'time', at });
-const calls = (list: readonly Filler[]): Step[] => list.map((call) => ({ do: 'call', call }));
+import { creditBatches, creditTraining, windowRows } from '../credit-rows.ts';
+import type { CreditCall } from '../credit-rows.ts';
+import { calls, creditModel, fresh, restart, schedule, tick, time, upload } from '../step.ts';
+import type { Filler, Step } from '../step.ts';
 
 /**
  * Steps before the exchange of that number, after the order of play the recordings describe. The recordings leave
  * gaps: where later replies show what was called in between, the call is made up here so that it has that effect.
  */
 export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]> {
-  const batches = creditBatches(folder);
+  const batches = creditBatches(folder).map(creditUpload);
   const batch = (from: number, to: number) => calls(batches.slice(from, to));
-  const window = (from: number, to: number) => calls([windowRows(folder, from, to)]);
-  const training: Filler = {
-    method: 'POST',
-    path: '/data/upload',
-    body: readData(folder, 'credit-training.upload.json'),
-  };
+  const window = (from: number, to: number) => calls([creditUpload(windowRows(folder, from, to))]);
+  const training = creditTraining(folder);
   return new Map<number, readonly Step[]>([
     [38, [time(1795412107761.349)]],
     [41, [tick]],
@@ -98,3 +85,30 @@ const typesRows = upload(
   ],
   [ones('y', 'INT64')]
 );
+
+/** The Python service takes untagged uploads for inferences. */
+function creditUpload({ inputs, outputs }: CreditCall): Filler {
+  return upload(creditModel, inputs, outputs);
+}
+
+/** Both halves of one call as cloud events. */
+function cloudEvent(id: string, query: string): Filler[] {
+  const headers = { 'ce-id': id };
+  const path = `/${query}`;
+  const inputs = [
+    {
+      name: 'x',
+      shape: [2, 2],
+      datatype: 'FP64',
+      data: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  ];
+  const outputs = [{ name: 'y', shape: [2, 1], datatype: 'FP64', data: [0.5, 0.6] }];
+  return [
+    { method: 'POST', path, headers, body: { inputs } },
+    { method: 'POST', path, headers, body: { model_name: 'event-model', outputs } },
+  ];
+}

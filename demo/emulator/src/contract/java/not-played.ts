@@ -1,0 +1,8 @@
+/** Exchanges that are not played against the emulator, by a pattern on their name, and why. */
+export const notPlayed: ReadonlyArray<{ name: RegExp; reason: string }> = [
+  { name: /-db-/, reason: 'The emulator has no database storage of the Java kind.' },
+  { name: /-types-(after-)?(meanshift|kstest|approxkstest)$/, reason: 'The rows they compare are not recorded.' },
+];
+
+/** Paths of the recorded API description that the emulator lacks. */
+export const pathsLeftOut = /^\/explainers\//;
