@@ -1,3 +1,6 @@
 export { fitMeans, meanShiftP } from './mean-shift.ts';
 export type { MeanFit } from './mean-shift.ts';
 export { ksP } from './kolmogorov-smirnov.ts';
+export { fitSketch } from './quantile-sketch.ts';
+export type { SketchEntry, SketchFit } from './quantile-sketch.ts';
+export { approximateKsP } from './approximate-ks.ts';
