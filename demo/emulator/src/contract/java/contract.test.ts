@@ -28,7 +28,7 @@ function bodyDifferences(exchange: Exchange, { body }: Answer, ids: Ids): string
   const csv = [recorded, ours].map((value) => (isRecord(value) ? value['dataCSV'] : undefined));
   if (typeof csv[0] === 'string') return csvDifferences(csv[0], String(csv[1]), ids);
   return [
-    ...jsonDifferences(sortedLists(recorded, ids, 'recorded'), sortedLists(ours, ids, 'ours'), ids),
+    ...jsonDifferences(sortedLists(recorded, ids, 'recorded'), sortedLists(ours, ids, 'ours'), { ids, ordered: true }),
     // Parsing drops the first of two fields of the same name.
     ...(reply.includes('"BaseMetricRequest"') === body.includes('"BaseMetricRequest"') ? [] : ['@type is not twice']),
   ];

@@ -31,7 +31,6 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [230, [tick]],
     [234, [...calls([restarted]), time(Date.parse('2026-11-23T05:46:16.306Z'))]],
     [239, [tick]],
-    [243, [tick]],
     [252, [tick]],
     [260, [{ do: 'restart', switches: { download: true } }, time(Date.parse('2026-11-23T05:47:03.212Z'))]],
     // 321 counts 15 inferences more than were there at 264.
@@ -42,7 +41,12 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [366, [tick]],
     [
       390,
-      calls([otherReference, ...event('other', 'deg-other', otherRows), ...event('constants', 'deg-const', constants)]),
+      calls([
+        otherReference,
+        ...event('other', 'deg-other', otherRows),
+        ...event('constants', 'deg-const', constants),
+        otherSchedule,
+      ]),
     ],
     [426, calls([hugeReference])],
     [435, calls(typedRows)],
@@ -108,6 +112,7 @@ const otherRows: CreditCall = {
   outputs: [tensor('y', [30, 1], column(30))],
 };
 const otherReference = upload('deg-other', otherRows.inputs, otherRows.outputs, 'TRAINING');
+const otherSchedule = schedule('drift/meanshift', { modelId: 'deg-other', requestName: 'other' });
 
 /** 426 counts 100 inferences, 369 brought 50. */
 const constants: CreditCall = {

@@ -36,6 +36,13 @@ export class Fields {
     throw unreadable();
   }
 
+  /** A number that must be there. */
+  required(name: string): number {
+    const value = this.number(name);
+    if (value === null) throw unreadable();
+    return value;
+  }
+
   boolean(name: string): boolean | null {
     const value = this.raw(name);
     if (value === null || typeof value === 'boolean') return value;
@@ -80,8 +87,8 @@ export function textItem(value: unknown): string {
 
 /** The JSON object of the body. Another content type is a 415; no body at all is an uncaught exception. */
 export function readFields({ headers, body }: WireRequest): Fields {
-  if (!/^application\/([\w.+-]+\+)?json/i.test(headers['content-type'] ?? '')) throw new Refusal(empty(415));
   if (body.length === 0) throw new Uncaught('The request has no body.');
+  if (!/^application\/([\w.+-]+\+)?json/i.test(headers['content-type'] ?? '')) throw new Refusal(empty(415));
   return new Fields(parsed(body));
 }
 

@@ -25,7 +25,8 @@ export function createManners(): Manners {
   };
 }
 
-function notFound({ path }: WireRequest): Reply {
+/** What a path that does not exist answers, and one that is switched off. */
+export function notFound({ path }: WireRequest): Reply {
   return text(
     `Error: The queried endpoint "${path}" does not exist within or is not provided by this version of TrustyAI.`,
     404

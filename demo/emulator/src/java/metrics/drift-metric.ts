@@ -1,3 +1,4 @@
+import { hashOrder } from '../hash-order.ts';
 import type { Fields } from '../http/fields.ts';
 import { textItem } from '../http/fields.ts';
 import { jsonText } from '../http/reply.ts';
@@ -10,7 +11,7 @@ import { listedHead, metric } from './metric.ts';
 import type { CommonFields, Metric } from './metric.ts';
 import type { MetricValue, ScheduledMetric } from './scheduled-metric.ts';
 
-/** Columns by raw name, in the order of the service's lists. */
+/** Numeric columns by raw name, in stored order. */
 export type NumberColumns = ReadonlyMap<string, Float64Array>;
 
 /** What sets one drift metric apart from the others. */
@@ -131,10 +132,10 @@ function reference(
 }
 
 function numeric(model: StoredModel, { columns }: Frame): NumberColumns {
-  return new Map(numericNames(model).map((name) => [name, columns.get(name) ?? new Float64Array()]));
+  const specs = model.specs.filter(isNumeric);
+  return new Map(specs.map(({ name }) => [name, columns.get(name) ?? new Float64Array()]));
 }
 
 function numericNames(model: StoredModel): string[] {
-  const names = model.specs.filter(isNumeric).map(({ name }) => name);
-  return model.listedNames.filter((name) => names.includes(name));
+  return hashOrder(model.specs.filter(isNumeric).map(({ name }) => name));
 }

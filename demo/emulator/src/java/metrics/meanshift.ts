@@ -1,6 +1,6 @@
 import { fitMeans, meanShiftP } from '../../metrics/java/index.ts';
 import type { MeanFit } from '../../metrics/java/index.ts';
-import { Fields, unreadable } from '../http/fields.ts';
+import { Fields } from '../http/fields.ts';
 import { perColumn } from './per-column.ts';
 
 /** Two-sample t-test on the mean and variance of the reference, which the caller may bring along. */
@@ -14,32 +14,30 @@ export const meanShift = perColumn<null, MeanFit>({
   readFit: (fields) => fields.map('fitting', readMeanFit),
   fitColumn: fitMeans,
   pValue: meanShiftP,
-  listedFit: (fits) => ({ fitting: fits && mapValues(fits, listedMeanFit) }),
+  listedFits: {
+    one: ({ mean, variance, n, max, min, sum, standardDeviation }) => ({
+      mean,
+      variance,
+      n,
+      max,
+      min,
+      sum,
+      standardDeviation,
+    }),
+    all: (fits) => ({ fitting: fits }),
+  },
 });
 
 function readMeanFit(value: unknown): MeanFit {
   const fields = new Fields(value);
-  const number = (name: string) => {
-    const given = fields.number(name);
-    if (given === null) throw unreadable();
-    return given;
-  };
-  const variance = number('variance');
+  const variance = fields.required('variance');
   return {
-    mean: number('mean'),
+    mean: fields.required('mean'),
     variance,
-    n: number('n'),
-    max: number('max'),
-    min: number('min'),
-    sum: number('sum'),
+    n: fields.required('n'),
+    max: fields.required('max'),
+    min: fields.required('min'),
+    sum: fields.required('sum'),
     standardDeviation: Math.sqrt(variance),
   };
-}
-
-function listedMeanFit({ mean, variance, n, max, min, sum, standardDeviation }: MeanFit): object {
-  return { mean, variance, n, max, min, sum, standardDeviation };
-}
-
-function mapValues<T>(record: Record<string, T>, change: (value: T) => object): Record<string, object> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -1,15 +1,17 @@
-import type { WireRequest } from '../../http/wire.ts';
-import type { Reply } from '../../http/wire.ts';
+import type { Reply, WireRequest } from '../../http/wire.ts';
 import { isRecord } from '../../record.ts';
+import type { Session } from '../session.ts';
+import { downloadRoute } from './download.ts';
 import type { Route } from './route.ts';
 
 /** The route of the API description, as YAML or, where asked for, as JSON: clients detect features by its paths. */
 export function descriptionRoute(routes: readonly Route[]): Route {
-  const document = describe(routes);
-  const handle = (_session: unknown, request: WireRequest): Reply =>
-    wantsJson(request)
+  const handle = (session: Session, request: WireRequest): Reply => {
+    const document = describe(routes.filter(({ path }) => session.download || path !== downloadRoute.path));
+    return wantsJson(request)
       ? { status: 200, contentType: 'application/json;charset=UTF-8', body: JSON.stringify(document, null, 2) }
       : { status: 200, contentType: 'application/yaml;charset=UTF-8', body: yaml(document, '') };
+  };
   return { path: '/q/openapi', methods: { GET: { summary: '', handle } } };
 }
 

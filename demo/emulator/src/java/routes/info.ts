@@ -41,5 +41,5 @@ function schema(model: StoredModel, side: 'inputs' | 'outputs'): object {
     const item = { type, name, columnIndex: first + index };
     return [model.nameInForce(name), item] as const;
   });
-  return { items: hashOrdered(items), nameMapping: hashOrdered(model.mapping[side]) };
+  return { items: hashOrdered(items), nameMapping: Object.fromEntries(model.mapping[side]) };
 }

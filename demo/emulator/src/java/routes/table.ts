@@ -1,5 +1,7 @@
 import { receiveCloudEvent } from './cloud-events.ts';
+import { consumerRoute } from './consumer.ts';
 import { descriptionRoute } from './description.ts';
+import { downloadRoute } from './download.ts';
 import { healthRoutes } from './health.ts';
 import { inferenceIdsRoute } from './inference-ids.ts';
 import { infoRoute } from './info.ts';
@@ -10,6 +12,8 @@ import { tagsRoute } from './tags.ts';
 import { uploadRoute } from './upload.ts';
 
 const described: readonly Route[] = [
+  consumerRoute,
+  downloadRoute,
   uploadRoute,
   infoRoute,
   inferenceIdsRoute,
