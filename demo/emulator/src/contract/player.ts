@@ -30,6 +30,7 @@ export class Player {
       else if (step.do === 'tick') this.emulator.tick();
       else if (step.do === 'restart') this.emulator.restart(step.switches);
       else if (step.do === 'fresh') this.emulator = this.start();
+      else if (step.do === 'unschedule') await this.unschedule(step.metric, step.model);
       else await this.fill(step.call);
     }
   }
@@ -51,6 +52,17 @@ export class Player {
   private async fill({ method, path, headers, body }: Filler): Promise<void> {
     const all = { 'content-type': 'application/json', ...headers };
     await this.emulator.app.inject({ method, url: path, headers: all, payload: JSON.stringify(body) });
+  }
+
+  private async unschedule(metric: string, model: string): Promise<void> {
+    const { app } = this.emulator;
+    const list = (await app.inject(`/metrics/${metric}/requests`)).json<{
+      requests: Array<{ id: string; request: { modelId: string } }>;
+    }>();
+    for (const { id, request } of list.requests) {
+      if (request.modelId !== model) continue;
+      await this.fill({ method: 'DELETE', path: `/metrics/${metric}/request`, body: { requestId: id } });
+    }
   }
 
   private start(): Emulator {

@@ -14,7 +14,9 @@ export type Step =
   | { do: 'restart'; switches?: Switches }
   | { do: 'tick' }
   | { do: 'time'; at: number }
-  | { do: 'call'; call: Filler };
+  | { do: 'call'; call: Filler }
+  /** Deletes all schedules of a metric for a model, whatever their ids. */
+  | { do: 'unschedule'; metric: string; model: string };
 
 export const tick: Step = { do: 'tick' };
 export const restart: Step = { do: 'restart' };

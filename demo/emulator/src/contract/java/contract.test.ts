@@ -24,7 +24,7 @@ function bodyDifferences(exchange: Exchange, { body }: Answer, ids: Ids): string
   }
   const recorded = parsed(reply);
   if (recorded === undefined) return ids.same(reply, body) ? [] : [`body: recorded ${reply}, ours ${body}`];
-  const ours = parsed(body);
+  const ours = exchange.note.includes('fittings cut to 3 elements') ? shortened(parsed(body)) : parsed(body);
   const csv = [recorded, ours].map((value) => (isRecord(value) ? value['dataCSV'] : undefined));
   if (typeof csv[0] === 'string') return csvDifferences(csv[0], String(csv[1]), ids);
   return [
@@ -47,4 +47,16 @@ function parsed(text: string): unknown {
 function metricsLines(text: string, { note }: Exchange): string[] {
   const cut = new RegExp(/body cut to the lines that match \/(.*)\/\]/.exec(note)?.[1] ?? '.');
   return text.split('\n').filter((line) => cut.test(line) && /^(# (HELP|TYPE) )?trustyai_/.test(line));
+}
+
+/** The value with the lists inside of fittings cut the way the recording was. */
+function shortened(value: unknown): unknown {
+  const cut = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.slice(0, 3);
+    return isRecord(inner) ? Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, cut(one)])) : inner;
+  };
+  const fittings = (key: string, inner: unknown) => (/fitting$/i.test(key) ? cut(inner) : shortened(inner));
+  if (Array.isArray(value)) return value.map(shortened);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fittings(key, inner)]));
 }

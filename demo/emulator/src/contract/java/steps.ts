@@ -14,6 +14,7 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
   const window = (from: number, to: number) => calls(creditEvent(`window ${from}`, windowRows(folder, from, to)));
   const restarted = schedule('drift/meanshift', { batchSize: 600, requestName: 'after restart' });
   const sketched = schedule('drift/approxkstest', { batchSize: 600, requestName: 'window approxkstest' });
+  const meanOfWindow = schedule('identity', { columnName, batchSize: 600, requestName: 'window mean' });
   return new Map<number, readonly Step[]>([
     [13, [tick]],
     [44, [time(Date.parse('2026-11-23T05:39:42.417Z'))]],
@@ -34,11 +35,14 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [252, [tick]],
     [260, [{ do: 'restart', switches: { download: true } }, time(Date.parse('2026-11-23T05:47:03.212Z'))]],
     // 321 counts 15 inferences more than were there at 264.
-    [317, batch(117, 120)],
+    // 333 counts schedules, too.
+    [317, [...batch(117, 120), ...calls(laterSchedules)]],
     [335, [fresh]],
     [338, calls([flatColumns])],
     [345, calls([flatMatrix, ...event('three rows', 'deg-event-3', threeRows)])],
     [366, [tick]],
+    // 427 counts no schedule of that model any more.
+    [368, [{ do: 'unschedule', metric: 'drift/fouriermmd', model: 'deg-nodrift' }]],
     [
       390,
       calls([
@@ -53,7 +57,7 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [493, calls([emptyTag])],
     [525, [tick]],
     [598, [fresh, ...calls([creditTraining(folder)]), ...window(0, 600)]],
-    [602, [...calls([sketched]), tick]],
+    [602, [...calls([sketched, meanOfWindow]), tick]],
     [605, window(600, 4000)],
     [608, [tick]],
     [609, window(4000, 4500)],
@@ -61,6 +65,13 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [621, window(5100, 9000)],
   ]);
 }
+
+const columnName = 'credit_inputs-0';
+const laterSchedules: Filler[] = [
+  schedule('drift/kstest', { requestName: 'first' }),
+  schedule('drift/kstest', { requestName: 'second' }),
+  schedule('identity', { columnName, requestName: 'mean' }),
+];
 
 /** Both halves of one call as binary cloud events: what the Java service takes for inferences. */
 function event(id: string, model: string, call: CreditCall): Filler[] {

@@ -33,10 +33,12 @@ function store(
   const { waiting } = session.storage;
   waiting.requests.delete(id);
   waiting.responses.delete(id);
+  const names = { input: request.inputs[0]?.name ?? '', output: response.outputs[0]?.name ?? '' };
   storeRows(session, {
     modelId: response.modelId,
     tag: request.synthetic ? syntheticTag : unlabeledTag,
     inputs: layOutInputs(request.inputs, 'event'),
     outputs: layOutOutputs(response.outputs, 'event'),
+    ...(response.keepsNames ? { tensors: names } : {}),
   });
 }

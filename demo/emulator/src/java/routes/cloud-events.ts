@@ -18,7 +18,7 @@ export const receiveCloudEvent: Handler = (session, wire) => {
     case 'org.kubeflow.serving.inference.response': {
       const modelId = wire.headers['ce-inferenceservicename'] ?? null;
       if (modelId === null) throw new Uncaught('The event names no model.');
-      receiveResponse(session, id, { outputs: tensors(readFields(wire), 'outputs'), modelId });
+      receiveResponse(session, id, { outputs: tensors(readFields(wire), 'outputs'), modelId, keepsNames: false });
       return empty(204);
     }
     default:

@@ -20,7 +20,7 @@ const consume: Handler = (session, wire) => {
   const bytes = Buffer.from(fields.text('data') ?? '', 'base64');
   try {
     if (kind === 'request') receiveRequest(session, id, { inputs: meshTensors(bytes), synthetic: false });
-    if (kind === 'response') receiveResponse(session, id, { outputs: meshTensors(bytes), modelId });
+    if (kind === 'response') receiveResponse(session, id, { outputs: meshTensors(bytes), modelId, keepsNames: true });
   } catch (fault) {
     session.warn(`The call ${id} cannot be stored: ${fault instanceof Error ? fault.message : fault}`);
   }

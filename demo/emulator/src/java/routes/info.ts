@@ -27,8 +27,8 @@ function describe(session: Session, id: string, model: StoredModel): object {
     data: {
       inputSchema: schema(model, 'inputs'),
       outputSchema: schema(model, 'outputs'),
-      inputTensorName: 'input',
-      outputTensorName: 'output',
+      inputTensorName: model.tensors.input,
+      outputTensorName: model.tensors.output,
       observations: model.observations,
     },
   };

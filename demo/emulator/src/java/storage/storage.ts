@@ -2,15 +2,18 @@ import { WaitingHalves } from '../../storage/waiting-halves.ts';
 import type { Tensor } from '../ingest/tensor.ts';
 import type { Schema } from './schema.ts';
 import { StoredModel } from './stored-model.ts';
+import type { TensorNames } from './stored-model.ts';
 
-/** Tensors of one half of a call; null for a half that could not be read. */
+/** Tensors of the request half of a call. */
 export interface WaitingRequest {
   inputs: Tensor[];
   synthetic: boolean;
 }
 
+/** Tensors of the response half. `keepsNames`: the model's tensors are called what they were called in its first call. */
 export interface WaitingResponse {
   outputs: Tensor[];
+  keepsNames: boolean;
   modelId: string | null;
 }
 
@@ -23,8 +26,8 @@ export class Storage {
     return id === null ? undefined : this.models.get(id);
   }
 
-  findOrAdd(id: string, schema: Schema): StoredModel {
-    const model = this.models.get(id) ?? new StoredModel(schema);
+  findOrAdd(id: string, schema: Schema, tensors: TensorNames): StoredModel {
+    const model = this.models.get(id) ?? new StoredModel(schema, tensors);
     this.models.set(id, model);
     return model;
   }

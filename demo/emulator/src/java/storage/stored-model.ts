@@ -22,17 +22,25 @@ export interface Frame {
   marks: readonly RowMark[];
 }
 
+/** What `/info` calls the two tensors of a model. */
+export interface TensorNames {
+  input: string;
+  output: string;
+}
+
 /** Everything stored about one model. It survives a restart of the service. */
 export class StoredModel {
   readonly schema: Schema;
+  readonly tensors: TensorNames;
   /** Raw name to alias as it was last given. A raw name that is no key of it has no alias. */
   mapping = { inputs: new Map<string, string>(), outputs: new Map<string, string>() };
   private columns = new Map<string, NumericColumn>();
   private marks: RowMark[] = [];
   private changes = 0;
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, tensors: TensorNames) {
     this.schema = schema;
+    this.tensors = tensors;
     for (const { name } of this.specs) this.columns.set(name, new NumericColumn());
   }
 
