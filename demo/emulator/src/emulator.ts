@@ -10,6 +10,8 @@ import { python } from './python/dialect.ts';
 export interface EmulatorOptions extends Switches {
   /** Which of the two implementations of the service answers; Python by default. */
   dialect?: DialectName;
+  /** Python only: answer health and nothing else, as the service's second port does. */
+  healthOnly?: boolean;
   /** Java only: rows the service loads at most, its SERVICE_BATCH_SIZE; 5000 by default. */
   batchLimit?: number;
   /** Times of stored rows come from here. The system clock by default. */
@@ -34,7 +36,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const surroundings = { clock: options.clock ?? systemClock, warn: options.warn ?? (() => undefined) };
   return options.dialect === 'java'
     ? run(java({ batchLimit: options.batchLimit ?? 5000 }), surroundings, options)
-    : run(python, surroundings, options);
+    : run(python({ healthOnly: options.healthOnly ?? false }), surroundings, options);
 }
 
 function run<Storage, Session extends { gauges: Gauges }>(

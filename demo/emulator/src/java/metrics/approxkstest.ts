@@ -1,5 +1,5 @@
-import { approximateKsP, fitSketch } from '../../metrics/java/index.ts';
-import type { SketchFit } from '../../metrics/java/index.ts';
+import { approximateKsP, fitSketch } from '../statistics/index.ts';
+import type { SketchFit } from '../statistics/index.ts';
 import { Fields } from '../http/fields.ts';
 import { perColumn } from './per-column.ts';
 

@@ -1,5 +1,5 @@
-import { fitFourier, fourierProbability } from '../../metrics/java/index.ts';
-import type { FourierFit, FourierParameters } from '../../metrics/java/index.ts';
+import { fitFourier, fourierProbability } from '../statistics/index.ts';
+import type { FourierFit, FourierParameters } from '../statistics/index.ts';
 import type { Fields } from '../http/fields.ts';
 import { driftMetric } from './drift-metric.ts';
 

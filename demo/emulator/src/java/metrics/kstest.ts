@@ -1,4 +1,4 @@
-import { ksP } from '../../metrics/java/index.ts';
+import { ksP } from '../statistics/index.ts';
 import { perColumn } from './per-column.ts';
 
 /** Two-sample Kolmogorov-Smirnov test. Schedules look at the reference rows anew at every tick. */

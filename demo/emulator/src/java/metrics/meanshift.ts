@@ -1,5 +1,5 @@
-import { fitMeans, meanShiftP } from '../../metrics/java/index.ts';
-import type { MeanFit } from '../../metrics/java/index.ts';
+import { fitMeans, meanShiftP } from '../statistics/index.ts';
+import type { MeanFit } from '../statistics/index.ts';
 import { Fields } from '../http/fields.ts';
 import { perColumn } from './per-column.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from './emulator.ts';
-import type { Emulator } from './emulator.ts';
+import { createEmulator } from '../emulator.ts';
+import type { Emulator } from '../emulator.ts';
 
 async function post(emulator: Emulator, url: string, payload: object) {
   return emulator.app.inject({ method: 'POST', url, payload });
@@ -219,4 +219,13 @@ it('says that it is an emulator, in its root and its description', async () => {
   }>();
   expect(info.title).toBe('TrustyAI Service API');
   expect(info.description).toContain('emulator');
+});
+
+it('answers health and nothing else where it stands for the second port', async () => {
+  const { app } = createEmulator({ healthOnly: true });
+  expect((await app.inject('/q/health')).json<{ status: string }>().status).toBe('healthy');
+  for (const path of ['/', '/info', '/q/metrics', '/openapi.json', '/metrics/drift/kstest/requests']) {
+    const reply = await app.inject(path);
+    expect([path, reply.statusCode, reply.json()]).toEqual([path, 404, { detail: 'Not Found' }]);
+  }
 });
