@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { StoredModel, unlabeledTag } from './stored-model.ts';
+import type { StorageKind } from './stored-model.ts';
 import type { Schema } from './schema.ts';
 
 const schema: Schema = { inputs: [{ name: 'x', type: 'DOUBLE' }], outputs: [{ name: 'y', type: 'INT64' }] };
@@ -18,8 +19,11 @@ const calls = fc.array(
   { minLength: 1, maxLength: 8 }
 );
 
-function stored(all: readonly Call[]): { model: StoredModel; rows: Array<{ value: number; tag: string }> } {
-  const model = new StoredModel(schema, { input: 'input', output: 'output' });
+function stored(
+  all: readonly Call[],
+  kind: StorageKind = 'files'
+): { model: StoredModel; rows: Array<{ value: number; tag: string }> } {
+  const model = new StoredModel(schema, { input: 'input', output: 'output' }, kind);
   for (const { values, tag } of all) {
     model.append(
       schema,
@@ -51,7 +55,21 @@ describe('rows', () => {
     );
   });
 
-  it('beyond the limit have the values of the last and the tags of the first', () => {
+  it('beyond the limit are no longer found by their tag in a database', () => {
+    const { model } = stored(
+      [
+        { values: [1, 2, 3], tag: 'REF' },
+        { values: [11, 12, 13, 14], tag: unlabeledTag },
+      ],
+      'database'
+    );
+    expect([...(model.reference('REF', 5).columns.get('x') ?? [])]).toEqual([3]);
+    expect(model.reference('REF', 4).marks).toEqual([]);
+    model.retag(new Map([[0, 'NEW']]), 5);
+    expect(model.tagCounts()).toEqual({ NEW: 1, REF: 2, [unlabeledTag]: 4 });
+  });
+
+  it('beyond the limit in files have the values of the last and the tags of the first', () => {
     const { model } = stored([
       { values: [1, 2, 3], tag: 'REF' },
       { values: [11, 12, 13, 14], tag: unlabeledTag },
