@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { dataSourcePreviewUrl } from '../../addresses.ts';
 import { DriftPanel } from '../../pages/drift-panel.ts';
 import { panelByTitle } from '../../pages/panel.ts';
@@ -22,7 +23,7 @@ interface FrameJson {
   data: { values: unknown[][] };
 }
 
-async function ask(request: import('@playwright/test').APIRequestContext, query: object): Promise<FrameJson[]> {
+async function ask(request: APIRequestContext, query: object): Promise<FrameJson[]> {
   const now = Date.now();
   const datasource = { uid: 'java-trustyai', type: 'soundcheck-trustyai-datasource' };
   const reply = await request.post(`${dataSourcePreviewUrl}/api/ds/query`, {
