@@ -65,17 +65,15 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   const tagsReply = yield* ask(TAGS);
   const allTags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const tags = 'value' in allTags ? (allTags.value.get(query.model ?? '') ?? []) : [];
-  const plan = planCompute(query, service, tags);
+  const plan = planCompute(query, service, tags, context.settings);
   const reply = yield* ask(plan.request);
   const shot = decodeReply(plan.request, reply, (json) =>
     decodeOneShot(json, plan.metric, service.dialect, plan.feature)
   );
   const available = stored(tags, service.dialect);
   const current = available > 0 ? Math.min(plan.batchSize, available) : undefined;
-  const notices = [...('failure' in allTags ? [allTags.failure] : []), ...plan.warnings].map((text): Notice => ({
-    severity: 'warning',
-    text,
-  }));
+  const unread: Notice[] = 'failure' in allTags ? [{ severity: 'warning', text: allTags.failure }] : [];
+  const notices = [...unread, ...plan.doubts];
   const joint = plan.side.featureLabel === undefined;
   const results = joint ? shot.results : chosen(shot.results, query.features);
   if (results.length === 0) {

@@ -17,6 +17,7 @@ import type { Schedule, Tag } from '../../service/model.ts';
 import { readSamples } from '../../service/prometheus-text.ts';
 import { METRICS, TAGS } from '../../service/requests.ts';
 import { sampleSizes } from '../../service/sample-sizes.ts';
+import { findingNotices } from '../service/findings.ts';
 import { listSchedules } from '../service/schedules.ts';
 
 interface Published extends RecognisedSeries {
@@ -86,6 +87,7 @@ function toScore(series: Published, background: Background, context: Context): S
   };
 }
 
+/** Where nothing known is wrong with the schedules: the choice in the query fits none of the numbers. */
 function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice {
   const what = query.metric === undefined ? 'any metric' : catalogue[query.metric].label;
   const whose = query.model ? ` for ${query.model}` : '';
@@ -93,7 +95,7 @@ function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice
   const there = others.length > 0 ? ` It publishes ${others.join(', ')}.` : '';
   return {
     severity: 'warning',
-    text: `TrustyAI publishes no value of ${what}${whose} now.${there} A schedule gives its first value at the next tick, and on Python only after an inference; schedules are lost when the service restarts.`,
+    text: `TrustyAI publishes no such value of ${what}${whose} now.${there} Choose another metric or other features, or schedule the metric.`,
   };
 }
 
@@ -110,16 +112,21 @@ export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]
   const chosen = all.filter((series) => wanted(query, series));
   const [first] = chosen;
   if (first === undefined) {
-    const notice = nothingPublished(query, all);
-    return [{ refId: query.refId, fields: [], meta: { notices: [notice] } }];
+    const found = yield* findingNotices({ model: query.model, metric: query.metric }, context);
+    const notices = found.length > 0 ? found : [nothingPublished(query, all)];
+    return [{ refId: query.refId, fields: [], meta: { notices } }];
   }
   const none: Background = { schedules: [], tags: new Map(), notices: [] };
   const background = context.fromAlert ? none : yield* readBackground(first.dialect, query.metric);
+  const doubts = yield* findingNotices(
+    { model: query.model, metric: query.metric, shown: chosen.map(({ model }) => model) },
+    context
+  );
   return scoreFrames(
     chosen.map((series) => toScore(series, background, context)),
     {
       refId: query.refId,
-      notices: background.notices,
+      notices: [...background.notices, ...doubts],
       executedQueryString: 'GET /q/metrics',
       valueOnly: context.fromAlert === true,
     }
