@@ -3,7 +3,8 @@ import { formatCount } from '../catalogue/limits.ts';
 import type { MetricKey } from '../core/operations.ts';
 import type { Schedule, Tag } from '../service/model.ts';
 import type { Diagnosis, DiagnosisState } from './diagnosis.ts';
-import type { Evidence, PublishedSeries } from './evidence.ts';
+import type { Published } from '../service/published.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The evidence with what all rules count from it. */
 export interface View extends Evidence {
@@ -41,12 +42,12 @@ export function viewOf(evidence: Evidence, oneShot: boolean): View {
 }
 
 /** The published series of one schedule. */
-export function seriesOf({ published }: Evidence, { id }: Schedule): PublishedSeries[] {
+export function seriesOf({ published }: Evidence, { id }: Schedule): Published[] {
   return published.filter((one) => one.request === id);
 }
 
 /** Some number of the model is published, of the asked metric where one is asked for. */
-export function valuesOf({ published, model }: Evidence, metric?: MetricKey): PublishedSeries[] {
+export function valuesOf({ published, model }: Evidence, metric?: MetricKey): Published[] {
   return published.filter((one) => one.model === model && (metric === undefined || one.metric === metric));
 }
 

@@ -9,6 +9,7 @@ import type { Notice } from '../../frames/contract.ts';
 import type { Model, Tag } from '../../service/model.ts';
 import { computeOf } from '../../service/requests.ts';
 import type { Service } from '../service/detect.ts';
+import { chosenColumns } from './chosen-features.ts';
 
 /** What a one-shot call will be, before it is made. */
 export interface ComputePlan {
@@ -64,8 +65,9 @@ function driftColumns(query: TrustyQuery, service: Service, model: Model | undef
   if (query.features && query.features.length > 0) {
     return { fitColumns: query.features };
   }
-  const inputs = model?.columns.filter((column) => column.role === 'input').map((column) => column.name) ?? [];
-  return inputs.length > 0 ? { fitColumns: inputs } : {};
+  // All features are all inputs, as the service itself has it.
+  const chosen = chosenColumns({ ...query, role: query.role ?? 'input' }, model?.columns ?? []);
+  return chosen.length > 0 ? { fitColumns: chosen.map(({ name }) => name) } : {};
 }
 
 function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): Omit<ComputePlan, 'doubts'> {
@@ -116,13 +118,14 @@ function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): O
     return { ...plan, feature: fairness.protectedAttribute, request: computeOf(endpoint, payload) };
   }
   const referenceTag = chooseReference(query, tags);
+  const alpha = query.alpha ?? ALPHA;
   const payload = {
     ...base,
     referenceTag,
     ...driftColumns(query, service, model),
     // Either service reads one of the two.
-    thresholdDelta: ALPHA,
-    alpha: ALPHA,
+    thresholdDelta: alpha,
+    alpha,
     ...(metric === 'mmd' && service.dialect === 'python' ? { seed: SEED } : {}),
   };
   return {
