@@ -134,8 +134,11 @@ describe('the service report', () => {
     expect(silent.missingMetrics).toEqual(['Jensen-Shannon']);
   });
 
-  it('drift switched off is no Python 0.30', async () => {
-    expect(await report({ ...PYTHON, '/openapi.json': openApiOf('batchmean') })).toMatchObject({ family: 'Python' });
+  it.each([
+    ['drift switched off', openApiOf('batchmean')],
+    ['a service that lists its health page', { paths: { '/q/health': {}, '/metrics/drift/kstest': {} } }],
+  ])('%s is no Python 0.30', async (_, openapi) => {
+    expect(await report({ ...PYTHON, '/openapi.json': openapi })).toMatchObject({ family: 'Python' });
   });
 
   it('warns of the default batch, as set, and of restarts', async () => {
