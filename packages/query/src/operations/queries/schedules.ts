@@ -9,11 +9,11 @@ import { tableFrame, warning } from '../../frames/table.ts';
 import type { Column } from '../../frames/table.ts';
 import { textOf } from '../../service/decode-reply.ts';
 import type { Schedule } from '../../service/model.ts';
+import { readPublished } from '../../service/published.ts';
+import type { Published } from '../../service/published.ts';
 import { ALL_SCHEDULES, METRICS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
 import { listSchedules } from '../service/schedules.ts';
-import { readPublished } from './published.ts';
-import type { Published } from './published.ts';
 import { filtersBy } from './models.ts';
 
 /** A schedule as it is wanted, listed and published: at least one of them. */
@@ -113,7 +113,7 @@ const HIDDEN = { hidden: true, hideFrom: { viz: true, legend: true, tooltip: tru
 export function* schedules(query: TrustyQuery, context: Context): Operation<Frame[]> {
   const service = yield* detect(context);
   const list = yield* listSchedules(service, query.metric);
-  const all = readPublished(textOf(METRICS, yield* ask(METRICS)));
+  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).series;
   const { wanted = [] } = query;
   const filters = filtersBy(query, ['model', 'metric', 'request_name', 'reference_tag']);
   const rows = joinRows(wanted, list.schedules, all)

@@ -3,7 +3,8 @@ import type { Operation } from '../../core/io.ts';
 import type { Context } from '../../core/operations.ts';
 import { textOf } from '../../service/decode-reply.ts';
 import { METRICS } from '../../service/requests.ts';
-import { filterLabels, readPublished } from '../queries/published.ts';
+import { readPublished } from '../../service/published.ts';
+import { filterLabels } from '../queries/published.ts';
 import type { Resources } from './resources.ts';
 
 /** Labels that tell schedules apart by a UUID: a filter by one is dead after the next restart. */
@@ -11,7 +12,7 @@ const UNSTABLE = ['request'];
 
 /** What ad hoc filters can choose from: the labels of the numbers that the service publishes now, or the values of one. */
 export function* readLabels(key: string | undefined, context: Context): Operation<Resources['labels']> {
-  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).map((series) =>
+  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).series.map((series) =>
     filterLabels(series, undefined, context.settings.namespace)
   );
   const labels = all.flatMap((one) =>
