@@ -11,6 +11,8 @@ import { detect } from '../service/detect.ts';
 import { NO_MODELS } from '../queries/models.ts';
 import { listSchedules } from '../service/schedules.ts';
 import type { Resources } from './resources.ts';
+import { createSchedule } from './schedules/create.ts';
+import { deleteSchedule } from './schedules/delete.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -114,6 +116,10 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readMetrics(context);
     case 'dialect':
       return yield* readDialect(context);
+    case 'schedules/create':
+      return yield* createSchedule(record['body'], context);
+    case 'schedules/delete':
+      return yield* deleteSchedule(record['body'], context);
     default:
       throw new CoreError(
         `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`,

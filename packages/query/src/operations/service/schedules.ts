@@ -26,19 +26,22 @@ function endpointsOf(dialect: Dialect, metric?: MetricKey): string[] {
 /**
  * Lists schedules. Java lists all in one call; Python has no such call (501), so every metric is asked.
  * @param metric only this one; absent: all
+ * @param minAgeSeconds how old a list may be; absent: as `schedulesOf` says
  */
 export function* listSchedules(
   service: Pick<Detected, 'dialect' | 'paths'>,
-  metric?: MetricKey
+  metric?: MetricKey,
+  minAgeSeconds?: number
 ): Operation<ScheduleList> {
   const { dialect, paths } = service;
   // Java's complete list carries the fitted reference samples, 55 kB a column; one metric's list does not.
-  const requests =
+  const lists =
     dialect === 'java' && metric === undefined
       ? [ALL_SCHEDULES]
       : endpointsOf(dialect, metric)
           .filter((endpoint) => paths === undefined || paths.has(`${endpoint}/requests`))
           .map(schedulesOf);
+  const requests = lists.map((list) => (minAgeSeconds === undefined ? list : { ...list, minAgeSeconds }));
   const replies = yield* askAll(requests);
   const byId = new Map<string, Schedule>();
   const failures: string[] = [];
