@@ -7,6 +7,7 @@ import type { MetricKey, TrustyQuery } from '../../core/operations.ts';
 import type { Model, Tag } from '../../service/model.ts';
 import { computeOf } from '../../service/requests.ts';
 import type { Service } from '../service/detect.ts';
+import { chosenColumns } from './chosen-features.ts';
 
 /** What a one-shot call will be, before it is made. */
 export interface ComputePlan {
@@ -85,8 +86,9 @@ function driftColumns(query: TrustyQuery, service: Service, model: Model | undef
   if (query.features && query.features.length > 0) {
     return { fitColumns: query.features };
   }
-  const inputs = model?.columns.filter((column) => column.role === 'input').map((column) => column.name) ?? [];
-  return inputs.length > 0 ? { fitColumns: inputs } : {};
+  // All features are all inputs, as the service itself has it.
+  const chosen = chosenColumns({ ...query, role: query.role ?? 'input' }, model?.columns ?? []);
+  return chosen.length > 0 ? { fitColumns: chosen.map(({ name }) => name) } : {};
 }
 
 /**
@@ -141,13 +143,14 @@ export function planCompute(query: TrustyQuery, service: Service, tags: readonly
     return { ...plan, feature: fairness.protectedAttribute, request: computeOf(endpoint, payload) };
   }
   const referenceTag = chooseReference(query, tags);
+  const alpha = query.alpha ?? ALPHA;
   const payload = {
     ...base,
     referenceTag,
     ...driftColumns(query, service, model),
     // Either service reads one of the two.
-    thresholdDelta: ALPHA,
-    alpha: ALPHA,
+    thresholdDelta: alpha,
+    alpha,
     ...(metric === 'mmd' && service.dialect === 'python' ? { seed: SEED } : {}),
   };
   return {
