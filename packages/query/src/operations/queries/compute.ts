@@ -66,7 +66,7 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   const tagsReply = yield* ask(TAGS);
   const allTags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const tags = 'value' in allTags ? (allTags.value.get(query.model ?? '') ?? []) : [];
-  const plan = planCompute(query, service, tags);
+  const plan = planCompute(query, service, tags, context.settings);
   const chooses = featureChoice(query, service.models);
   const reply = yield* ask(plan.request);
   const shot = decodeReply(plan.request, reply, (json) =>
@@ -74,10 +74,8 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   );
   const available = stored(tags, service.dialect);
   const current = available > 0 ? Math.min(plan.batchSize, available) : undefined;
-  const notices = [...('failure' in allTags ? [allTags.failure] : []), ...plan.warnings].map((text): Notice => ({
-    severity: 'warning',
-    text,
-  }));
+  const unread: Notice[] = 'failure' in allTags ? [{ severity: 'warning', text: allTags.failure }] : [];
+  const notices = [...unread, ...plan.doubts];
   // Java computes every numeric column whatever is asked for; keep what was.
   const results = shot.results.filter(({ feature }) => feature === plan.feature || chooses(plan.model, feature));
   const scores = results

@@ -15,6 +15,7 @@ import { decodeInfo, decodeTags } from '../../service/decode-info.ts';
 import type { Schedule, Tag } from '../../service/model.ts';
 import { INFO, METRICS, TAGS } from '../../service/requests.ts';
 import { sampleSizes } from '../../service/sample-sizes.ts';
+import { findingNotices } from '../service/findings.ts';
 import { listSchedules } from '../service/schedules.ts';
 import { featureChoice } from './chosen-features.ts';
 import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
@@ -123,6 +124,7 @@ function toScore(series: Published, asked: Asked): { score: Score; reasons: stri
   return { score, reasons: limit === undefined && !needsOwnLimit(side.meaning) ? reasons : [] };
 }
 
+/** Where nothing known is wrong with the schedules: the choice in the query fits none of the numbers. */
 function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice {
   const what = query.metric === undefined ? 'any metric' : catalogue[query.metric].label;
   const whose = query.model ? ` for ${query.model}` : '';
@@ -130,7 +132,7 @@ function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice
   const there = others.length > 0 ? ` It publishes ${others.join(', ')}.` : '';
   return {
     severity: 'warning',
-    text: `TrustyAI publishes no value of ${what}${whose} now.${there} A schedule gives its first value at the next tick, and on Python only after an inference; schedules are lost when the service restarts.`,
+    text: `TrustyAI publishes no such value of ${what}${whose} now.${there} Choose another metric or other features, or schedule the metric.`,
   };
 }
 
@@ -153,16 +155,19 @@ export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]
   const background = yield* readBackground(chosen, query, context);
   const asked = { query, context, background };
   const series = filtered(chosen, asked);
+  const { model, metric } = query;
   if (series.length === 0) {
-    const notice = chosen.length > 0 ? nothingLeft(chosen.length) : nothingPublished(query, all);
-    return [{ refId: query.refId, fields: [], meta: { notices: [notice] } }];
+    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices({ model, metric }, context);
+    const notices = found.length > 0 ? found : [nothingPublished(query, all)];
+    return [{ refId: query.refId, fields: [], meta: { notices } }];
   }
   const judged = series.map((one) => toScore(one, asked));
   const scores = judged.map(({ score }) => score);
   const reasons = output === 'value' ? [] : [...new Set(judged.flatMap((one) => one.reasons))];
+  const doubts = yield* findingNotices({ model, metric, shown: series.map((one) => one.model) }, context);
   const options = {
     refId: query.refId,
-    notices: [...background.notices, ...reasons.map(info)],
+    notices: [...background.notices, ...reasons.map(info), ...doubts],
     executedQueryString: 'GET /q/metrics',
     output,
   };

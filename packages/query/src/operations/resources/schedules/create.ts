@@ -5,20 +5,22 @@ import { askAll } from '../../../core/ask.ts';
 import { CoreError } from '../../../core/io.ts';
 import type { Operation, Request } from '../../../core/io.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
+import { diagnoseOneShot } from '../../../diagnosis/diagnose.ts';
+import { SERVICE_BATCH_SIZE } from '../../../diagnosis/evidence.ts';
 import { decodeTags } from '../../../service/decode-info.ts';
 import { decodeReply, textOf } from '../../../service/decode-reply.ts';
 import { decodeScheduled } from '../../../service/decode-schedules.ts';
 import type { Model, Sample, Schedule, Tag } from '../../../service/model.ts';
 import { readSamples } from '../../../service/prometheus-text.ts';
 import { METRICS, scheduleOf, TAGS } from '../../../service/requests.ts';
-import { JAVA_WINDOW } from '../../queries/compute-plan.ts';
 import { detect } from '../../service/detect.ts';
 import type { Service } from '../../service/detect.ts';
+import { familyOf } from '../../service/family.ts';
 import { listSchedules } from '../../service/schedules.ts';
 import type { Resources } from '../resources.ts';
 import { decodeScheduleRequest, refuseUnlessSwitchedOn } from './decode-request.ts';
 import { labelSetOf } from './label-set.ts';
-import { cautionsOf, payloadOf } from './payload.ts';
+import { payloadOf, surprisesOf } from './payload.ts';
 import type { Target } from './payload.ts';
 import { sameSchedule } from './same-schedule.ts';
 
@@ -78,6 +80,12 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
       'plugin'
     );
   }
+  if (entry.kind === 'drift' && familyOf(service) === 'Python 0.30') {
+    throw new CoreError(
+      'Python 0.30 takes drift schedules and never publishes them: update TrustyAI to a later version.',
+      'plugin'
+    );
+  }
   return { side, endpoint, series };
 }
 
@@ -91,15 +99,25 @@ function refuseMispaired({ dialect, entry, model }: Target, limit: number): void
   }
 }
 
-function whenItComes(service: Service, target: Target): string {
-  if (service.dialect === 'java') {
-    return "The first value comes at the service's next tick after an inference. If none comes, another schedule that fails may be stopping the tick: see the diagnosis.";
-  }
-  const { paths } = service;
-  const old = paths !== undefined && !paths.has('/metrics/drift/mmd') && !paths.has('/metrics/drift/ksteststreaming');
-  return old && target.entry.kind === 'drift'
-    ? 'This looks like release 0.30 of the Python service, which takes drift schedules and never publishes them: upgrade it.'
-    : "The first value comes at the service's next tick (every 30 s unless set otherwise), and only once an inference has arrived since the service started.";
+const FIRST_VALUE = {
+  java: "The first value comes at the service's next tick after an inference. If none comes, another schedule that fails may be stopping the tick: see the diagnosis.",
+  python:
+    "The first value comes at the service's next tick (every 30 s unless set otherwise), and only once an inference has arrived since the service started.",
+};
+
+/** What the diagnosis says of such a window. */
+function doubtsOf({ wanted, dialect, model, tags }: Target, serviceBatchSize: number): string[] {
+  const planned = { ...wanted, id: '', serviceMetric: wanted.metric };
+  const evidence = {
+    dialect,
+    model: model.id,
+    info: model,
+    tags,
+    schedules: [planned],
+    published: [],
+    serviceBatchSize,
+  };
+  return diagnoseOneShot(evidence).map(({ sentence, next }) => `${sentence} ${next}`);
 }
 
 /**
@@ -116,7 +134,8 @@ export function* createSchedule(body: unknown, context: Context): Operation<Reso
   const { tags, samples, listed } = yield* readNow(service, wanted.metric);
   const entry = catalogue[wanted.metric];
   const target: Target = { wanted, dialect: service.dialect, entry, side, model, tags: tags.get(model.id) ?? [] };
-  refuseMispaired(target, context.settings.serviceBatchSize ?? JAVA_WINDOW);
+  const { serviceBatchSize = SERVICE_BATCH_SIZE } = context.settings;
+  refuseMispaired(target, serviceBatchSize);
   const labels = labelSetOf(series, samples, listed, service.dialect);
   const payload = payloadOf(target, labels.named);
   const same = sameSchedule(target, payload, listed);
@@ -136,8 +155,9 @@ export function* createSchedule(body: unknown, context: Context): Operation<Reso
   const sentences = [
     `${entry.label} of ${model.id} is scheduled${name} (id ${id}).`,
     ...labels.sentences,
-    whenItComes(service, target),
-    ...cautionsOf(target),
+    FIRST_VALUE[service.dialect],
+    ...surprisesOf(target),
+    ...doubtsOf(target, serviceBatchSize),
   ];
   return { id, message: sentences.join(' ') };
 }

@@ -3,7 +3,7 @@ import type { CatalogueEntry, Dialect, DialectEntry } from '../../../catalogue/m
 import { CoreError } from '../../../core/io.ts';
 import type { ScheduleRequest } from '../../../core/operations.ts';
 import type { Column, Model, Tag } from '../../../service/model.ts';
-import { ALPHA, chooseReference, SEED } from '../../queries/compute-plan.ts';
+import { ALPHA, chooseReference, rows, SEED } from '../../queries/compute-plan.ts';
 
 /** What is scheduled, on which service, for a model that it knows. */
 export interface Target {
@@ -125,33 +125,26 @@ export function payloadOf(target: Target, named: boolean): Record<string, unknow
   };
 }
 
-/** What will keep the numbers from being right, though the service takes the schedule. */
-export function cautionsOf({ wanted, dialect, entry, model, tags }: Target): string[] {
-  const window = wanted.batchSize;
-  const inferences = tags.reduce((sum, tag) => sum + (tag.kind === 'inference' ? tag.rows : 0), 0);
-  const cautions: string[] = [];
-  if (window > inferences) {
-    cautions.push(
-      `The window of ${formatCount(window)} rows is larger than the ${formatCount(inferences)} inferences so far: ${
-        dialect === 'python'
-          ? 'until then reference rows fill it, which hides drift.'
-          : 'until then it holds those, and fewer than two show no drift.'
-      }`
-    );
+/** What surprises about the numbers of this schedule, besides the doubts that the diagnosis of a window has. */
+export function surprisesOf({ wanted, dialect, entry, model, tags }: Target): string[] {
+  if (dialect === 'python') {
+    return [];
   }
-  if (dialect === 'java' && wanted.metric === 'mmd' && window < FOURIER_WINDOW) {
-    cautions.push(
-      `A window of ${formatCount(window)} rows is below the ${String(FOURIER_WINDOW)} that Fourier MMD works on: it raises false alarms. Use more rows.`
-    );
-  }
-  if (dialect === 'java' && entry.kind === 'drift' && (wanted.features ?? []).length > 0) {
-    cautions.push('The Java service computes every numeric column, whichever are chosen.');
-  }
+  const inferences = rows(tags, 'inference');
   const outputs = model.columns.filter((column) => column.role === 'output').length;
-  if (dialect === 'java' && entry.kind === 'fairness' && outputs > 1) {
-    cautions.push(
-      `${model.id} has ${String(outputs)} outputs: the Java service computes fairness for models with one only, so this number says nothing.`
-    );
-  }
-  return cautions;
+  const surprises: Array<[boolean, string]> = [
+    [
+      wanted.batchSize > inferences,
+      `Its window holds the ${formatCount(inferences)} inferences so far until there are ${formatCount(wanted.batchSize)}; fewer than two show no drift.`,
+    ],
+    [
+      entry.kind === 'drift' && (wanted.features ?? []).length > 0,
+      'The Java service computes every numeric column, whichever are chosen.',
+    ],
+    [
+      entry.kind === 'fairness' && outputs > 1,
+      `${model.id} has ${String(outputs)} outputs: the Java service computes fairness for models with one only, so this number says nothing.`,
+    ],
+  ];
+  return surprises.flatMap(([holds, sentence]) => (holds ? [sentence] : []));
 }

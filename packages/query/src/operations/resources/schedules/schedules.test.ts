@@ -183,7 +183,7 @@ describe('schedules/create: what is sent', () => {
   it('a seed for MMD on Python, on the path that the service has', async () => {
     const mmd = await create({ dialect: 'python' }, { metric: 'mmd' });
     expect(mmd.writes[0]).toMatchObject({ call: 'POST /metrics/drift/mmd/request', body: { seed: 7 } });
-    const paths = ['/metrics/drift/fouriermmd'];
+    const paths = ['/metrics/drift/fouriermmd', '/metrics/drift/ksteststreaming'];
     const alias = await create({ dialect: 'python', paths }, { metric: 'mmd' });
     expect(alias.writes[0]?.call).toBe('POST /metrics/drift/fouriermmd/request');
     const java = await create({ dialect: 'java' }, { metric: 'mmd' });
@@ -248,7 +248,13 @@ describe('schedules/create refuses before anything is sent', () => {
       /no feature "nope": choose one of age, in-1, app/,
     ],
     ['a metric that is not there', { dialect: 'java' }, { metric: 'jensen-shannon' }, /does not offer Jensen-Shannon/],
-    ['a metric switched off', { dialect: 'python', paths: [KS] }, { metric: 'mmd' }, /does not offer Maximum mean/],
+    [
+      'a metric switched off',
+      { dialect: 'python', paths: [KS, '/metrics/drift/ksteststreaming'] },
+      { metric: 'mmd' },
+      /does not offer Maximum mean/,
+    ],
+    ['a release that never publishes', { dialect: 'python', paths: [KS] }, {}, /Python 0\.30.*never publishes them/],
     ['a mean of two', { dialect: 'python' }, { metric: 'mean', features: ['age', 'in-1'] }, /choose exactly one/],
     ['fairness without groups', { dialect: 'python' }, { metric: 'spd' }, /needs a protected feature/],
     ['half a row', { dialect: 'python' }, { batchSize: 2.5 }, /whole number of 2 or more/],
@@ -316,8 +322,12 @@ describe('schedules/create warns', () => {
       /601 rows is larger than the 600 inf.*hides drift/,
     ],
     ['of a window that is not full yet', { dialect: 'java' }, { batchSize: 601 }, /fewer than two show no drift/],
-    ['of false alarms of Fourier MMD', { dialect: 'java' }, { metric: 'mmd', batchSize: 167 }, /below the 168/],
-    ['of release 0.30', { dialect: 'python', paths: [KS] }, {}, /release 0\.30.*never publishes them/],
+    [
+      'of false alarms of Fourier MMD',
+      { dialect: 'java' },
+      { metric: 'mmd', batchSize: 167 },
+      /167 current rows, fewer than its own window of 168/,
+    ],
     ['of the tick that another schedule stops', { dialect: 'java' }, {}, /stopping the tick/],
   ])('%s', async (...row) => {
     const [, state, more, sentence] = row;
