@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { DialectName } from '../dialect.ts';
 import { parseInterval } from './interval.ts';
 
 /** A wrong call of the program; the message is one sentence for the user. */
@@ -16,15 +17,23 @@ export interface HistoryOptions {
 
 export interface Arguments {
   port: number;
+  dialect: DialectName;
+  /** Java only: rows can be downloaded. */
+  download: boolean;
+  /** Python only: the port that serves nothing but the service's health. */
+  healthOnly: boolean;
   /** Milliseconds from one tick to the next. */
   scheduleMs: number;
   replay?: string;
   history?: HistoryOptions;
 }
 
-export const usage = `TrustyAI emulator (Python dialect).
+export const usage = `TrustyAI emulator.
 
   --port N                    listen on 127.0.0.1:N (8081)
+  --dialect python            which of the two implementations of the service answers: python or java (python)
+  --download                  java: rows can be downloaded, which is off on the service, too, unless switched on
+  --health-only               python: answer health and nothing else, as the service's second port does
   --schedule 5s               time from one scheduler tick to the next (5s)
   --replay FILE.ndjson        first apply these requests, each at its own time:
                               {"at": epochMs, "method", "path", "headers"?, "body"?} a line, in order of time
@@ -36,8 +45,12 @@ export const usage = `TrustyAI emulator (Python dialect).
 `;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 const options = {
   port: text,
+  dialect: text,
+  download: flag,
+  'health-only': flag,
   schedule: text,
   replay: text,
   'history-out': text,
@@ -53,6 +66,7 @@ export function readArguments(args: string[], now: number): Arguments | undefine
   if (values.help === true) return undefined;
   const result: Arguments = {
     port: port(values.port ?? '8081'),
+    ...service(values.dialect ?? 'python', values.download ?? false, values['health-only'] ?? false),
     scheduleMs: interval('--schedule', values.schedule ?? '5s'),
   };
   if (values.replay !== undefined) result.replay = values.replay;
@@ -75,6 +89,19 @@ function parsed(args: string[]) {
   } catch (fault) {
     throw new BadInput(`${fault instanceof Error ? fault.message : fault} --help lists the options.`);
   }
+}
+
+function service(
+  dialect: string,
+  download: boolean,
+  healthOnly: boolean
+): Pick<Arguments, 'dialect' | 'download' | 'healthOnly'> {
+  if (dialect !== 'python' && dialect !== 'java') {
+    throw new BadInput(`--dialect must be python or java, not "${dialect}".`);
+  }
+  if (download && dialect !== 'java') throw new BadInput('--download needs --dialect java: only that service has it.');
+  if (healthOnly && dialect !== 'python') throw new BadInput('--health-only goes with --dialect python only.');
+  return { dialect, download, healthOnly };
 }
 
 function port(given: string): number {
