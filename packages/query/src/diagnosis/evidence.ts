@@ -1,15 +1,7 @@
 import type { Dialect } from '../catalogue/meaning.ts';
-import type { RecognisedSeries } from '../catalogue/recognise-series.ts';
 import type { MetricKey, WantedSchedule } from '../core/operations.ts';
 import type { Model, Schedule, Tag } from '../service/model.ts';
-
-/** A number of `/q/metrics` with its meaning, and the names of its labels as published. */
-export interface PublishedSeries extends RecognisedSeries {
-  /** Prometheus name, e.g. "trustyai_kstest": all series of one name share one label set. */
-  name: string;
-  value: number;
-  labelNames: readonly string[];
-}
+import type { Published } from '../service/published.ts';
 
 /** What Prometheus adds, read by whoever can ask it. */
 export interface ScrapeHistory {
@@ -45,7 +37,7 @@ export interface Evidence {
   /** Some schedules could not be read: that one is missing here then proves nothing. */
   schedulesIncomplete?: boolean;
   /** Numbers of every model, since a label set is shared by all of a metric. */
-  published: readonly PublishedSeries[];
+  published: readonly Published[];
   /** Prometheus names under which a number without a feature is published (Python): they block those with one. */
   featureless?: readonly string[];
   /** The service's own count of the model's rows in `/q/metrics`, set at each tick. */

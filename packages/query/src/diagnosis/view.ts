@@ -3,13 +3,14 @@ import { formatCount } from '../catalogue/limits.ts';
 import type { MetricKey } from '../core/operations.ts';
 import type { Schedule, Tag } from '../service/model.ts';
 import type { Diagnosis, DiagnosisState } from './diagnosis.ts';
-import type { Evidence, PublishedSeries } from './evidence.ts';
+import type { Published } from '../service/published.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The evidence with what all rules count from it. */
 export interface View extends Evidence {
   /** The schedules that findings may be about: of this model, and of the asked metric where one is asked for. */
   own: readonly Schedule[];
-  /** Rows that count as current; undefined: tags are unknown. */
+  /** Rows that count as current; undefined: the model or its tags are unknown. */
   inferences?: number;
   /** Rows under any reference tag. */
   references: number;
@@ -26,7 +27,7 @@ export function rowsOf(tags: readonly Tag[], kind?: Tag['kind']): number {
 
 /** Tag counts may be ten minutes old and /info is not: rows that came since are counted as inferences. */
 function inferencesOf({ info, tags }: Evidence): number | undefined {
-  return tags && rowsOf(tags, 'inference') + Math.max(0, (info?.observations ?? 0) - rowsOf(tags));
+  return info && tags && rowsOf(tags, 'inference') + Math.max(0, info.observations - rowsOf(tags));
 }
 
 export function viewOf(evidence: Evidence, oneShot: boolean): View {
@@ -41,12 +42,12 @@ export function viewOf(evidence: Evidence, oneShot: boolean): View {
 }
 
 /** The published series of one schedule. */
-export function seriesOf({ published }: Evidence, { id }: Schedule): PublishedSeries[] {
+export function seriesOf({ published }: Evidence, { id }: Schedule): Published[] {
   return published.filter((one) => one.request === id);
 }
 
 /** Some number of the model is published, of the asked metric where one is asked for. */
-export function valuesOf({ published, model }: Evidence, metric?: MetricKey): PublishedSeries[] {
+export function valuesOf({ published, model }: Evidence, metric?: MetricKey): Published[] {
   return published.filter((one) => one.model === model && (metric === undefined || one.metric === metric));
 }
 

@@ -1,12 +1,21 @@
 import { entriesOf } from '../catalogue/catalogue.ts';
 import { recogniseSeries } from '../catalogue/recognise-series.ts';
-import type { PublishedSeries } from '../diagnosis/evidence.ts';
+import type { RecognisedSeries } from '../catalogue/recognise-series.ts';
 import { readSamples } from './prometheus-text.ts';
 
+/** A number of `/q/metrics` whose meaning is known. */
+export interface Published extends RecognisedSeries {
+  /** Prometheus name, e.g. "trustyai_kstest": all series of one name share one label set. */
+  name: string;
+  value: number;
+  /** Its labels as the service names them. */
+  published: Readonly<Record<string, string>>;
+}
+
 /** What `/q/metrics` says, in our terms. */
-export interface Published {
-  /** Every number of a metric of the catalogue. */
-  series: PublishedSeries[];
+export interface MetricsPage {
+  /** The numbers of the catalogue's metrics, in the order of the text. */
+  series: Published[];
   /** Names under which Python publishes a number without the feature that it should have. */
   featureless: string[];
   /** Rows by model, as counted at the last tick. */
@@ -24,14 +33,14 @@ const perFeature = new Set(
  * Reads the text of `/q/metrics`.
  * @throws CoreError for a line of TrustyAI's that cannot be read
  */
-export function readPublished(text: string): Published {
-  const series: PublishedSeries[] = [];
+export function readPublished(text: string): MetricsPage {
+  const series: Published[] = [];
   const featureless = new Set<string>();
   const observations = new Map<string, number>();
   for (const { name, labels, value } of readSamples(text)) {
     const known = recogniseSeries(name, labels);
     if (known) {
-      series.push({ ...known, name, value, labelNames: Object.keys(labels) });
+      series.push({ ...known, name, value, published: labels });
     } else if (name === OBSERVATIONS && labels['model'] !== undefined) {
       observations.set(labels['model'], value);
     } else if (labels['modelId'] && !labels['subcategory'] && perFeature.has(name)) {

@@ -13,14 +13,15 @@ import { scoreTable } from '../../frames/score-table.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
 import { decodeInfo, decodeTags } from '../../service/decode-info.ts';
 import type { Schedule, Tag } from '../../service/model.ts';
+import { readPublished } from '../../service/published.ts';
+import type { Published } from '../../service/published.ts';
 import { INFO, METRICS, TAGS } from '../../service/requests.ts';
 import { sampleSizes } from '../../service/sample-sizes.ts';
 import { findingNotices } from '../service/findings.ts';
 import { listSchedules } from '../service/schedules.ts';
 import { featureChoice } from './chosen-features.ts';
 import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
-import { asksForReference, filterLabels, readPublished, referenceOf, scoreLabels } from './published.ts';
-import type { Published } from './published.ts';
+import { asksForReference, filterLabels, referenceOf, scoreLabels } from './published.ts';
 
 /** What the service lists about the schedules behind its numbers. */
 interface Background {
@@ -149,25 +150,23 @@ function nothingLeft(chosen: number): Notice {
  */
 export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]> {
   const output = outputOf(query, context);
-  const all = readPublished(textOf(METRICS, yield* ask(METRICS)));
+  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).series;
   const chosen = yield* choose(all, query);
   checkLimit(query, chosen[0]?.dialect, output);
   const background = yield* readBackground(chosen, query, context);
   const asked = { query, context, background };
   const series = filtered(chosen, asked);
-  const { model, metric } = query;
   if (series.length === 0) {
-    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices({ model, metric }, context);
+    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices(query, context);
     const notices = found.length > 0 ? found : [nothingPublished(query, all)];
     return [{ refId: query.refId, fields: [], meta: { notices } }];
   }
   const judged = series.map((one) => toScore(one, asked));
   const scores = judged.map(({ score }) => score);
   const reasons = output === 'value' ? [] : [...new Set(judged.flatMap((one) => one.reasons))];
-  const doubts = yield* findingNotices({ model, metric, shown: series.map((one) => one.model) }, context);
   const options = {
     refId: query.refId,
-    notices: [...background.notices, ...reasons.map(info), ...doubts],
+    notices: [...(yield* findingNotices(query, context, series)), ...background.notices, ...reasons.map(info)],
     executedQueryString: 'GET /q/metrics',
     output,
   };

@@ -1,24 +1,7 @@
-import { recogniseSeries } from '../../catalogue/recognise-series.ts';
-import type { RecognisedSeries } from '../../catalogue/recognise-series.ts';
 import type { TrustyQuery } from '../../core/operations.ts';
 import type { ScoreLabels } from '../../frames/contract.ts';
 import type { Schedule } from '../../service/model.ts';
-import { readSamples } from '../../service/prometheus-text.ts';
-
-/** A number of `/q/metrics` whose meaning is known. */
-export interface Published extends RecognisedSeries {
-  value: number;
-  /** As the service names them. */
-  published: Readonly<Record<string, string>>;
-}
-
-/** The numbers of the catalogue's metrics in a metrics text, in its order. */
-export function readPublished(text: string): Published[] {
-  return readSamples(text).flatMap((sample): Published[] => {
-    const series = recogniseSeries(sample.name, sample.labels);
-    return series ? [{ ...series, value: sample.value, published: sample.labels }] : [];
-  });
-}
+import type { Published } from '../../service/published.ts';
 
 /** The labels of the contract. */
 export function scoreLabels(series: Published, namespace: string | undefined): ScoreLabels {

@@ -9,7 +9,7 @@ import { decodeTags } from '../../service/decode-info.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
 import type { Schedule } from '../../service/model.ts';
 import { readPublished } from '../../service/published.ts';
-import type { Published } from '../../service/published.ts';
+import type { MetricsPage } from '../../service/published.ts';
 import { METRICS, TAGS } from '../../service/requests.ts';
 import { detect } from './detect.ts';
 import { familyOf } from './family.ts';
@@ -33,7 +33,7 @@ export interface Gathered {
 }
 
 /** Python's lists leave the name of a schedule out; its series have it. */
-function withName(schedule: Schedule, { series }: Published): Schedule {
+function withName(schedule: Schedule, { series }: MetricsPage): Schedule {
   const requestName = schedule.requestName ?? series.find(({ request }) => request === schedule.id)?.requestName;
   return requestName === undefined ? schedule : { ...schedule, requestName };
 }
