@@ -40,6 +40,7 @@ export function rows(tags: readonly Tag[], kind: Tag['kind']): number {
   return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
 }
 
+/** @throws CoreError where the query names no reference and there is not exactly one */
 export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag'>, tags: readonly Tag[]): string {
   if (query.referenceTag) {
     return query.referenceTag;

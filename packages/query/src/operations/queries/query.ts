@@ -3,10 +3,15 @@ import type { Operation } from '../../core/io.ts';
 import { asRecord } from '../../core/json.ts';
 import type { Context, QueryType, TrustyQuery } from '../../core/operations.ts';
 import type { Frame } from '../../frames/contract.ts';
+import { columns } from './columns.ts';
 import { compute } from './compute.ts';
 import { decodeQuery } from './decode-query.ts';
+import { distribution } from './distribution.ts';
 import { latest } from './latest.ts';
 import { models } from './models.ts';
+import { rows } from './rows.ts';
+import { schedules } from './schedules.ts';
+import { tags } from './tags.ts';
 
 type Kind = (query: TrustyQuery, context: Context) => Operation<Frame[]>;
 
@@ -16,7 +21,12 @@ const SCORES_IN_BACKEND =
 const kinds: Readonly<Partial<Record<QueryType, Kind>>> = {
   latest,
   compute,
-  models: (query, context) => models(query.refId, context),
+  distribution,
+  rows,
+  models,
+  columns,
+  tags,
+  schedules,
 };
 
 const NO_USER =

@@ -12,6 +12,7 @@ import { NO_MODELS } from '../queries/models.ts';
 import { readService } from '../service/report.ts';
 import { listSchedules } from '../service/schedules.ts';
 import { readDiagnosis } from './diagnosis.ts';
+import { readLabels } from './labels.ts';
 import type { Resources } from './resources.ts';
 import { createSchedule } from './schedules/create.ts';
 import { deleteSchedule } from './schedules/delete.ts';
@@ -118,6 +119,8 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readMetrics(context);
     case 'dialect':
       return yield* readDialect(context);
+    case 'labels':
+      return yield* readLabels(params['key'], context);
     case 'schedules/create':
       return yield* createSchedule(record['body'], context);
     case 'schedules/delete':
@@ -128,7 +131,7 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readDiagnosis(params, context);
     default:
       throw new CoreError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, service and diagnosis.`,
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, labels, service and diagnosis.`,
         'plugin'
       );
   }
