@@ -5,6 +5,7 @@ import type { Dialect, DialectName, Surroundings, Switches } from './dialect.ts'
 import { createServer } from './http/server.ts';
 import { java } from './java/dialect.ts';
 import type { Gauges } from './prometheus/gauges.ts';
+import type { StorageKind } from './java/storage/stored-model.ts';
 import { python } from './python/dialect.ts';
 
 export interface EmulatorOptions extends Switches {
@@ -12,6 +13,8 @@ export interface EmulatorOptions extends Switches {
   dialect?: DialectName;
   /** Python only: answer health and nothing else, as the service's second port does. */
   healthOnly?: boolean;
+  /** Java only: where rows are kept; in files by default. */
+  storage?: StorageKind;
   /** Java only: rows the service loads at most, its SERVICE_BATCH_SIZE; 5000 by default. */
   batchLimit?: number;
   /** Times of stored rows come from here. The system clock by default. */
@@ -35,7 +38,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const surroundings = { clock: options.clock ?? systemClock, warn: options.warn ?? (() => undefined) };
   return options.dialect === 'java'
-    ? run(java({ batchLimit: options.batchLimit ?? 5000 }), surroundings, options)
+    ? run(java({ storage: options.storage ?? 'files', batchLimit: options.batchLimit ?? 5000 }), surroundings, options)
     : run(python({ healthOnly: options.healthOnly ?? false }), surroundings, options);
 }
 

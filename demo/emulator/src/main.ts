@@ -23,9 +23,9 @@ try {
 
 async function run(args: Arguments): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
-  const { dialect, download, healthOnly } = args;
+  const { dialect, storage, download, healthOnly } = args;
   const clock = new ReplayClock();
-  const emulator = createEmulator({ dialect, download, healthOnly, clock, warn: once(warn) });
+  const emulator = createEmulator({ dialect, storage, download, healthOnly, clock, warn: once(warn) });
   if (args.replay !== undefined) await playBack(emulator, clock, { file: args.replay, history: args.history });
   await listen(emulator, args.port);
   say(

@@ -14,6 +14,8 @@ export interface Play {
   stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]>;
   /** Exchanges that are left out, by a pattern on their name, and why. */
   notPlayed: ReadonlyArray<{ name: RegExp; reason: string }>;
+  /** Exchanges that are played, but of which a part is not compared, and why. */
+  partly?: ReadonlyArray<{ name: RegExp; reason: string }>;
   /** How the body of an answer is not as recorded, one line each. */
   bodyDifferences(exchange: Exchange, answer: Answer, ids: Ids): string[];
 }
@@ -51,6 +53,10 @@ export function playRecordings(play: Play): void {
     afterAll(() => {
       console.log(`${played} of ${exchanges.length} exchanges with the ${play.dialect} service played.`);
       for (const [reason, count] of reasons) console.log(`  ${count} not played: ${reason}`);
+      for (const { name, reason } of play.partly ?? []) {
+        const count = exchanges.filter((exchange) => name.test(exchange.name)).length;
+        console.log(`  ${count} compared in part: ${reason}`);
+      }
     });
   });
   if (folder === undefined) sayMissing();

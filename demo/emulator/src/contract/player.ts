@@ -1,6 +1,6 @@
 import { createEmulator } from '../emulator.ts';
 import type { DialectName } from '../dialect.ts';
-import type { Emulator } from '../emulator.ts';
+import type { Emulator, EmulatorOptions } from '../emulator.ts';
 import type { Filler } from './step.ts';
 import { Ids } from './ids.ts';
 import type { Exchange } from './recordings.ts';
@@ -29,7 +29,7 @@ export class Player {
       if (step.do === 'time') this.time = step.at;
       else if (step.do === 'tick') this.emulator.tick();
       else if (step.do === 'restart') this.emulator.restart(step.switches);
-      else if (step.do === 'fresh') this.emulator = this.start();
+      else if (step.do === 'fresh') this.emulator = this.start(step.options);
       else if (step.do === 'unschedule') await this.unschedule(step.metric, step.model);
       else await this.fill(step.call);
     }
@@ -65,7 +65,7 @@ export class Player {
     }
   }
 
-  private start(): Emulator {
-    return createEmulator({ dialect: this.dialect, clock: { now: () => this.time } });
+  private start(options: EmulatorOptions = {}): Emulator {
+    return createEmulator({ ...options, dialect: this.dialect, clock: { now: () => this.time } });
   }
 }

@@ -1,4 +1,5 @@
 import type { Switches } from '../dialect.ts';
+import type { EmulatorOptions } from '../emulator.ts';
 
 /** A call that brings about what the recordings presuppose but do not contain. */
 export interface Filler {
@@ -10,7 +11,7 @@ export interface Filler {
 
 /** What happens to the service between two recorded exchanges. */
 export type Step =
-  | { do: 'fresh' }
+  | { do: 'fresh'; options?: Pick<EmulatorOptions, 'storage' | 'download'> }
   | { do: 'restart'; switches?: Switches }
   | { do: 'tick' }
   | { do: 'time'; at: number }

@@ -22,17 +22,18 @@ export class Session {
   readonly download: boolean;
   readonly schedules = new Schedules<ScheduledMetric>();
   readonly gauges = new Gauges('while shown');
-  private readonly known = new Set<string>();
+  private readonly known: Set<string>;
 
   constructor(storage: Storage, { clock, warn }: Surroundings, options: SessionOptions) {
     this.storage = storage;
+    this.known = new Set(storage.kind === 'database' ? storage.ids : []);
     this.clock = clock;
     this.warn = warn;
     this.batchLimit = options.batchLimit;
     this.download = options.download;
   }
 
-  /** Models that have had rows since the process started; those in storage alone are forgotten. */
+  /** Models that have had rows since the process started; in a database those found at the start, too. */
   get knownModels(): string[] {
     return hashOrder(this.known);
   }

@@ -135,7 +135,7 @@ const cases: Case[] = [
     what: 'Java: schedules of a model that it does not list',
     on: ['java'],
     change: () => ({ info: undefined, tags: [], published: [] }),
-    sentence: /TrustyAI lists no data of m, of which it has 1 schedule: after a restart/,
+    sentence: /TrustyAI lists no data of m, though it has 1 schedule of it: after a restart/,
   },
   {
     state: 'tick stopped',

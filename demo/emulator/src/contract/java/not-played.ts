@@ -1,10 +1,17 @@
-/** Exchanges that are not played against the emulator, by a pattern on their name, and why. */
-export const notPlayed: ReadonlyArray<{ name: RegExp; reason: string }> = [
-  { name: /-db-/, reason: 'The emulator has no database storage of the Java kind.' },
-  { name: /-types-(after-)?(meanshift|kstest|approxkstest)$/, reason: 'The rows they compare are not recorded.' },
+/** Exchanges that are not played against the emulator, by a pattern on their name, and why: none is left. */
+export const notPlayed: ReadonlyArray<{ name: RegExp; reason: string }> = [];
+
+/** Exchanges that are played, but of which a part is not compared: a column of a reply, or lines of a metrics text. */
+export const partly: ReadonlyArray<{ name: RegExp; column?: string; lines?: RegExp; reason: string }> = [
+  {
+    name: /-types-(after-)?(meanshift|kstest|approxkstest)$/,
+    column: 'f32',
+    reason: 'The rows of that column are not recorded.',
+  },
   {
     name: /^252-/,
-    reason: 'Asked in the middle of a tick, as it seems: two of four schedules have not published yet.',
+    lines: /^trustyai_meanshift\{.*subcategory="[A-Z]/,
+    reason: 'Asked in the middle of a tick, as it seems: the older two of four schedules have not published yet.',
   },
 ];
 

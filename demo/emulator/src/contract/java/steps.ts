@@ -63,6 +63,14 @@ export function stepsBefore(folder: string): ReadonlyMap<number, readonly Step[]
     [609, window(4000, 4500)],
     [610, window(4500, 5100)],
     [621, window(5100, 9000)],
+    [633, [{ do: 'fresh', options: { storage: 'database', download: true } }]],
+    [636, window(0, 600)],
+    [642, [tick]],
+    [643, [...window(600, 5100), tick]],
+    [651, window(5100, 9000)],
+    [653, [tick]],
+    [654, [restart]],
+    [661, calls([schedule('drift/kstest', { batchSize: 600, requestName: 'after restart' })])],
   ]);
 }
 

@@ -1,12 +1,20 @@
 import type { Reply } from '../../http/wire.ts';
+import type { Session } from '../session.ts';
 import type { Route } from './route.ts';
 
 const live = ['Liveness'];
-const ready = ['Data', 'General Readiness'];
+const ready = ({ storage }: Session) => [
+  'Data',
+  ...(storage.kind === 'database' ? ['Database connection'] : []),
+  'General Readiness',
+];
 
 export const healthRoutes: readonly Route[] = [
-  { path: '/q/health', methods: { GET: { summary: 'Health of the emulator', handle: () => up([...live, ...ready]) } } },
-  { path: '/q/health/ready', methods: { GET: { summary: 'Readiness', handle: () => up(ready) } } },
+  {
+    path: '/q/health',
+    methods: { GET: { summary: 'Health of the emulator', handle: (session) => up([...live, ...ready(session)]) } },
+  },
+  { path: '/q/health/ready', methods: { GET: { summary: 'Readiness', handle: (session) => up(ready(session)) } } },
   { path: '/q/health/live', methods: { GET: { summary: 'Liveness', handle: () => up(live) } } },
 ];
 

@@ -19,13 +19,12 @@ export const tagsRoute: Route = {
       },
     },
     POST: {
-      summary: 'Give rows another tag. Of more rows than the service loads, the older ones are lost',
+      summary: 'Give rows another tag. In files, of more rows than the service loads, the older ones are lost',
       handle: (session, request) => applyTags(session, request),
     },
   },
 };
 
-/** Row numbers count within the rows that the service loads. */
 const applyTags: Handler = (session, wire) => {
   const fields = readFields(wire);
   const tagging = fields.map('dataTagging', readRanges);
@@ -33,7 +32,7 @@ const applyTags: Handler = (session, wire) => {
   const model = session.storage.find(id);
   if (!model) return mislabelled(noMetadata(id), 400);
   if (!tagging) throw new Uncaught('There are no tags.');
-  const rows = Math.min(model.observations, session.batchLimit);
+  const rows = model.taggable(session.batchLimit);
   const tags = new Map<number, string>();
   for (const tag of hashOrder(tagging.keys())) {
     const fault = tagFault(tag);

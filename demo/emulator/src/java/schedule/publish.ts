@@ -8,13 +8,16 @@ export function gaugeName(metricName: string): string {
   return `trustyai_${metricName.toLowerCase()}`;
 }
 
-/** Puts the value of one schedule into its gauge, a column a series under its alias. A label clash shows nothing. */
+/**
+ * Puts the value of one schedule into its gauge, a column a series under its alias, and tells whether it is shown: a
+ * label clash shows nothing.
+ */
 export function publish(
   session: Session,
   model: StoredModel,
   { id, request }: Schedule<ScheduledMetric>,
   value: MetricValue
-): void {
+): boolean {
   const name = gaugeName(request.metricName);
   const labels = {
     ...(request.requestName === null ? {} : { requestName: request.requestName }),
@@ -31,8 +34,10 @@ export function publish(
         session.gauges.set(name, { ...labels, subcategory: model.nameInForce(raw) }, one);
       }
     }
+    return true;
   } catch (fault) {
     if (!(fault instanceof LabelClash)) throw fault;
     session.warn(`${request.metricName} schedule ${id} is not published: ${fault.message}`);
+    return false;
   }
 }

@@ -28,7 +28,7 @@ export function tick(session: Session): void {
   }
 }
 
-/** What schedules were last computed from. The same rows give the same value, so they are not computed again. */
+/** What schedules were last shown for. The same rows give the same value, so they are not computed again. */
 const computedFrom = new WeakMap<Schedule<ScheduledMetric>, number>();
 
 function computeSchedule(session: Session, schedule: Schedule<ScheduledMetric>): void {
@@ -38,6 +38,6 @@ function computeSchedule(session: Session, schedule: Schedule<ScheduledMetric>):
   const current = model.inferences(request.batchSize);
   // A model without inferences has nothing to compute from; its schedules wait.
   if (current.marks.length === 0) return;
-  publish(session, model, schedule, request.compute(current, model));
-  computedFrom.set(schedule, model.revision);
+  const shown = publish(session, model, schedule, request.compute(current, model));
+  if (shown) computedFrom.set(schedule, model.revision);
 }

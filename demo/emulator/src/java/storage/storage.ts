@@ -2,7 +2,7 @@ import { WaitingHalves } from '../../storage/waiting-halves.ts';
 import type { Tensor } from '../ingest/tensor.ts';
 import type { Schema } from './schema.ts';
 import { StoredModel } from './stored-model.ts';
-import type { TensorNames } from './stored-model.ts';
+import type { StorageKind, TensorNames } from './stored-model.ts';
 
 /** Tensors of the request half of a call. */
 export interface WaitingRequest {
@@ -20,14 +20,23 @@ export interface WaitingResponse {
 /** What outlives a restart of the service: all models by id, and half calls still waiting for their other half. */
 export class Storage {
   readonly waiting = new WaitingHalves<WaitingRequest, WaitingResponse>();
+  readonly kind: StorageKind;
   private readonly models = new Map<string, StoredModel>();
+
+  constructor(kind: StorageKind) {
+    this.kind = kind;
+  }
+
+  get ids(): string[] {
+    return [...this.models.keys()];
+  }
 
   find(id: string | null): StoredModel | undefined {
     return id === null ? undefined : this.models.get(id);
   }
 
   findOrAdd(id: string, schema: Schema, tensors: TensorNames): StoredModel {
-    const model = this.models.get(id) ?? new StoredModel(schema, tensors);
+    const model = this.models.get(id) ?? new StoredModel(schema, tensors, this.kind);
     this.models.set(id, model);
     return model;
   }

@@ -22,6 +22,9 @@ export interface Frame {
   marks: readonly RowMark[];
 }
 
+/** Where the service keeps its rows. The two find the marks of rows in different ways. */
+export type StorageKind = 'files' | 'database';
+
 /** What `/info` calls the two tensors of a model. */
 export interface TensorNames {
   input: string;
@@ -32,15 +35,17 @@ export interface TensorNames {
 export class StoredModel {
   readonly schema: Schema;
   readonly tensors: TensorNames;
+  private readonly kind: StorageKind;
   /** Raw name to alias as it was last given. A raw name that is no key of it has no alias. */
   mapping = { inputs: new Map<string, string>(), outputs: new Map<string, string>() };
   private columns = new Map<string, NumericColumn>();
   private marks: RowMark[] = [];
   private changes = 0;
 
-  constructor(schema: Schema, tensors: TensorNames) {
+  constructor(schema: Schema, tensors: TensorNames, kind: StorageKind) {
     this.schema = schema;
     this.tensors = tensors;
+    this.kind = kind;
     for (const { name } of this.specs) this.columns.set(name, new NumericColumn());
   }
 
@@ -111,31 +116,42 @@ export class StoredModel {
   }
 
   /**
-   * What the service loads when it looks for tags: values of the last `limit` rows under the marks of the first
-   * `limit` rows. Beyond that many rows the two do not belong together, a fault of its file storage.
+   * What the service loads when it looks for tags: the last `limit` rows. In files it pairs their values with the marks
+   * of the first `limit` rows, so that beyond that many rows the two do not belong together.
    */
   loaded(limit: number): Frame {
     const start = Math.max(0, this.marks.length - limit);
-    return this.pick(rowsFrom(start, this.marks.length), (row) => row - start);
+    return this.pick(rowsFrom(start, this.marks.length), this.pairing(start));
   }
 
   /** The rows of `loaded` that carry the tag. */
   reference(tag: string, limit: number): Frame {
     const start = Math.max(0, this.marks.length - limit);
-    const rows = rowsFrom(start, this.marks.length).filter((row) => this.marks[row - start]?.tag === tag);
-    return this.pick(rows, (row) => row - start);
+    const markOf = this.pairing(start);
+    const rows = rowsFrom(start, this.marks.length).filter((row) => this.marks[markOf(row)]?.tag === tag);
+    return this.pick(rows, markOf);
   }
 
-  /** Gives rows of `loaded` new tags, then keeps nothing but that frame: older rows are lost. */
+  /** How many rows can be given other tags. */
+  taggable(limit: number): number {
+    return this.kind === 'database' ? this.marks.length : Math.min(this.marks.length, limit);
+  }
+
+  /** Gives rows new tags, by row number. In files the service then keeps nothing but `loaded`: older rows are lost. */
   retag(tags: ReadonlyMap<number, string>, limit: number): void {
     this.changes += 1;
-    const { columns, marks } = this.loaded(limit);
-    this.marks = marks.map((mark, row) => ({ ...mark, tag: tags.get(row) ?? mark.tag }));
-    for (const [name, values] of columns) {
+    const kept = this.kind === 'database' ? this.latest(this.marks.length) : this.loaded(limit);
+    this.marks = kept.marks.map((mark, row) => ({ ...mark, tag: tags.get(row) ?? mark.tag }));
+    for (const [name, values] of kept.columns) {
       const column = new NumericColumn();
       values.forEach((value) => column.push(value));
       this.columns.set(name, column);
     }
+  }
+
+  /** Which mark goes with a row when rows from `start` on are loaded. */
+  private pairing(start: number): (row: number) => number {
+    return this.kind === 'database' ? (row) => row : (row) => row - start;
   }
 
   private pick(rows: readonly number[], markOf: (row: number) => number): Frame {

@@ -101,7 +101,7 @@ function decodeParams(json: unknown): Params {
   return params;
 }
 
-/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, service, diagnosis. */
+/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, labels, service, diagnosis. */
 export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');

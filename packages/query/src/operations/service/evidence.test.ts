@@ -200,7 +200,7 @@ const rows: Row[] = [
     },
     [
       ['schedule lost', /TrustyAI lists none/],
-      ['no inference since restart', /0 schedules and Prometheus values: after a restart a Java service/],
+      ['no inference since restart', /though Prometheus has values of it: after a restart a Java service/],
     ],
   ],
   [

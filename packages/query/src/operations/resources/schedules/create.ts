@@ -38,7 +38,7 @@ function* readNow(service: Service, metric: ScheduleRequest['metric']): Operatio
   const [tagsReply, metricsReply] = yield* askAll(requests);
   const { schedules, failures } = yield* listSchedules(service, metric, 0);
   if (failures.length > 0 || tagsReply === undefined || metricsReply === undefined) {
-    throw new CoreError(`${failures.join(' ')} Without that list no schedule is made: it might be there already.`);
+    throw new CoreError(`No schedule was made, as it might be there already: ${failures.join(' ')}`);
   }
   return {
     tags: decodeReply(TAGS, tagsReply, decodeTags),
@@ -52,7 +52,7 @@ function knownModel(service: Service, id: string): Model {
   const known = service.models.map((one) => one.id).join(', ');
   const hint =
     service.dialect === 'java'
-      ? 'After a restart a Java service on a PVC knows a model only once new data of it arrives: send an inference first.'
+      ? 'Send an inference first: after a restart a Java service may know a model only with new data.'
       : 'Upload reference data or send an inference first.';
   if (model === undefined) {
     throw new CoreError(
@@ -93,16 +93,16 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
 function refuseMispaired({ dialect, entry, model }: Target, limit: number): void {
   if (dialect === 'java' && entry.kind === 'drift' && model.observations > limit) {
     throw new CoreError(
-      `${model.id} holds ${formatCount(model.observations)} rows, and the Java service looks for the reference among the last ${formatCount(limit)} only: a schedule made now would compare with the wrong rows or stop the other schedules. Raise SERVICE_BATCH_SIZE of the service, and set the same number in the data source settings.`,
+      `${model.id} holds ${formatCount(model.observations)} rows, and the Java service looks for the reference among the last ${formatCount(limit)} only: a schedule made now would compare with the wrong rows, or stop the others. Raise its SERVICE_BATCH_SIZE, and set that in the data source settings.`,
       'plugin'
     );
   }
 }
 
 const FIRST_VALUE = {
-  java: "The first value comes at the service's next tick after an inference. If none comes, another schedule that fails may be stopping the tick: see the diagnosis.",
+  java: "The first value comes at the service's next tick after an inference, unless another schedule fails and stops the tick: see the diagnosis.",
   python:
-    "The first value comes at the service's next tick (every 30 s unless set otherwise), and only once an inference has arrived since the service started.",
+    "The first value comes at the service's next tick (every 30 s unless set otherwise), once an inference has arrived since it started.",
 };
 
 /** What the diagnosis says of such a window. */

@@ -7,7 +7,7 @@ import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
 export function refuseUnlessSwitchedOn(context: Context): void {
   if (context.settings.scheduling !== 'editors') {
     throw new CoreError(
-      'Schedules cannot be changed from Grafana: that is switched off for this data source. A Grafana administrator switches it on in its settings (Scheduling: Editors).',
+      'Changing schedules is switched off for this data source. A Grafana administrator switches it on in its settings (Scheduling: Editors).',
       'plugin'
     );
   }

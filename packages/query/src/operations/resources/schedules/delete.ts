@@ -33,27 +33,6 @@ function decodeDoomed(json: unknown): Doomed {
   return { id, metric: asMetric(record['metric'], 'metric'), model: asString(record['model'], 'model') };
 }
 
-/** The list as it is now, or the sentence why it cannot be read. */
-function* find(service: Service, doomed: Doomed): Operation<{ found?: Schedule; failure?: string }> {
-  const { schedules, failures } = yield* listSchedules(service, doomed.metric, 0);
-  const found = schedules.find((schedule) => schedule.id === doomed.id);
-  return { found, ...(found === undefined && failures.length > 0 ? { failure: failures.join(' ') } : {}) };
-}
-
-function* explainAbsent(service: Service, doomed: Doomed): Operation<Resources['schedules/delete']> {
-  const { schedules } = yield* listSchedules(service, undefined, 0);
-  const elsewhere = schedules.find((schedule) => schedule.id === doomed.id);
-  if (elsewhere !== undefined) {
-    throw new CoreError(
-      `Nothing was deleted: ${doomed.id} is a schedule of ${elsewhere.metric ?? elsewhere.serviceMetric}, not of ${doomed.metric}. Choose it in the table of schedules.`,
-      'plugin'
-    );
-  }
-  return {
-    message: `Nothing was deleted: TrustyAI lists no schedule ${doomed.id}. It was deleted before, or lost when the service restarted.`,
-  };
-}
-
 /** Python keeps some paths of one metric in buckets of their own: the id is known only to the one that listed it. */
 function endpointOf(service: Service, schedule: Schedule, metric: MetricKey): string {
   const side = catalogue[metric][service.dialect];
@@ -71,38 +50,37 @@ function endpointOf(service: Service, schedule: Schedule, metric: MetricKey): st
 export function* deleteSchedule(body: unknown, context: Context): Operation<Resources['schedules/delete']> {
   refuseUnlessSwitchedOn(context);
   const doomed = decodeDoomed(body);
-  const { label } = catalogue[doomed.metric];
   const service = yield* detect(context);
-  const before = yield* find(service, doomed);
-  if (before.failure !== undefined) {
-    throw new CoreError(`Nothing was deleted. ${before.failure}`);
+  const all = yield* listSchedules(service, undefined, 0);
+  const schedule = all.schedules.find(({ id }) => id === doomed.id);
+  if (schedule === undefined) {
+    const why = all.failures.join(' ') || 'It was deleted before, or lost when the service restarted.';
+    return { message: `Nothing was deleted: TrustyAI lists no schedule ${doomed.id}. ${why}` };
   }
-  if (before.found === undefined) {
-    return yield* explainAbsent(service, doomed);
-  }
-  const { model, requestName } = before.found;
-  if (model !== doomed.model) {
+  const { metric, model, requestName, serviceMetric } = schedule;
+  if (metric !== doomed.metric || model !== doomed.model) {
     throw new CoreError(
-      `Nothing was deleted: ${doomed.id} is a schedule of the model ${model}, not of ${doomed.model}. Choose it in the table of schedules.`,
+      `Nothing was deleted: ${doomed.id} is a schedule of ${metric ?? serviceMetric} for ${model}, not of ${doomed.metric} for ${doomed.model}. Choose it in the table of schedules.`,
       'plugin'
     );
   }
-  const request = unscheduleOf(endpointOf(service, before.found, doomed.metric), doomed.id);
+  const request = unscheduleOf(endpointOf(service, schedule, metric), doomed.id);
   const refused = errorOf(request, yield* ask(request));
-  const after = yield* find(service, doomed);
-  if (after.found !== undefined || after.failure !== undefined) {
+  const after = yield* listSchedules(service, metric, 0);
+  const listed = after.schedules.some(({ id }) => id === doomed.id);
+  if (listed || after.failures.length > 0) {
     throw (
       refused ??
       new CoreError(
-        `TrustyAI took the deletion of ${doomed.id}, but ${after.failure === undefined ? 'still lists it' : 'does not tell whether it is gone'}. Look at the table of schedules.`
+        `TrustyAI took the deletion of ${doomed.id}, but ${listed ? 'still lists it' : 'does not tell whether it is gone'}. Look at the table of schedules.`
       )
     );
   }
   const kept =
     service.dialect === 'python'
-      ? ' Until the service restarts, a new schedule of this metric needs a name exactly if this one had one.'
+      ? ' Until the service restarts, a new one needs a name exactly if this one had one.'
       : '';
   return {
-    message: `The schedule ${requestName ? `"${requestName}" ` : ''}of ${label} for ${model} is deleted (id ${doomed.id}). Its series end now; what Prometheus holds stays.${kept}`,
+    message: `The schedule ${requestName ? `"${requestName}" ` : ''}of ${catalogue[metric].label} for ${model} is deleted (id ${doomed.id}). What Prometheus holds stays.${kept}`,
   };
 }

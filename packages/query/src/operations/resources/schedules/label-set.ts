@@ -26,35 +26,26 @@ export function labelSetOf(
   listed: readonly Schedule[],
   dialect: Dialect
 ): LabelSet {
-  const published = samples.find(({ name }) => name === series);
-  if (published !== undefined) {
-    return hasName(published.labels)
-      ? { named: true, sentences: [] }
-      : {
-          named: false,
-          sentences: [
-            `It was made without its name: ${series} is published without names, and the service never publishes a schedule whose labels differ.`,
-          ],
-        };
-  }
-  if (dialect === 'python') {
-    return {
-      named: true,
-      sentences: [
-        `${series} has no value yet. If it was published without names since the service started, or a listed schedule without a name comes first, this schedule stays silent until the service restarts.`,
-      ],
-    };
-  }
-  const unnamed = listed.filter(({ requestName }) => requestName === undefined);
-  if (unnamed.length === 0) {
-    return { named: true, sentences: [] };
-  }
-  return {
+  const made = (there: string): LabelSet => ({
     named: false,
     sentences: [
-      unnamed.length === listed.length
-        ? `It was made without its name: the schedules of ${series} that are listed have none, and the service never publishes a schedule whose labels differ.`
-        : `It was made without its name: the listed schedules of ${series} are partly named, and only those that are published first will ever have values. Delete the others.`,
+      `It was made without its name: ${series} is ${there}, and a schedule whose labels differ stays silent.`,
+    ],
+  });
+  const published = samples.find(({ name }) => name === series);
+  if (published !== undefined) {
+    return hasName(published.labels) ? { named: true, sentences: [] } : made('published without names');
+  }
+  if (dialect === 'java') {
+    const unnamed = listed.filter(({ requestName }) => requestName === undefined).length;
+    return unnamed === 0
+      ? { named: true, sentences: [] }
+      : made(unnamed === listed.length ? 'listed without names' : 'listed both with and without names');
+  }
+  return {
+    named: true,
+    sentences: [
+      `${series} has no value yet: if one without a name came first since the service started, or does, this schedule stays silent until it restarts.`,
     ],
   };
 }

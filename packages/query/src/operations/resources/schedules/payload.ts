@@ -95,9 +95,7 @@ function meanPayload(target: Target): Record<string, unknown> {
 function fairnessPayload(target: Target): Record<string, unknown> {
   const { fairness } = target.wanted;
   if (fairness === undefined) {
-    return refuse(
-      `${target.entry.label} needs a protected feature, its two groups, an outcome and the favourable value: choose them.`
-    );
+    return refuse(`${target.entry.label} needs a protected feature, two groups, an outcome and the favourable value.`);
   }
   return {
     protectedAttribute: nameToSend(columnOf(fairness.protectedAttribute, target, 'input'), target),
@@ -139,11 +137,11 @@ export function surprisesOf({ wanted, dialect, entry, model, tags }: Target): st
     ],
     [
       entry.kind === 'drift' && (wanted.features ?? []).length > 0,
-      'The Java service computes every numeric column, whichever are chosen.',
+      'Java computes every numeric column, whichever are chosen.',
     ],
     [
       entry.kind === 'fairness' && outputs > 1,
-      `${model.id} has ${String(outputs)} outputs: the Java service computes fairness for models with one only, so this number says nothing.`,
+      `${model.id} has ${String(outputs)} outputs: the Java service computes fairness for one only, so this number says nothing.`,
     ],
   ];
   return surprises.flatMap(([holds, sentence]) => (holds ? [sentence] : []));

@@ -1,119 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../../catalogue/meaning.ts';
 import { CoreError } from '../../../core/io.ts';
-import type { Reply, Request } from '../../../core/io.ts';
 import type { Settings } from '../../../core/operations.ts';
 import { runOver } from '../../../drivers/exchange.ts';
 import { recordedExchange, readRecordings, recordingsFolder } from '../../../drivers/recordings.ts';
-
-const NEW_ID = '11111111-2222-4333-8444-555555555555';
-const OLD_ID = '99999999-2222-4333-8444-555555555555';
-
-/** What a service has; the defaults are a healthy model with 1,000 reference rows and 600 inferences. */
-interface State {
-  dialect: Dialect;
-  observations?: number;
-  tags?: Record<string, number>;
-  /** Text of /q/metrics. */
-  metrics?: string;
-  /** Schedules by endpoint, as the service lists them, without model and id. */
-  schedules?: Record<string, Array<Record<string, unknown>>>;
-  paths?: string[];
-  /** Says that it deleted, and does not. */
-  keeps?: boolean;
-}
-
-function columns(names: Record<string, string>, index: string) {
-  const items = Object.keys(names).map((raw, i) => [raw, { type: 'DOUBLE', name: raw, [index]: i }]);
-  return { items: Object.fromEntries(items), nameMapping: names };
-}
-
-const KS = '/metrics/drift/kstest';
-const PATHS = [
-  KS,
-  '/metrics/drift/comparemeans',
-  '/metrics/drift/ksteststreaming',
-  '/metrics/drift/approxkstest',
-  '/metrics/drift/mmd',
-  '/metrics/batchmean',
-  '/metrics/group/fairness/spd',
-];
-
-/** A service of either dialect as far as schedules go, in the shapes of the wire. */
-function serviceOf(state: State) {
-  const { dialect } = state;
-  const index = dialect === 'java' ? 'columnIndex' : 'index';
-  const info = {
-    credit: {
-      data: {
-        observations: state.observations ?? 1600,
-        inputSchema: columns({ 'in-0': 'age', 'in-1': 'in-1' }, index),
-        outputSchema: columns({ out: 'approved' }, index),
-      },
-      metrics: {},
-    },
-  };
-  const lists = new Map(
-    Object.entries(state.schedules ?? {}).map(([endpoint, items]) => [
-      endpoint,
-      items.map((item, i) => ({
-        id: OLD_ID.slice(0, -1) + (i || '5'),
-        modelId: 'credit',
-        metricName: 'KSTest',
-        ...item,
-      })),
-    ])
-  );
-  const writes: Array<{ call: string; body: Record<string, unknown> }> = [];
-  const reply = (body: unknown, status = 200): Reply => ({
-    status,
-    contentType: 'application/json',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  const write = (request: Request, endpoint: string): Reply => {
-    const body: Record<string, unknown> = JSON.parse(request.body ?? '');
-    writes.push({ call: `${request.method} ${request.path}`, body });
-    const list = lists.get(endpoint) ?? [];
-    if (request.method === 'POST') {
-      lists.set(endpoint, [...list, { id: NEW_ID, modelId: 'credit', metricName: 'KSTest', ...body }]);
-      return reply({ requestId: NEW_ID });
-    }
-    const left = state.keeps === true ? list : list.filter(({ id }) => id !== body['requestId']);
-    lists.set(endpoint, left);
-    return dialect === 'python' ? reply({ status: 'success', message: 'deleted' }) : reply('Removed');
-  };
-  const exchange = (request: Request): Promise<Reply> => {
-    const { path } = request;
-    const [, endpoint, leaf] = /^(.*)\/(requests?)$/.exec(path) ?? [];
-    if (endpoint !== undefined && leaf === 'request') {
-      return Promise.resolve(write(request, endpoint));
-    }
-    const all = [...lists.values()].flat().map(({ id, ...item }) => ({ id, request: item }));
-    const answers: Record<string, Reply> = {
-      '/info': reply(info),
-      '/info/tags': reply({ credit: state.tags ?? { TRAINING: 1000, _trustyai_unlabeled: 600 } }),
-      '/q/metrics': reply(state.metrics ?? ''),
-      '/openapi.json':
-        dialect === 'python'
-          ? reply({
-              paths: Object.fromEntries(
-                (state.paths ?? PATHS).flatMap((one) => ['', '/request', '/requests'].map((end) => [one + end, {}]))
-              ),
-            })
-          : reply('Error', 404),
-      '/metrics/all/requests': dialect === 'java' ? reply({ requests: all }) : reply({ detail: 'no' }, 501),
-    };
-    const listed = lists.get(endpoint ?? '') ?? [];
-    const list = dialect === 'python' ? listed : listed.map(({ id, ...item }) => ({ id, request: item }));
-    return Promise.resolve(answers[path] ?? reply({ requests: list }));
-  };
-  return { exchange, writes };
-}
+import { KS, NEW_ID, OLD_ID, schedulingService } from '../../../drivers/scheduling-service.ts';
+import type { State } from '../../../drivers/scheduling-service.ts';
 
 const wanted = { model: 'credit', metric: 'ks', requestName: 'nightly', batchSize: 500, referenceTag: 'TRAINING' };
 
 async function change(state: State, path: string, body: Record<string, unknown>, settings: Settings = {}) {
-  const { exchange, writes } = serviceOf(state);
+  const { exchange, writes } = schedulingService(state);
   const context = { settings: { scheduling: 'editors', ...settings }, now: 0 };
   try {
     const output = await runOver(exchange, 'resource', { path, params: {}, body }, context);
@@ -146,14 +43,14 @@ describe('schedules/create: what is sent', () => {
     ]);
     expect(output).toMatchObject({ id: NEW_ID });
     expect(message).toMatch(
-      /^Kolmogorov-Smirnov of credit is scheduled as "nightly" \(id 1{8}-.*next tick.*once an inference has arrived/
+      /^Kolmogorov-Smirnov of credit is scheduled as "nightly" \(id 1{8}-.*next tick.*once an inference has arrived since/
     );
   });
 
   it('Java: raw names where columns are chosen, none where not', async () => {
     const chosen = await create({ dialect: 'java' }, { features: ['age'] });
     expect(chosen.writes[0]?.body).toMatchObject({ fitColumns: ['in-0'], thresholdDelta: 0.05, alpha: 0.05 });
-    expect(chosen.message).toMatch(/computes every numeric column/);
+    expect(chosen.message).toMatch(/Java computes every numeric column/);
     expect((await create({ dialect: 'java' })).writes[0]?.body).not.toHaveProperty('fitColumns');
   });
 
@@ -207,11 +104,16 @@ describe('schedules/create: the label set follows what is there', () => {
       true,
       /no value yet/,
     ],
-    ['nothing is published', { dialect: 'python' }, true, /stays silent until the service restarts/],
+    ['nothing is published', { dialect: 'python' }, true, /stays silent until it restarts/],
     ['published without a name', { dialect: 'java', metrics: series(java) }, false, /published without names/],
-    ['listed without a name', { dialect: 'java', schedules: listed(null) }, false, /that are listed have none/],
+    ['listed without a name', { dialect: 'java', schedules: listed(null) }, false, /is listed without names/],
     ['listed with a name', { dialect: 'java', schedules: listed('x') }, true, undefined],
-    ['listed with and without', { dialect: 'java', schedules: listed('x', null) }, false, /partly named/],
+    [
+      'listed with and without',
+      { dialect: 'java', schedules: listed('x', null) },
+      false,
+      /listed both with and without names/,
+    ],
   ])('%s: %o', async (...row) => {
     const [, state, named, sentence] = row;
     const { writes, message } = await create(state);
@@ -233,7 +135,7 @@ describe('schedules/create refuses before anything is sent', () => {
       { model: 'nobody' },
       /does not know the model nobody\. It knows credit\./,
     ],
-    ['an unknown model', { dialect: 'java' }, { model: 'nobody' }, /only once new data of it arrives/],
+    ['an unknown model', { dialect: 'java' }, { model: 'nobody' }, /may know a model only with new data/],
     [
       'an unknown tag',
       { dialect: 'python' },
@@ -333,7 +235,7 @@ describe('schedules/create warns', () => {
       { metric: 'mmd', batchSize: 167 },
       /167 current rows, fewer than its own window of 168/,
     ],
-    ['of the tick that another schedule stops', { dialect: 'java' }, {}, /stopping the tick/],
+    ['of the tick that another schedule stops', { dialect: 'java' }, {}, /stops the tick/],
   ])('%s', async (...row) => {
     const [, state, more, sentence] = row;
     expect((await create(state, more)).message).toMatch(sentence);
@@ -368,9 +270,14 @@ describe('schedules/delete', () => {
       'the id of another metric',
       { dialect: 'python', schedules: one },
       { metric: 'spd' },
-      /is a schedule of ks, not of spd/,
+      /is a schedule of ks for credit, not of spd for credit/,
     ],
-    ['the id of another model', { dialect: 'java', schedules: one }, { model: 'm' }, /of the model credit, not of m/],
+    [
+      'the id of another model',
+      { dialect: 'java', schedules: one },
+      { model: 'm' },
+      /of ks for credit, not of ks for m/,
+    ],
     ['no id', { dialect: 'java' }, { id: 'x' }, /"x" is no id of a schedule/],
   ])('refuses %s, which Python would call a success', async (...row) => {
     const [, state, more, sentence] = row;
