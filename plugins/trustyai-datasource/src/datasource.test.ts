@@ -9,6 +9,7 @@ import {
 } from '@grafana/data';
 import { firstValueFrom, of } from 'rxjs';
 import { type TrustyDataQuery } from './query/types.ts';
+import { joinSplit } from './query/per-model.ts';
 import { makeDataSource, python, serve } from './testing/service.ts';
 import { TrustyVariables, type VariableQuery } from './variables/variable-support.ts';
 
@@ -143,25 +144,47 @@ it('other kinds go to the back end, with variables applied to every field', asyn
   });
 });
 
-it('several models: one expression for scores, a sentence for the kinds that ask the service', async () => {
-  serve(python);
+it('several models: one expression for scores, one question each where that is cheap, a sentence where it is not', async () => {
+  const calls = serve(python);
   const { asked, getDataSource } = prometheus({ data: [] });
   const variables = { model: ['credit', 'jukebox.v2'] };
   const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom' }, getDataSource, variables });
-  const latest: TrustyDataQuery = { refId: 'B', queryType: 'latest', model: '$model' };
-  const response = await firstValueFrom(datasource.query(request({ ...scores, model: '$model' }, latest)));
+  const tags: TrustyDataQuery = { refId: 'B', queryType: 'tags', model: '$model' };
+  const compute: TrustyDataQuery = { refId: 'C', queryType: 'compute', metric: 'ks', model: '$model' };
+  const response = await firstValueFrom(datasource.query(request({ ...scores, model: '$model' }, tags, compute)));
   expect(asked).toEqual([
     expect.objectContaining({ expr: expect.stringContaining('modelId=~"credit|jukebox\\\\.v2"') }),
   ]);
-  expect(response.errors).toEqual([{ refId: 'B', message: expect.stringMatching(/variable with several values/) }]);
+  expect(calls.bodies.find((body) => body !== undefined)).toMatchObject({
+    queries: [
+      { refId: 'B__model_0', queryType: 'tags', model: 'credit' },
+      { refId: 'B__model_1', queryType: 'tags', model: 'jukebox.v2' },
+    ],
+  });
+  expect(response.errors).toEqual([{ refId: 'C', message: expect.stringMatching(/variable with several values/) }]);
 });
 
-it('does not run what is unfinished, and describes what is there', async () => {
+it('answers of split queries stand under the refId that was asked', () => {
+  const frame = createDataFrame({ refId: 'B__model_1', fields: [] });
+  const errors = [{ refId: 'B__model_0', message: 'no' }];
+  const joined = joinSplit({ data: [frame], errors });
+  expect(joined.data[0]?.refId).toBe('B');
+  expect(joined.errors).toEqual([{ refId: 'B', message: 'no' }]);
+});
+
+it('old queries run as what they meant', async () => {
+  const calls = serve(python);
+  const datasource = makeDataSource();
+  const old = JSON.parse('{"refId":"A","queryType":"latest","model":"credit","referenceTag":"","features":"age"}');
+  await firstValueFrom(datasource.query(request(old)));
+  expect(calls.bodies[0]).toMatchObject({ queries: [{ refId: 'A', model: 'credit', features: ['age'], version: 2 }] });
+});
+
+it('does not run what is unfinished', async () => {
   const datasource = makeDataSource();
   expect(datasource.filterQuery({ refId: 'A', queryType: 'compute', metric: 'ks' })).toBe(false);
   expect(datasource.filterQuery({ ...scores, hide: true })).toBe(false);
   expect(await firstValueFrom(datasource.query(request({ refId: 'A', queryType: 'compute' })))).toEqual({ data: [] });
-  expect(datasource.getQueryDisplayText(scores)).toBe('Scores over time: Kolmogorov-Smirnov of credit, all features');
 });
 
 it('variables list what the service knows', async () => {

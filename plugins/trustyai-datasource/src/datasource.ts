@@ -8,15 +8,19 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getDataSourceSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { catchError, forkJoin, from, map, of, type Observable } from 'rxjs';
-import { defaultQuery, describeQuery, isComplete, withDefaults } from './query/describe.ts';
+import { t } from './i18n/translate.ts';
+import { defaultQuery, describeQuery, isComplete } from './query/describe.ts';
 import { expand, interpolate } from './query/interpolate.ts';
-import { sentenceOf, type ReadResource } from './query/resources.ts';
+import { migrate, QUERY_VERSION } from './query/migrate.ts';
+import { joinSplit, refusal, splitByModel } from './query/per-model.ts';
+import { sentenceOf, type ReadResource, type WriteResource } from './query/resources.ts';
 import { runScores, type ScoresEnvironment } from './query/scores.ts';
 import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
 import { TrustyVariables } from './variables/variable-support.ts';
 
 /** Wiring only: `scores` runs here over the linked Prometheus, everything else in the back end. */
 export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJsonData> {
+  readonly settings: Readonly<TrustyJsonData>;
   private readonly environment: ScoresEnvironment;
 
   constructor(
@@ -26,6 +30,7 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   ) {
     super(instance);
     this.variables = new TrustyVariables(this);
+    this.settings = instance.jsonData;
     const { namespace, prometheusUid } = instance.jsonData;
     this.environment = { namespace, prometheusUid, readResource: this.readResource, getDataSource };
   }
@@ -35,21 +40,23 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     // The reason stands at the picker; a toast beside it would say it twice.
     this.getResource(path, params, { showErrorAlert: false });
 
+  readonly writeResource: WriteResource = (path, body) => this.postResource(path, body, { showErrorAlert: false });
+
   override getDefaultQuery(app: CoreApp): Partial<TrustyDataQuery> {
     const ruled = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
-    return ruled ? { ...defaultQuery, queryType: 'latest' } : defaultQuery;
+    return { ...defaultQuery, ...(ruled ? { queryType: 'latest', output: 'verdict' } : {}), version: QUERY_VERSION };
   }
 
   override filterQuery(query: TrustyDataQuery): boolean {
-    return !query.hide && isComplete(withDefaults(query));
+    return !query.hide && isComplete(migrate(query));
   }
 
   override getQueryDisplayText(query: TrustyDataQuery): string {
-    return describeQuery(withDefaults(query));
+    return describeQuery(migrate(query));
   }
 
   override applyTemplateVariables(query: TrustyDataQuery, scopedVars: ScopedVars): TrustyDataQuery {
-    return interpolate(withDefaults(query), this.templates, scopedVars);
+    return interpolate(migrate(query), this.templates, scopedVars);
   }
 
   /** Variables of a text of the editor, for lists that depend on another choice. */
@@ -57,43 +64,43 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     return text ? this.templates.replace(text, scopedVars) : '';
   }
 
-  /** Names of the dashboard's variables, as the pickers offer them. */
-  variableNames(): string[] {
-    return this.templates.getVariables().map(({ name }) => `$${name}`);
+  /** The dashboard's variables, as the pickers offer them. */
+  variableOptions(): Array<{ value: string; description: string }> {
+    const description = t('editor.variable', 'variable');
+    return this.templates.getVariables().map(({ name }) => ({ value: `$${name}`, description }));
   }
 
   override query(request: DataQueryRequest<TrustyDataQuery>): Observable<DataQueryResponse> {
-    const targets = request.targets.map(withDefaults).filter((query) => this.filterQuery(query));
-    const scores = targets.filter((query) => query.queryType === 'scores');
-    const others = targets.filter((query) => query.queryType !== 'scores');
-    const several = others.filter((query) => this.modelsOf(query, request.scopedVars).length > 1);
-    const backend = others.filter((query) => !several.includes(query));
-    const responses = [
-      ...scores.map((query) => this.queryScores(query, request)),
-      ...several.map((query) => of(failure(query, SEVERAL_MODELS))),
-      ...(backend.length > 0 ? [super.query({ ...request, targets: backend })] : []),
-    ];
+    const responses: Array<Observable<DataQueryResponse>> = [];
+    const backend: TrustyDataQuery[] = [];
+    for (const query of request.targets.map(migrate).filter((one) => this.filterQuery(one))) {
+      const models = query.model ? expand(query.model, this.templates, request.scopedVars) : [];
+      const refused = models.length > 1 ? refusal(query, models) : undefined;
+      if (query.queryType === 'scores') {
+        responses.push(this.queryScores(query, models, request));
+      } else if (refused) {
+        responses.push(of(failure(query, refused)));
+      } else {
+        backend.push(...(models.length > 1 ? splitByModel(query, models) : [query]));
+      }
+    }
+    if (backend.length > 0) {
+      responses.push(super.query({ ...request, targets: backend }).pipe(map(joinSplit)));
+    }
     return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map(together));
   }
 
   private queryScores(
     query: TrustyDataQuery,
+    models: string[],
     request: DataQueryRequest<TrustyDataQuery>
   ): Observable<DataQueryResponse> {
     const applied = this.applyTemplateVariables(query, request.scopedVars);
-    const models = this.modelsOf(query, request.scopedVars);
     return from(runScores(applied, models, request, this.environment)).pipe(
       catchError((error: unknown) => of(failure(query, sentenceOf(error))))
     );
   }
-
-  private modelsOf(query: TrustyDataQuery, scopedVars: ScopedVars): string[] {
-    return query.model ? expand(query.model, this.templates, scopedVars) : [];
-  }
 }
-
-const SEVERAL_MODELS =
-  'The model is a variable with several values, and this kind asks the service about one: choose one value, repeat the panel by the variable, or use “Scores over time”.';
 
 function failure(query: TrustyDataQuery, message: string): DataQueryResponse {
   return { data: [], errors: [{ refId: query.refId, message }], state: LoadingState.Error };

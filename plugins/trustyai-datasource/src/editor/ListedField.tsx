@@ -1,5 +1,6 @@
 import { Field, Input } from '@grafana/ui';
 import React, { type ComponentProps } from 'react';
+import { t } from '../i18n/translate.ts';
 import type { Listing } from './use-listed.ts';
 
 interface Props<T> {
@@ -18,8 +19,9 @@ interface Props<T> {
 /** A picker where the service lists the choices; free text, with the reason, where it cannot. */
 export function ListedField<T>({ id, label, description, listing, children, text, onText }: Props<T>) {
   if (listing.state === 'failed') {
+    const error = t('editor.type-it', '{{reason}} Until then, type it.', { reason: listing.message });
     return (
-      <Field label={label} description={description} invalid error={`${listing.message} Until then, type it.`} noMargin>
+      <Field label={label} description={description} invalid error={error} noMargin>
         <Input id={id} defaultValue={text} width={32} onBlur={(event) => onText(event.currentTarget.value)} />
       </Field>
     );

@@ -53,7 +53,7 @@ export class TrustyVariables extends CustomVariableSupport<DataSource, VariableQ
         return catalogueEntries.map(({ key, label }) => ({ text: label, value: key }));
       default: {
         const { items } = await listModels(readResource);
-        return items.map((id) => ({ text: id, value: id }));
+        return items.map(({ id }) => ({ text: id, value: id }));
       }
     }
   }
