@@ -31,7 +31,7 @@ export function JudgementFields({ id, metric, alpha, limit, onChange }: Props) {
         id={`${id}-alpha`}
         label={t('editor.alpha.label', 'Level')}
         description={t('editor.alpha.description', 'Chance of a false alarm per feature that tests accept')}
-        placeholder="0.05"
+        placeholder={String(0.05)}
         value={alpha}
         problem={level}
         onChange={(value) => onChange({ alpha: value, limit })}

@@ -25,6 +25,8 @@ interface Props {
   change: (patch: Partial<TrustyDataQuery>) => void;
 }
 
+const WANTED_EXAMPLE = '[{ "model": "$model", "metric": "ks", "referenceTag": "TRAINING", "batchSize": 500 }]';
+
 /** Some fields depend on the metric: groups belong to fairness, a reference to drift. */
 function applies(field: QueryField, { metric }: TrustyDataQuery): boolean {
   const kind = metric && isMetricKey(metric) ? catalogue[metric].kind : undefined;
@@ -149,7 +151,7 @@ const fields: Readonly<Record<QueryField, (props: Props) => ReactNode>> = {
       id={`${id}-max-rows`}
       label={t('editor.max-rows.label', 'At most')}
       description={t('editor.max-rows.description', 'Rows of each side')}
-      placeholder="5000"
+      placeholder={String(5000)}
       value={query.maxRows}
       problem={wholeAboveZero}
       onChange={(maxRows) => change({ maxRows })}
@@ -164,7 +166,7 @@ const fields: Readonly<Record<QueryField, (props: Props) => ReactNode>> = {
         'What should be scheduled, as a JSON list: the table shows what of it is missing'
       )}
       json={query.wanted ? JSON.stringify(query.wanted, undefined, 2) : ''}
-      placeholder='[{ "model": "$model", "metric": "ks", "referenceTag": "TRAINING", "batchSize": 500 }]'
+      placeholder={WANTED_EXAMPLE}
       decode={wantedFromJson}
       onChange={(wanted) => change({ wanted })}
     />

@@ -29,15 +29,13 @@ export interface TrustyDataQuery extends DataQuery, Pick<TrustyQuery, Same | 'ev
   wanted?: SavedWanted[];
 }
 
-/** Settings in jsonData. The URL, TLS and authentication keep Grafana's usual keys. */
+/** Settings in jsonData. The URL, TLS and authentication keep Grafana's usual keys, custom headers among them. */
 export interface TrustyJsonData extends DataSourceJsonData, Settings {
-  /** Name of the header that carries the token; its value is the secret `httpHeaderValue1`. */
-  httpHeaderName1?: string;
   /** Grafana's own: the user's identity goes to the service. */
   oauthPassThru?: boolean;
+  /** Names of custom headers; a bearer token is one named Authorization. */
+  [header: `httpHeaderName${number}`]: string | undefined;
 }
 
-export interface TrustySecureJsonData {
-  /** "Bearer <token>". */
-  httpHeaderValue1?: string;
-}
+/** Values of custom headers (`httpHeaderValue1`, …), certificates and passwords, under Grafana's usual keys. */
+export type TrustySecureJsonData = Record<string, string>;

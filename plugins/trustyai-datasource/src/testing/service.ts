@@ -73,8 +73,9 @@ export interface Calls {
 /**
  * Puts a back end in place that runs the core against a service.
  * @param service undefined: it cannot be reached
+ * @param answers resources by path that are answered as given, without the core
  */
-export function serve(service: Service | undefined): Calls {
+export function serve(service: Service | undefined, answers: Readonly<Record<string, unknown>> = {}): Calls {
   const calls: Calls = { urls: [], bodies: [] };
   const fetch = (request: BackendSrvRequest) =>
     new Observable((subscriber) => {
@@ -83,6 +84,11 @@ export function serve(service: Service | undefined): Calls {
       const [, path] = request.url.split('/resources/');
       if (path === undefined) {
         subscriber.next({ data: { results: {} }, status: 200 });
+        subscriber.complete();
+        return;
+      }
+      if (path in answers) {
+        subscriber.next({ data: answers[path], status: 200 });
         subscriber.complete();
         return;
       }
@@ -139,17 +145,11 @@ interface Surroundings {
   getDataSource?: ScoresEnvironment['getDataSource'];
 }
 
+export function instanceSettings(jsonData: TrustyJsonData): DataSourceInstanceSettings<TrustyJsonData> {
+  return { id: 1, uid: 'trusty', name: 'TrustyAI', type: meta.id, access: 'proxy', readOnly: false, meta, jsonData };
+}
+
 /** The data source as Grafana makes it, with its surroundings handed in. */
 export function makeDataSource({ jsonData = {}, variables, getDataSource }: Surroundings = {}): DataSource {
-  const settings: DataSourceInstanceSettings<TrustyJsonData> = {
-    id: 1,
-    uid: 'trusty',
-    name: 'TrustyAI',
-    type: meta.id,
-    access: 'proxy',
-    readOnly: false,
-    meta,
-    jsonData,
-  };
-  return new DataSource(settings, templates(variables), getDataSource);
+  return new DataSource(instanceSettings(jsonData), templates(variables), getDataSource);
 }
