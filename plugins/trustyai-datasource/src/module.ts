@@ -2,6 +2,7 @@ import { DataSourcePlugin } from '@grafana/data';
 import { ConfigEditor } from './config/ConfigEditor.tsx';
 import { DataSource } from './datasource.ts';
 import { QueryEditor } from './editor/QueryEditor.tsx';
+import { QueryHelp } from './editor/QueryHelp.tsx';
 import { initTranslations } from './i18n/translate.ts';
 import type { TrustyDataQuery, TrustyJsonData, TrustySecureJsonData } from './query/types.ts';
 
@@ -11,4 +12,5 @@ export const plugin = new DataSourcePlugin<DataSource, TrustyDataQuery, TrustyJs
   DataSource
 )
   .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryHelp);
