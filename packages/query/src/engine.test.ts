@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-/** The script as the Go shell embeds it, without its source map. */
+/** The script as the Go shell compiles it: without comments, white space and source map. */
 let script = '';
 
 beforeAll(async () => {
@@ -13,6 +13,8 @@ beforeAll(async () => {
     format: 'iife',
     globalName: 'soundcheck',
     target: 'es2022',
+    minifyWhitespace: true,
+    minifySyntax: true,
     write: false,
   });
   script = built.outputFiles[0]?.text ?? '';

@@ -1,4 +1,4 @@
-/** What can be wrong with a scheduled metric, the most fundamental first: each hides those below it. */
+/** What can be wrong with a scheduled metric, the most fundamental first: each hides those below it that it explains. */
 export const DIAGNOSIS_STATES = [
   'health listener',
   'half-written rows',
@@ -15,6 +15,7 @@ export const DIAGNOSIS_STATES = [
   'published, not scraped',
   'stale',
   'reference rows in the window',
+  'window too short',
   'tags paired with wrong rows',
 ] as const;
 

@@ -1,13 +1,7 @@
 import type { Dialect } from '../catalogue/meaning.ts';
-import type { RecognisedSeries } from '../catalogue/recognise-series.ts';
-import type { WantedSchedule } from '../core/operations.ts';
+import type { MetricKey, WantedSchedule } from '../core/operations.ts';
 import type { Model, Schedule, Tag } from '../service/model.ts';
-
-/** A number of `/q/metrics` with its meaning, and the names of its labels as published. */
-export interface PublishedSeries extends RecognisedSeries {
-  value: number;
-  labelNames: readonly string[];
-}
+import type { Published } from '../service/published.ts';
 
 /** What Prometheus adds, read by whoever can ask it. */
 export interface ScrapeHistory {
@@ -21,17 +15,33 @@ export interface ScrapeHistory {
   requests?: readonly string[];
 }
 
+/** Rows among which a Java service looks for its reference, where nobody set its SERVICE_BATCH_SIZE otherwise. */
+export const SERVICE_BATCH_SIZE = 5000;
+
 /** All that is known of one model's metrics, gathered before anything is concluded. */
 export interface Evidence {
   dialect: Dialect;
+  /** Python 0.30, which lists drift schedules and computes none. */
+  computesNoDrift?: boolean;
   model: string;
+  /** Only findings about this metric, and about the model as a whole. Absent: all that are scheduled or wanted. */
+  metric?: MetricKey;
   /** From `/info`; absent where the service does not list the model (Java after a restart lists none). */
   info?: Model;
-  tags: readonly Tag[];
+  /** Ids of all models that the service lists. */
+  models?: readonly string[];
+  /** Absent: they could not be read. */
+  tags?: readonly Tag[];
   /** Schedules of this model. */
   schedules: readonly Schedule[];
+  /** Some schedules could not be read: that one is missing here then proves nothing. */
+  schedulesIncomplete?: boolean;
   /** Numbers of every model, since a label set is shared by all of a metric. */
-  published: readonly PublishedSeries[];
+  published: readonly Published[];
+  /** Prometheus names under which a number without a feature is published (Python): they block those with one. */
+  featureless?: readonly string[];
+  /** The service's own count of the model's rows in `/q/metrics`, set at each tick. */
+  observationsGauge?: number;
   /** Schedules that ought to be there. */
   wanted?: readonly WantedSchedule[];
   /** Java: rows among which the reference is looked for. */

@@ -144,7 +144,7 @@ describe('runOperation', () => {
     });
     const models = await runOperation('resource', { path: 'models' }, context, { baseUrl });
     expect(models).toMatchObject({ models: [] });
-    // /info once for both; /openapi.json failed and is asked again.
-    expect(calls).toBe(3);
+    // Health: /info, /openapi.json, /q/openapi and the schedules; models: /openapi.json again, as failures are not kept.
+    expect(calls).toBe(5);
   });
 });

@@ -22,6 +22,8 @@ export interface Field {
     min?: number;
     max?: number;
     description?: string;
+    /** What panels read of their own, e.g. `hideFrom`. */
+    custom?: Record<string, unknown>;
   };
   values: FieldValues;
 }

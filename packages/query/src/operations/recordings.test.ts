@@ -24,6 +24,8 @@ const AT_600 = [
   'openapi-json',
   'meanshift-requests',
   'kstest-requests',
+  'all-requests',
+  'q-openapi-json',
 ];
 
 function service(dialect: Dialect, ...preferred: string[]): Exchange {
@@ -194,7 +196,9 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
 
     it('nothing published is a sentence, not an empty panel', async () => {
       const frames = await run('python', { queryType: 'latest', metric: 'ks', model: 'nobody' });
-      expect(frames[0]?.meta?.notices?.[0]?.text).toMatch(/no value of Kolmogorov-Smirnov for nobody now/);
+      expect(frames[0]?.meta?.notices?.[0]?.text).toMatch(
+        /TrustyAI knows no data of nobody; it knows gaussian-credit-model\. Check the name/
+      );
     });
   });
 
@@ -205,8 +209,8 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
       expect(health.status).toBe('ok');
       expect(health.message).toMatch(
         dialect === 'python'
-          ? /Python service \(API 1.0.0rc0\) answers with 1 model\./
-          : /Java service answers with 1 model\./
+          ? /^TrustyAI, Python service \(API 1\.0\.0rc0\) answers with 1 model and 10 schedules\.$/
+          : /^TrustyAI, Java service answers with 1 model and 5 schedules\.$/
       );
     });
 

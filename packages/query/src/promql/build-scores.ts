@@ -2,8 +2,9 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { ALL_FEATURES } from '../catalogue/meaning.ts';
 import type { Dialect, DialectEntry, Meaning } from '../catalogue/meaning.ts';
 import { CoreError } from '../core/io.ts';
-import type { MetricKey } from '../core/operations.ts';
+import type { LabelFilter, MetricKey } from '../core/operations.ts';
 import { matchAny, quoteString } from './escape.ts';
+import { filterMatchers } from './filter-matchers.ts';
 
 /** What a `scores` expression asks for. */
 export interface ScoresQuery {
@@ -18,6 +19,8 @@ export interface ScoresQuery {
   referenceTag?: string;
   /** Absent: both dialects. */
   dialect?: Dialect;
+  /** Ad hoc filters, by our labels or by those that Prometheus holds. */
+  filters?: readonly LabelFilter[];
 }
 
 /** `request`, `pod`, `instance`, `fitColumns` stay out: a re-created schedule or a new pod is no new series. */
@@ -29,7 +32,16 @@ function modelMatcher(side: DialectEntry, model: ScoresQuery['model']): string[]
   return named.length > 0 ? matchAny(side.modelLabel, named) : [`${side.modelLabel}!=""`];
 }
 
-function selector(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
+/** One dialect's part of the expression. */
+interface Arm {
+  side: DialectEntry;
+  dialect: Dialect;
+  query: ScoresQuery;
+  /** Matchers of the ad hoc filters. */
+  filters: readonly string[];
+}
+
+function selector({ side, dialect, query, filters }: Arm): string {
   const { series } = side;
   const matchers = [
     ...(series.length === 1 ? [] : matchAny('__name__', series)),
@@ -41,6 +53,7 @@ function selector(side: DialectEntry, dialect: Dialect, query: ScoresQuery): str
     ...(dialect === 'python' && query.referenceTag && catalogue[side.meaning.metric].kind === 'drift'
       ? [`referenceTag=${quoteString(query.referenceTag)}`]
       : []),
+    ...filters,
   ];
   return `${series.length === 1 ? (series[0] ?? '') : ''}{${matchers.join(',')}}`;
 }
@@ -52,10 +65,11 @@ function withLabel(expr: string, target: string, from: { label: string } | { tex
     : `label_replace(${expr},"${target}",${quoteString(from.text)},"","")`;
 }
 
-function renamed(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
+function renamed(arm: Arm): string {
+  const { side, dialect } = arm;
   const { meaning, featureLabel } = side;
   const feature = featureLabel === undefined ? { text: ALL_FEATURES } : { label: featureLabel };
-  let expr = selector(side, dialect, query);
+  let expr = selector(arm);
   if (side.modelLabel !== 'model') {
     expr = withLabel(expr, 'model', { label: side.modelLabel });
   }
@@ -89,31 +103,37 @@ function aggregated(expr: string, meaning: Meaning, labels: readonly string[]): 
   return `(${highest} >= (${mirrored}) or ${lowest})`;
 }
 
-function arm(side: DialectEntry, dialect: Dialect, query: ScoresQuery): string {
-  const labels = [...IDENTITY, ...Object.keys(side.extraLabels ?? {})];
-  return aggregated(renamed(side, dialect, query), side.meaning, labels);
+function armsOf(query: ScoresQuery, dialect: Dialect): Arm[] {
+  const side = query.metric && catalogue[query.metric][dialect];
+  const filters = side && filterMatchers(query.filters ?? [], side, dialect);
+  return side && filters ? [{ side, dialect, query, filters }] : [];
+}
+
+function expressionOf(arm: Arm): string {
+  const labels = [...IDENTITY, ...Object.keys(arm.side.extraLabels ?? {})];
+  return aggregated(renamed(arm), arm.side.meaning, labels);
 }
 
 /**
  * One PromQL expression for a metric of the catalogue, right for both dialects: two arms joined by `or`, each
  * normalised to the labels `model, feature, metric, value_is, dialect`, with `namespace` and `request_name` kept.
- * @throws CoreError where no metric is chosen or the dialect asked for does not have it
+ * @throws CoreError where no metric is chosen, the dialect asked for does not have it, or a filter cannot be a matcher
  */
 export function buildScores(query: ScoresQuery): string {
   if (query.metric === undefined) {
     throw new CoreError('No metric is chosen: choose one in the query.', 'plugin');
   }
-  const entry = catalogue[query.metric];
+  const { label, java, python } = catalogue[query.metric];
   const dialects: readonly Dialect[] = query.dialect ? [query.dialect] : ['java', 'python'];
-  const arms = dialects.flatMap((dialect) => {
-    const side = entry[dialect];
-    return side ? [arm(side, dialect, query)] : [];
-  });
-  if (arms.length === 0) {
+  if (!dialects.some((dialect) => (dialect === 'java' ? java : python))) {
     throw new CoreError(
-      `${entry.label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`,
+      `${label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`,
       'plugin'
     );
   }
-  return arms.join(' or ');
+  const arms = dialects.flatMap((dialect) => armsOf(query, dialect));
+  if (arms.length === 0) {
+    throw new CoreError(`The ad hoc filters let no ${label} of any service pass: loosen them.`, 'plugin');
+  }
+  return arms.map(expressionOf).join(' or ');
 }

@@ -29,7 +29,7 @@ describe('scoresFromPrometheus', () => {
     });
   });
 
-  it('takes series as the services publish them', () => {
+  it('takes series as the services publish them; the id of a schedule made again does not count', () => {
     const labels = { __name__: 'trustyai_meanshift', model: 'm', subcategory: 'age', request: 'r', batch_size: '600' };
     const [frame] = scoresFromPrometheus([{ labels, times, values: [0.2, 0.01] }], context);
     expect(frame?.fields[1]?.labels).toEqual({
@@ -38,7 +38,6 @@ describe('scoresFromPrometheus', () => {
       metric: 'compare-means',
       value_is: 'p_value',
       dialect: 'java',
-      request: 'r',
     });
     expect(frame?.fields.find(({ name }) => name === 'limit')?.values[0]).toBe(0.05);
   });

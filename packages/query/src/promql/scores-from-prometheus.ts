@@ -1,6 +1,8 @@
 import { limitFor } from '../catalogue/limits.ts';
 import { meaningOf } from '../catalogue/catalogue.ts';
 import { recogniseSeries } from '../catalogue/recognise-series.ts';
+import { noticesOf } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Frame, Notice, ScoreLabels } from '../frames/contract.ts';
 import { scoreFrames } from '../frames/score-frames.ts';
 import type { Score } from '../frames/score-frames.ts';
@@ -22,6 +24,8 @@ export interface ScoresContext {
   sizes?: ReadonlyMap<string, SampleSizes>;
   alpha?: number;
   notices?: readonly Notice[];
+  /** What the resource `diagnosis` found for these models and this metric. */
+  diagnoses?: readonly Diagnosis[];
 }
 
 /** Labels by our names: already normalised by `buildScores`, or as the service published them. */
@@ -86,6 +90,7 @@ const NOTHING_FOUND: Notice = {
  * `n_reference`, `n_current` where they are known.
  */
 export function scoresFromPrometheus(series: readonly PrometheusSeries[], context: ScoresContext): Frame[] {
+  const given = [...(context.notices ?? []), ...noticesOf(context.diagnoses ?? [])];
   const unknown: Frame[] = [];
   const scores: Score[] = [];
   for (const one of series) {
@@ -111,14 +116,11 @@ export function scoresFromPrometheus(series: readonly PrometheusSeries[], contex
       {
         refId: context.refId,
         fields: [],
-        meta: { notices: [...(context.notices ?? []), NOTHING_FOUND], executedQueryString: context.expr },
+        meta: { notices: given.length > 0 ? given : [NOTHING_FOUND], executedQueryString: context.expr },
       },
     ];
   }
   const reasons = [...(context.sizes?.values() ?? [])].flatMap(({ reasons }) => reasons);
-  const notices: Notice[] = [
-    ...(context.notices ?? []),
-    ...reasons.map((text): Notice => ({ severity: 'info', text })),
-  ];
+  const notices: Notice[] = [...given, ...reasons.map((text): Notice => ({ severity: 'info', text }))];
   return [...scoreFrames(scores, { refId: context.refId, notices, executedQueryString: context.expr }), ...unknown];
 }

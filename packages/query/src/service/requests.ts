@@ -19,6 +19,14 @@ export const METRICS: Request = {
 /** Python serves it, Java does not. */
 export const OPENAPI: Request = { method: 'GET', path: '/openapi.json', minAgeSeconds: 600 };
 
+/** Java serves it, Python does not; YAML unless JSON is asked for. */
+export const JAVA_OPENAPI: Request = {
+  method: 'GET',
+  path: '/q/openapi',
+  headers: { Accept: 'application/json' },
+  minAgeSeconds: 600,
+};
+
 export const HEALTH: Request = { method: 'GET', path: '/q/health', minAgeSeconds: 5 };
 
 /** Every schedule of a Java service. */

@@ -1,12 +1,15 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import { formatCount } from '../../catalogue/limits.ts';
 import type { DialectEntry } from '../../catalogue/meaning.ts';
 import { CoreError } from '../../core/io.ts';
 import type { Request } from '../../core/io.ts';
-import type { MetricKey, TrustyQuery } from '../../core/operations.ts';
+import type { MetricKey, Settings, TrustyQuery } from '../../core/operations.ts';
+import { diagnoseOneShot, noticesOf } from '../../diagnosis/diagnose.ts';
+import { SERVICE_BATCH_SIZE } from '../../diagnosis/evidence.ts';
+import type { Notice } from '../../frames/contract.ts';
 import type { Model, Tag } from '../../service/model.ts';
 import { computeOf } from '../../service/requests.ts';
 import type { Service } from '../service/detect.ts';
+import { chosenColumns } from './chosen-features.ts';
 
 /** What a one-shot call will be, before it is made. */
 export interface ComputePlan {
@@ -19,14 +22,13 @@ export interface ComputePlan {
   /** The one feature, where the reply names none. */
   feature?: string;
   reference?: Tag;
-  warnings: string[];
+  /** What makes the number doubtful, found by the same rules as for schedules. */
+  doubts: Notice[];
 }
 
 const ALPHA = 0.05;
 /** Rows where the query names no batch: the services' own defaults, 100 and 5000, differ. */
 const DEFAULT_BATCH = 500;
-/** Java looks for the reference among its last SERVICE_BATCH_SIZE rows only; the operator sets 5000. */
-const JAVA_WINDOW = 5000;
 /** MMD draws permutations: without a seed p and statistic change on every call. */
 const SEED = 7;
 
@@ -55,28 +57,6 @@ function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
   );
 }
 
-function warn(service: Service, model: Model | undefined, tags: readonly Tag[], batchSize: number): string[] {
-  const warnings: string[] = [];
-  const inferences = rows(tags, 'inference');
-  if (service.dialect === 'python' && tags.length > 0 && batchSize > inferences) {
-    warnings.push(
-      `The window of ${formatCount(batchSize)} rows is larger than the ${formatCount(inferences)} inferences: the service fills it with reference rows, which hides drift.`
-    );
-  }
-  const tagged = tags.reduce((sum, tag) => sum + tag.rows, 0);
-  if (service.dialect === 'python' && model && tagged > model.observations) {
-    warnings.push(
-      `The tags of ${model.id} count ${formatCount(tagged)} rows but only ${formatCount(model.observations)} are stored: an upload failed half-way and numbers of this model cannot be trusted.`
-    );
-  }
-  if (service.dialect === 'java' && model && model.observations > JAVA_WINDOW) {
-    warnings.push(
-      `${model.id} holds ${formatCount(model.observations)} rows; beyond ${formatCount(JAVA_WINDOW)} (unless configured otherwise) the Java service pairs the reference with the wrong rows, so this number is unreliable. Use a schedule made earlier.`
-    );
-  }
-  return warnings;
-}
-
 /** Python: effective names, always sent, because its own default list goes stale when columns are renamed. */
 function driftColumns(query: TrustyQuery, service: Service, model: Model | undefined): { fitColumns?: string[] } {
   if (service.dialect === 'java') {
@@ -85,15 +65,12 @@ function driftColumns(query: TrustyQuery, service: Service, model: Model | undef
   if (query.features && query.features.length > 0) {
     return { fitColumns: query.features };
   }
-  const inputs = model?.columns.filter((column) => column.role === 'input').map((column) => column.name) ?? [];
-  return inputs.length > 0 ? { fitColumns: inputs } : {};
+  // All features are all inputs, as the service itself has it.
+  const chosen = chosenColumns({ ...query, role: query.role ?? 'input' }, model?.columns ?? []);
+  return chosen.length > 0 ? { fitColumns: chosen.map(({ name }) => name) } : {};
 }
 
-/**
- * Plans the one call of a `compute` query: one endpoint, all features at once, window and level always explicit.
- * @throws CoreError of source "plugin" where the query lacks a choice that only the user can make
- */
-export function planCompute(query: TrustyQuery, service: Service, tags: readonly Tag[]): ComputePlan {
+function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): Omit<ComputePlan, 'doubts'> {
   const { metric, model: modelId } = query;
   if (!modelId) {
     throw plugin('No model is chosen: choose one in the query.');
@@ -113,7 +90,7 @@ export function planCompute(query: TrustyQuery, service: Service, tags: readonly
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw plugin(`The window is ${String(batchSize)} rows: it must be a whole number above 0.`);
   }
-  const plan = { metric, side, model: modelId, batchSize, warnings: warn(service, model, tags, batchSize) };
+  const plan = { metric, side, model: modelId, batchSize };
   const base = { modelId, batchSize };
   if (entry.kind === 'mean') {
     const [feature, second] = query.features ?? [];
@@ -141,13 +118,14 @@ export function planCompute(query: TrustyQuery, service: Service, tags: readonly
     return { ...plan, feature: fairness.protectedAttribute, request: computeOf(endpoint, payload) };
   }
   const referenceTag = chooseReference(query, tags);
+  const alpha = query.alpha ?? ALPHA;
   const payload = {
     ...base,
     referenceTag,
     ...driftColumns(query, service, model),
     // Either service reads one of the two.
-    thresholdDelta: ALPHA,
-    alpha: ALPHA,
+    thresholdDelta: alpha,
+    alpha,
     ...(metric === 'mmd' && service.dialect === 'python' ? { seed: SEED } : {}),
   };
   return {
@@ -156,4 +134,27 @@ export function planCompute(query: TrustyQuery, service: Service, tags: readonly
     reference: tags.find((tag) => tag.name === referenceTag),
     request: computeOf(endpoint, payload),
   };
+}
+
+/**
+ * Plans the one call of a `compute` query: one endpoint, all features at once, window and level always explicit.
+ * @throws CoreError of source "plugin" where the query lacks a choice that only the user can make
+ */
+export function planCompute(
+  query: TrustyQuery,
+  service: Service,
+  tags: readonly Tag[],
+  { serviceBatchSize = SERVICE_BATCH_SIZE }: Settings
+): ComputePlan {
+  const plan = planCall(query, service, tags);
+  const found = diagnoseOneShot({
+    dialect: service.dialect,
+    model: plan.model,
+    info: service.models.find(({ id }) => id === plan.model),
+    tags: tags.length > 0 ? tags : undefined,
+    schedules: [{ ...plan, id: '', serviceMetric: plan.metric }],
+    published: [],
+    serviceBatchSize,
+  });
+  return { ...plan, doubts: noticesOf(found) };
 }

@@ -1,18 +1,21 @@
-import { limitFor } from '../../catalogue/limits.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
 import type { Operation } from '../../core/io.ts';
+import { passesFilters } from '../../core/label-filters.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Frame, Notice } from '../../frames/contract.ts';
 import { scoreFrames } from '../../frames/score-frames.ts';
 import type { Score } from '../../frames/score-frames.ts';
+import { scoreTable } from '../../frames/score-table.ts';
 import { decodeTags } from '../../service/decode-info.ts';
 import { decodeOneShot } from '../../service/decode-one-shot.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import type { OneShot, ScoreResult, Tag } from '../../service/model.ts';
 import { TAGS } from '../../service/requests.ts';
+import { featureChoice } from './chosen-features.ts';
 import { planCompute } from './compute-plan.ts';
 import type { ComputePlan } from './compute-plan.ts';
+import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
 import { detect } from '../service/detect.ts';
 
 function stored(tags: readonly Tag[], dialect: OneShot['dialect']): number {
@@ -22,13 +25,14 @@ function stored(tags: readonly Tag[], dialect: OneShot['dialect']): number {
 
 /** What all results of one call have in common. */
 interface Call {
+  query: TrustyQuery;
   plan: ComputePlan;
   shot: OneShot;
   /** Rows in the window, where the tag counts tell. */
   current: number | undefined;
 }
 
-function toScore(result: ScoreResult, { plan, shot, current }: Call, context: Context): Score {
+function toScore(result: ScoreResult, { query, plan, shot, current }: Call, context: Context): Score {
   const { namespace } = context.settings;
   const nReference = result.nReference ?? plan.reference?.rows;
   const nCurrent = result.nCurrent ?? current;
@@ -47,13 +51,8 @@ function toScore(result: ScoreResult, { plan, shot, current }: Call, context: Co
     pValue: result.pValue,
     nReference,
     nCurrent,
-    limit: limitFor(plan.side.meaning, { nReference, nCurrent }),
+    limit: limitOfQuery(query, plan.side.meaning, { nReference, nCurrent }),
   };
-}
-
-/** Java computes every numeric column whatever is asked for; keep what was. */
-function chosen(results: readonly ScoreResult[], features: readonly string[] | undefined): ScoreResult[] {
-  return results.filter(({ feature }) => !features || features.length === 0 || features.includes(feature));
 }
 
 /**
@@ -61,34 +60,38 @@ function chosen(results: readonly ScoreResult[], features: readonly string[] | u
  * limits. The service states no time, so the driver's clock stands.
  */
 export function* compute(query: TrustyQuery, context: Context): Operation<Frame[]> {
+  const output = outputOf(query, context);
   const service = yield* detect(context);
+  checkLimit(query, service.dialect, output);
   const tagsReply = yield* ask(TAGS);
   const allTags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const tags = 'value' in allTags ? (allTags.value.get(query.model ?? '') ?? []) : [];
-  const plan = planCompute(query, service, tags);
+  const plan = planCompute(query, service, tags, context.settings);
+  const chooses = featureChoice(query, service.models);
   const reply = yield* ask(plan.request);
   const shot = decodeReply(plan.request, reply, (json) =>
     decodeOneShot(json, plan.metric, service.dialect, plan.feature)
   );
   const available = stored(tags, service.dialect);
   const current = available > 0 ? Math.min(plan.batchSize, available) : undefined;
-  const notices = [...('failure' in allTags ? [allTags.failure] : []), ...plan.warnings].map((text): Notice => ({
-    severity: 'warning',
-    text,
-  }));
-  const joint = plan.side.featureLabel === undefined;
-  const results = joint ? shot.results : chosen(shot.results, query.features);
-  if (results.length === 0) {
-    const text = `TrustyAI computed no number for the chosen features of ${plan.model}: they are not numeric or not known by these names.`;
+  const unread: Notice[] = 'failure' in allTags ? [{ severity: 'warning', text: allTags.failure }] : [];
+  const notices = [...unread, ...plan.doubts];
+  // Java computes every numeric column whatever is asked for; keep what was.
+  const results = shot.results.filter(({ feature }) => feature === plan.feature || chooses(plan.model, feature));
+  const scores = results
+    .map((result) => toScore(result, { query, plan, shot, current }, context))
+    .filter(({ labels }) => passesFilters(query.filters, { ...labels, reference_tag: plan.referenceTag }));
+  if (scores.length === 0) {
+    const text = `TrustyAI computed no number for the chosen features of ${plan.model}: they are not numeric, not known by these names, or filtered out.`;
     return [{ refId: query.refId, fields: [], meta: { notices: [...notices, { severity: 'warning', text }] } }];
   }
-  return scoreFrames(
-    results.map((result) => toScore(result, { plan, shot, current }, context)),
-    {
-      refId: query.refId,
-      notices,
-      executedQueryString: `POST ${plan.request.path} ${plan.request.body ?? ''}`,
-      valueOnly: context.fromAlert === true,
-    }
-  );
+  const options = {
+    refId: query.refId,
+    notices,
+    executedQueryString: `POST ${plan.request.path} ${plan.request.body ?? ''}`,
+    output,
+  };
+  return query.table === true && context.fromAlert !== true
+    ? [scoreTable(scores, options)]
+    : scoreFrames(scores, options);
 }

@@ -106,6 +106,26 @@ function asFlag(value: unknown, at: string): boolean {
   return value;
 }
 
+/** A level of a test. */
+function asLevel(value: unknown, at: string): number {
+  const level = asFinite(value, at);
+  if (!(level > 0 && level < 1)) {
+    throw new CoreError(
+      `The level ${String(level)} is not possible: choose one between 0 and 1, such as 0.05.`,
+      'plugin'
+    );
+  }
+  return level;
+}
+
+function asRows(value: unknown, at: string): number {
+  const rows = asFinite(value, at);
+  if (!Number.isInteger(rows) || rows < 1) {
+    throw new CoreError(`${at} is ${String(rows)} rows: it must be a whole number above 0.`, 'plugin');
+  }
+  return rows;
+}
+
 /** An empty choice in the editor is none. */
 function chosen<T>(value: unknown, at: string, decode: (value: unknown, at: string) => T): T | undefined {
   return value === '' ? undefined : optional(value, at, decode);
@@ -127,13 +147,13 @@ export function decodeQuery(json: unknown): TrustyQuery {
     features: read('features', listOf(asString)),
     role: read('role', oneOf(ROLES, 'role')),
     referenceTag: read('referenceTag', asString),
-    batchSize: read('batchSize', asFinite),
-    alpha: read('alpha', asFinite),
+    batchSize: read('batchSize', asRows),
+    alpha: read('alpha', asLevel),
     limit: read('limit', asFinite),
     output: read('output', oneOf(OUTPUTS, 'output')),
     table: read('table', asFlag),
     side: read('side', oneOf(SIDES, 'side')),
-    maxRows: read('maxRows', asFinite),
+    maxRows: read('maxRows', asRows),
     fairness: read('fairness', decodeFairness),
     wanted: read('wanted', listOf(decodeWanted)),
     events: read('events', listOf(oneOf(EVENTS, 'event'))),

@@ -1,71 +1,104 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import { limitFor } from '../../catalogue/limits.ts';
-import type { Dialect } from '../../catalogue/meaning.ts';
-import { recogniseSeries } from '../../catalogue/recognise-series.ts';
-import type { RecognisedSeries } from '../../catalogue/recognise-series.ts';
+import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
 import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
+import { passesFilters } from '../../core/label-filters.ts';
 import type { Context, MetricKey, TrustyQuery } from '../../core/operations.ts';
-import type { Frame, Notice, ScoreLabels } from '../../frames/contract.ts';
+import type { Frame, Notice } from '../../frames/contract.ts';
 import { scoreFrames } from '../../frames/score-frames.ts';
 import type { Score } from '../../frames/score-frames.ts';
+import { scoreTable } from '../../frames/score-table.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
-import { decodeTags } from '../../service/decode-info.ts';
+import { decodeInfo, decodeTags } from '../../service/decode-info.ts';
 import type { Schedule, Tag } from '../../service/model.ts';
-import { readSamples } from '../../service/prometheus-text.ts';
-import { METRICS, TAGS } from '../../service/requests.ts';
+import { readPublished } from '../../service/published.ts';
+import type { Published } from '../../service/published.ts';
+import { INFO, METRICS, TAGS } from '../../service/requests.ts';
 import { sampleSizes } from '../../service/sample-sizes.ts';
+import { findingNotices } from '../service/findings.ts';
 import { listSchedules } from '../service/schedules.ts';
-
-interface Published extends RecognisedSeries {
-  value: number;
-}
+import { featureChoice } from './chosen-features.ts';
+import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
+import { asksForReference, filterLabels, referenceOf, scoreLabels } from './published.ts';
 
 /** What the service lists about the schedules behind its numbers. */
 interface Background {
-  schedules: Schedule[];
+  /** By id. */
+  schedules: ReadonlyMap<string, Schedule>;
   tags: ReadonlyMap<string, Tag[]>;
   notices: Notice[];
 }
 
-function wanted(query: TrustyQuery, series: RecognisedSeries): boolean {
-  const { model, metric, features } = query;
-  return (
-    (metric === undefined || series.metric === metric) &&
-    (!model || series.model === model) &&
-    (!features || features.length === 0 || features.includes(series.feature))
-  );
+function info(text: string): Notice {
+  return { severity: 'info', text };
 }
 
-function labelsOf(series: Published, namespace: string | undefined): ScoreLabels {
-  return {
-    model: series.model,
-    feature: series.feature,
-    metric: series.metric,
-    value_is: series.valueIs,
-    dialect: series.dialect,
-    ...(namespace ? { namespace } : {}),
-    ...(series.request ? { request: series.request } : {}),
-    ...(series.requestName ? { request_name: series.requestName } : {}),
-    ...series.extra,
-  };
+/** The metric of all of these, where it is one: its schedules alone are listed then. */
+function onlyMetric(series: readonly Published[]): MetricKey | undefined {
+  const [first] = series;
+  return series.every(({ metric }) => metric === first?.metric) ? first?.metric : undefined;
 }
 
-/** Windows and references of the schedules, best effort: without them the numbers stand, their limits may not. */
-function* readBackground(dialect: Dialect, metric: MetricKey | undefined): Operation<Background> {
-  const { schedules, failures } = yield* listSchedules({ dialect }, metric);
-  const notices = failures.map((text): Notice => ({ severity: 'info', text }));
+/**
+ * Windows and references of the schedules, best effort: without them the numbers stand, their limits may not. They are
+ * asked for only where an output needs them: a p-value is judged without n.
+ */
+function* readBackground(chosen: readonly Published[], query: TrustyQuery, context: Context): Operation<Background> {
+  const [first] = chosen;
+  const output = outputOf(query, context);
+  const limited = query.limit === undefined && chosen.some(({ valueIs }) => valueIs === 't' || valueIs === 'ks_d');
+  const sizes = output === undefined || (output !== 'value' && limited);
+  if (first === undefined || !(sizes || asksForReference(query))) {
+    return { schedules: new Map(), tags: new Map(), notices: [] };
+  }
+  const { schedules, failures } = yield* listSchedules({ dialect: first.dialect }, onlyMetric(chosen));
+  const notices = failures.map(info);
+  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
+  if (!sizes) {
+    return { schedules: byId, tags: new Map(), notices };
+  }
   const reply = yield* ask(TAGS);
   const tags = attempt(() => decodeReply(TAGS, reply, decodeTags));
-  if ('failure' in tags) {
-    return { schedules, tags: new Map(), notices: [...notices, { severity: 'info', text: tags.failure }] };
-  }
-  return { schedules, tags: tags.value, notices };
+  return 'failure' in tags
+    ? { schedules: byId, tags: new Map(), notices: [...notices, info(tags.failure)] }
+    : { schedules: byId, tags: tags.value, notices };
 }
 
-function toScore(series: Published, background: Background, context: Context): Score {
+/** Numbers of the model, metric and features asked for. */
+function* choose(all: readonly Published[], query: TrustyQuery): Operation<Published[]> {
+  const { model, metric } = query;
+  const own = all.filter(
+    (series) => (metric === undefined || series.metric === metric) && (!model || series.model === model)
+  );
+  const models = query.role === undefined ? [] : decodeReply(INFO, yield* ask(INFO), decodeInfo);
+  const chooses = featureChoice(query, models);
+  return own.filter((series) => chooses(series.model, series.feature));
+}
+
+/** What a number is judged by. */
+interface Asked {
+  query: TrustyQuery;
+  context: Context;
+  background: Background;
+}
+
+/** What remains after the reference and the ad hoc filters, which may ask for what only the schedule tells. */
+function filtered(chosen: readonly Published[], { query, context, background }: Asked): Published[] {
+  return chosen.filter((series) => {
+    const schedule = background.schedules.get(series.request ?? '');
+    const reference = referenceOf(series, schedule);
+    return (
+      (query.referenceTag === undefined || reference === undefined || reference === query.referenceTag) &&
+      passesFilters(query.filters, filterLabels(series, schedule, context.settings.namespace))
+    );
+  });
+}
+
+/** A number with its limit, and why it may have none. */
+function toScore(series: Published, asked: Asked): { score: Score; reasons: string[] } {
+  const { query, context, background } = asked;
   const side = catalogue[series.metric][series.dialect];
   if (side === undefined) {
     throw new CoreError(
@@ -73,19 +106,26 @@ function toScore(series: Published, background: Background, context: Context): S
       'plugin'
     );
   }
-  const own = background.schedules.filter((schedule) => schedule.id === series.request);
-  const sizes = own.length > 0 ? sampleSizes(series, own, background.tags.get(series.model) ?? []) : undefined;
-  const n = { nReference: sizes?.nReference, nCurrent: sizes?.nCurrent };
-  return {
-    labels: labelsOf(series, context.settings.namespace),
+  const own = background.schedules.get(series.request ?? '');
+  const { nReference, nCurrent, reasons } = sampleSizes(
+    series,
+    own ? [own] : [],
+    background.tags.get(series.model) ?? []
+  );
+  const limit = limitOfQuery(query, side.meaning, { nReference, nCurrent });
+  const score = {
+    labels: scoreLabels(series, context.settings.namespace),
     meaning: side.meaning,
     times: [context.now],
     values: [series.value],
-    ...n,
-    limit: limitFor(side.meaning, n),
+    nReference,
+    nCurrent,
+    limit,
   };
+  return { score, reasons: limit === undefined && !needsOwnLimit(side.meaning) ? reasons : [] };
 }
 
+/** Where nothing known is wrong with the schedules: the choice in the query fits none of the numbers. */
 function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice {
   const what = query.metric === undefined ? 'any metric' : catalogue[query.metric].label;
   const whose = query.model ? ` for ${query.model}` : '';
@@ -93,35 +133,44 @@ function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice
   const there = others.length > 0 ? ` It publishes ${others.join(', ')}.` : '';
   return {
     severity: 'warning',
-    text: `TrustyAI publishes no value of ${what}${whose} now.${there} A schedule gives its first value at the next tick, and on Python only after an inference; schedules are lost when the service restarts.`,
+    text: `TrustyAI publishes no such value of ${what}${whose} now.${there} Choose another metric or other features, or schedule the metric.`,
+  };
+}
+
+function nothingLeft(chosen: number): Notice {
+  return {
+    severity: 'warning',
+    text: `None of the ${String(chosen)} numbers that TrustyAI publishes has the reference and passes the filters of the query. Loosen them.`,
   };
 }
 
 /**
- * `latest`: what the service publishes now, from `/q/metrics`, one frame a number.
- * For an alert rule: exactly one numeric field a frame, with unique labels and no time.
+ * `latest`: what the service publishes now, from `/q/metrics`, one frame a number or one table of all.
+ * With an output, and always for an alert rule: exactly one numeric field a frame, with unique labels and no time.
  */
 export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]> {
-  const text = textOf(METRICS, yield* ask(METRICS));
-  const all = readSamples(text).flatMap((sample): Published[] => {
-    const series = recogniseSeries(sample.name, sample.labels);
-    return series ? [{ ...series, value: sample.value }] : [];
-  });
-  const chosen = all.filter((series) => wanted(query, series));
-  const [first] = chosen;
-  if (first === undefined) {
-    const notice = nothingPublished(query, all);
-    return [{ refId: query.refId, fields: [], meta: { notices: [notice] } }];
+  const output = outputOf(query, context);
+  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).series;
+  const chosen = yield* choose(all, query);
+  checkLimit(query, chosen[0]?.dialect, output);
+  const background = yield* readBackground(chosen, query, context);
+  const asked = { query, context, background };
+  const series = filtered(chosen, asked);
+  if (series.length === 0) {
+    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices(query, context);
+    const notices = found.length > 0 ? found : [nothingPublished(query, all)];
+    return [{ refId: query.refId, fields: [], meta: { notices } }];
   }
-  const none: Background = { schedules: [], tags: new Map(), notices: [] };
-  const background = context.fromAlert ? none : yield* readBackground(first.dialect, query.metric);
-  return scoreFrames(
-    chosen.map((series) => toScore(series, background, context)),
-    {
-      refId: query.refId,
-      notices: background.notices,
-      executedQueryString: 'GET /q/metrics',
-      valueOnly: context.fromAlert === true,
-    }
-  );
+  const judged = series.map((one) => toScore(one, asked));
+  const scores = judged.map(({ score }) => score);
+  const reasons = output === 'value' ? [] : [...new Set(judged.flatMap((one) => one.reasons))];
+  const options = {
+    refId: query.refId,
+    notices: [...(yield* findingNotices(query, context, series)), ...background.notices, ...reasons.map(info)],
+    executedQueryString: 'GET /q/metrics',
+    output,
+  };
+  return query.table === true && context.fromAlert !== true
+    ? [scoreTable(scores, options)]
+    : scoreFrames(scores, options);
 }

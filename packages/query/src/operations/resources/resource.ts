@@ -9,7 +9,9 @@ import { decodeReply } from '../../service/decode-reply.ts';
 import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
 import { NO_MODELS } from '../queries/models.ts';
+import { readService } from '../service/report.ts';
 import { listSchedules } from '../service/schedules.ts';
+import { readDiagnosis } from './diagnosis.ts';
 import type { Resources } from './resources.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -96,7 +98,7 @@ function decodeParams(json: unknown): Params {
   return params;
 }
 
-/** Read-only resource calls for pickers and variables: GET models, columns, tags, schedules, metrics, dialect. */
+/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, service, diagnosis. */
 export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');
@@ -114,9 +116,13 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readMetrics(context);
     case 'dialect':
       return yield* readDialect(context);
+    case 'service':
+      return yield* readService(context);
+    case 'diagnosis':
+      return yield* readDiagnosis(params, context);
     default:
       throw new CoreError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics and dialect.`,
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, service and diagnosis.`,
         'plugin'
       );
   }

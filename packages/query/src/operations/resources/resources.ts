@@ -32,7 +32,7 @@ export interface Resources {
     message?: string;
   };
   service: ServiceReport;
-  /** Params: model, metric?; what Prometheus shows: scraped?, frozen?, observationsGrew?, requests? (see `ScrapeHistory`). */
+  /** Params: model? (absent: all), metric?; what Prometheus shows: scraped?, frozen?, observationsGrew?, requests? (see `ScrapeHistory`). */
   diagnosis: { diagnoses: Diagnosis[]; message?: string };
   /** For ad hoc filters. Params: key?; without it the label names, with it that label's values. */
   labels: { labels: string[] };

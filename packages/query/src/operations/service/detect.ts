@@ -14,13 +14,22 @@ export interface Service extends Detected {
   models: Model[];
 }
 
+/** The URL leads to the Python service's listener that answers nothing but its health page. */
+export class HealthListenerError extends CoreError {
+  readonly sentence =
+    'GET /info is not there (404) but /q/health is: this URL leads to the health-only listener of the Python service.';
+  readonly next = 'Use the route of the API (port 4443 or 443 with TLS, 8000 or 8081 on loopback).';
+  constructor() {
+    super('');
+    this.message = `${this.sentence} ${this.next}`;
+  }
+}
+
 /** A 404 for /info has two usual causes, told apart by the health page. */
 function* explainMissing(): Operation<CoreError> {
   const health = yield* ask(HEALTH);
   if (health.status === 200 && health.error === undefined) {
-    return new CoreError(
-      'GET /info is not there (404) but /q/health is: this URL leads to the health-only listener of the Python service. Use the route of the API (port 4443 or 443 with TLS, 8000 or 8081 on loopback).'
-    );
+    return new HealthListenerError();
   }
   return new CoreError(
     'GET /info is not there (404): this URL is not that of a TrustyAI service. Check the URL in the data source settings, with its path.'
@@ -28,7 +37,7 @@ function* explainMissing(): Operation<CoreError> {
 }
 
 /** 200 with a path list is Python; anything else the service itself answered is Java. */
-function readOpenApi(reply: Reply): Detected {
+export function readOpenApi(reply: Reply): Detected {
   const failed = errorOf(OPENAPI, reply);
   if (failed === undefined) {
     const { paths, version } = decodeReply(OPENAPI, reply, decodeOpenApi);

@@ -2,7 +2,7 @@ import { catalogue, entriesOf } from '../../catalogue/catalogue.ts';
 import type { Dialect } from '../../catalogue/meaning.ts';
 import { askAll } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
-import type { Operation } from '../../core/io.ts';
+import type { Operation, Reply, Request } from '../../core/io.ts';
 import type { MetricKey } from '../../core/operations.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import { decodeSchedules } from '../../service/decode-schedules.ts';
@@ -24,22 +24,21 @@ function endpointsOf(dialect: Dialect, metric?: MetricKey): string[] {
 }
 
 /**
- * Lists schedules. Java lists all in one call; Python has no such call (501), so every metric is asked.
+ * The calls that list schedules. Java lists all in one call; Python has no such call (501), so every metric is asked.
  * @param metric only this one; absent: all
  */
-export function* listSchedules(
-  service: Pick<Detected, 'dialect' | 'paths'>,
-  metric?: MetricKey
-): Operation<ScheduleList> {
+export function scheduleRequests(service: Pick<Detected, 'dialect' | 'paths'>, metric?: MetricKey): Request[] {
   const { dialect, paths } = service;
   // Java's complete list carries the fitted reference samples, 55 kB a column; one metric's list does not.
-  const requests =
-    dialect === 'java' && metric === undefined
-      ? [ALL_SCHEDULES]
-      : endpointsOf(dialect, metric)
-          .filter((endpoint) => paths === undefined || paths.has(`${endpoint}/requests`))
-          .map(schedulesOf);
-  const replies = yield* askAll(requests);
+  return dialect === 'java' && metric === undefined
+    ? [ALL_SCHEDULES]
+    : endpointsOf(dialect, metric)
+        .filter((endpoint) => paths === undefined || paths.has(`${endpoint}/requests`))
+        .map(schedulesOf);
+}
+
+/** The schedules in the replies to `scheduleRequests`. */
+export function readSchedules(requests: readonly Request[], replies: readonly Reply[], dialect: Dialect): ScheduleList {
   const byId = new Map<string, Schedule>();
   const failures: string[] = [];
   replies.forEach((reply, i) => {
@@ -61,4 +60,13 @@ export function* listSchedules(
     }
   });
   return { schedules: [...byId.values()], failures };
+}
+
+/** Lists schedules, of one metric or all. */
+export function* listSchedules(
+  service: Pick<Detected, 'dialect' | 'paths'>,
+  metric?: MetricKey
+): Operation<ScheduleList> {
+  const requests = scheduleRequests(service, metric);
+  return readSchedules(requests, yield* askAll(requests), service.dialect);
 }
