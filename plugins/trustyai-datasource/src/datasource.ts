@@ -1,38 +1,52 @@
 import {
   CoreApp,
   LoadingState,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
+  type DataSourceGetTagValuesOptions,
   type DataSourceInstanceSettings,
+  type MetricFindValue,
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getDataSourceSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { catchError, forkJoin, from, map, of, type Observable } from 'rxjs';
+import { forkJoin, map, Observable, of, Subject } from 'rxjs';
 import { t } from './i18n/translate.ts';
+import { labelFilters } from './query/ad-hoc.ts';
+import { dressCompanions } from './query/companions.ts';
 import { defaultQuery, describeQuery, isComplete } from './query/describe.ts';
+import { toGrafanaFrame } from './query/grafana-frames.ts';
 import { expand, interpolate } from './query/interpolate.ts';
+import { withLinks, type LinkTargets } from './query/links.ts';
 import { migrate, QUERY_VERSION } from './query/migrate.ts';
 import { joinSplit, refusal, splitByModel } from './query/per-model.ts';
+import type { Asked, PrometheusLink } from './query/prometheus.ts';
 import { sentenceOf, type ReadResource, type WriteResource } from './query/resources.ts';
-import { runScores, type ScoresEnvironment } from './query/scores.ts';
+import { readScores, type ScoresEnvironment } from './query/scores.ts';
 import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
 import { TrustyVariables } from './variables/variable-support.ts';
+
+type Request = DataQueryRequest<TrustyDataQuery>;
 
 /** Wiring only: `scores` runs here over the linked Prometheus, everything else in the back end. */
 export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJsonData> {
   readonly settings: Readonly<TrustyJsonData>;
   private readonly environment: ScoresEnvironment;
+  private readonly links: LinkTargets;
 
   constructor(
     instance: DataSourceInstanceSettings<TrustyJsonData>,
     private readonly templates: TemplateSrv = getTemplateSrv(),
-    getDataSource: ScoresEnvironment['getDataSource'] = (uid) => getDataSourceSrv().get({ uid })
+    getDataSource: PrometheusLink['getDataSource'] = (uid) => getDataSourceSrv().get({ uid })
   ) {
     super(instance);
     this.variables = new TrustyVariables(this);
     this.settings = instance.jsonData;
-    const { namespace, prometheusUid } = instance.jsonData;
-    this.environment = { namespace, prometheusUid, readResource: this.readResource, getDataSource };
+    const { namespace, prometheusUid, lokiUid } = instance.jsonData;
+    const prometheus = { uid: prometheusUid, getDataSource };
+    this.environment = { namespace, prometheus, readResource: this.readResource };
+    const { uid, type, name } = instance;
+    this.links = { lokiUid, namespace, own: { uid, type, name } };
   }
 
   /** Lists for pickers and variables, read by the back end. */
@@ -70,35 +84,60 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     return this.templates.getVariables().map(({ name }) => ({ value: `$${name}`, description }));
   }
 
-  override query(request: DataQueryRequest<TrustyDataQuery>): Observable<DataQueryResponse> {
+  override async getTagKeys(): Promise<MetricFindValue[]> {
+    return (await this.readResource('labels')).labels.map((text) => ({ text }));
+  }
+
+  override async getTagValues({ key }: DataSourceGetTagValuesOptions<TrustyDataQuery>): Promise<MetricFindValue[]> {
+    return (await this.readResource('labels', { key })).labels.map((text) => ({ text }));
+  }
+
+  override query(request: Request): Observable<DataQueryResponse> {
     const responses: Array<Observable<DataQueryResponse>> = [];
     const backend: TrustyDataQuery[] = [];
     for (const query of request.targets.map(migrate).filter((one) => this.filterQuery(one))) {
-      const models = query.model ? expand(query.model, this.templates, request.scopedVars) : [];
-      const refused = models.length > 1 ? refusal(query, models) : undefined;
-      if (query.queryType === 'scores') {
-        responses.push(this.queryScores(query, models, request));
-      } else if (refused) {
-        responses.push(of(failure(query, refused)));
-      } else {
-        backend.push(...(models.length > 1 ? splitByModel(query, models) : [query]));
+      try {
+        const filtered = this.withFilters(query, request);
+        const models = query.model ? expand(query.model, this.templates, request.scopedVars) : [];
+        const refused = models.length > 1 ? refusal(query, models) : undefined;
+        if (query.queryType === 'scores') {
+          responses.push(this.queryScores(filtered, models, request));
+        } else if (refused) {
+          responses.push(of(failure(query, refused)));
+        } else {
+          backend.push(...(models.length > 1 ? splitByModel(filtered, models) : [filtered]));
+        }
+      } catch (error) {
+        responses.push(of(failure(query, sentenceOf(error))));
       }
     }
     if (backend.length > 0) {
       responses.push(super.query({ ...request, targets: backend }).pipe(map(joinSplit)));
     }
-    return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map(together));
+    return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map((all) => this.together(all)));
   }
 
-  private queryScores(
-    query: TrustyDataQuery,
-    models: string[],
-    request: DataQueryRequest<TrustyDataQuery>
-  ): Observable<DataQueryResponse> {
+  private withFilters(query: TrustyDataQuery, { filters }: Request): TrustyDataQuery {
+    const all = [...(query.filters ?? []), ...labelFilters(filters)];
+    return all.length > 0 ? { ...query, filters: all } : query;
+  }
+
+  private queryScores(query: TrustyDataQuery, models: string[], request: Request): Observable<DataQueryResponse> {
     const applied = this.applyTemplateVariables(query, request.scopedVars);
-    return from(runScores(applied, models, request, this.environment)).pipe(
-      catchError((error: unknown) => of(failure(query, sentenceOf(error))))
-    );
+    return inBrowser({ query: applied, request }, async (asked) => {
+      const frames = await readScores(models, asked, this.environment);
+      return dressCompanions(frames.map(toGrafanaFrame));
+    });
+  }
+
+  /** Queries fail one by one: frames of the others stand beside the errors. */
+  private together(responses: DataQueryResponse[]): DataQueryResponse {
+    const errors = responses.flatMap((response) => response.errors ?? []);
+    const frames: DataFrame[] = responses.flatMap((response) => response.data);
+    return {
+      data: withLinks(frames, this.links),
+      ...(errors.length > 0 ? { errors, state: LoadingState.Error } : { state: LoadingState.Done }),
+    };
   }
 }
 
@@ -106,11 +145,25 @@ function failure(query: TrustyDataQuery, message: string): DataQueryResponse {
   return { data: [], errors: [{ refId: query.refId, message }], state: LoadingState.Error };
 }
 
-/** Queries fail one by one: frames of the others stand beside the errors. */
-function together(responses: DataQueryResponse[]): DataQueryResponse {
-  const errors = responses.flatMap((response) => response.errors ?? []);
-  return {
-    data: responses.flatMap((response) => response.data),
-    ...(errors.length > 0 ? { errors, state: LoadingState.Error } : { state: LoadingState.Done }),
-  };
+/** A query answered here; what it asks elsewhere is cancelled when nobody waits for it any more. */
+function inBrowser(
+  asked: Omit<Asked, 'stop'>,
+  run: (asked: Asked) => Promise<DataFrame[]>
+): Observable<DataQueryResponse> {
+  return new Observable((subscriber) => {
+    const stop = new Subject<void>();
+    run({ ...asked, stop })
+      .then(
+        (data): DataQueryResponse => ({ data, state: LoadingState.Done }),
+        (error: unknown) => failure(asked.query, sentenceOf(error))
+      )
+      .then(
+        (response) => {
+          subscriber.next(response);
+          subscriber.complete();
+        },
+        (error: unknown) => subscriber.error(error)
+      );
+    return () => stop.next();
+  });
 }

@@ -3,10 +3,10 @@ import { type BackendSrvRequest, setBackendSrv, type TemplateSrv } from '@grafan
 import { start, type Reply } from '@soundcheck/query';
 import { Observable } from 'rxjs';
 import { DataSource } from '../datasource.ts';
-import { type ScoresEnvironment } from '../query/scores.ts';
+import { type PrometheusLink } from '../query/prometheus.ts';
 import { type TrustyJsonData } from '../query/types.ts';
 
-/** Replies of a TrustyAI service by path; what is not listed is not there. */
+/** Replies of a TrustyAI service by path, text as it is; what is not listed is not there. */
 export type Service = Record<string, unknown>;
 
 const info = (model: string) => ({
@@ -37,6 +37,11 @@ export const python: Service = {
   '/metrics/drift/kstest/requests': {
     requests: [{ requestId: 'r1', modelId: 'credit', metricName: 'KSTest', batchSize: 600, referenceTag: 'TRAINING' }],
   },
+  '/q/metrics': ['age', 'income']
+    .map(
+      (column) => `trustyai_kstest{subcategory="${column}",modelId="credit",request="r1",referenceTag="TRAINING"} 0.1\n`
+    )
+    .join(''),
 };
 
 function reply(service: Service | undefined, path: string): Reply {
@@ -49,9 +54,13 @@ function reply(service: Service | undefined, path: string): Reply {
       errorMessage: 'connect ECONNREFUSED 127.0.0.1:8081',
     };
   }
-  return path in service
-    ? { status: 200, contentType: 'application/json', body: JSON.stringify(service[path]) }
-    : { status: 404, contentType: 'application/json', body: '{"detail":"Not Found"}' };
+  const body = service[path];
+  if (typeof body === 'string') {
+    return { status: 200, contentType: 'text/plain', body };
+  }
+  return body === undefined
+    ? { status: 404, contentType: 'application/json', body: '{"detail":"Not Found"}' }
+    : { status: 200, contentType: 'application/json', body: JSON.stringify(body) };
 }
 
 /** Answers a resource call as the back end does: by running the core. */
@@ -142,7 +151,7 @@ const meta: DataSourcePluginMeta = {
 interface Surroundings {
   jsonData?: TrustyJsonData;
   variables?: Record<string, string | string[]>;
-  getDataSource?: ScoresEnvironment['getDataSource'];
+  getDataSource?: PrometheusLink['getDataSource'];
 }
 
 export function instanceSettings(jsonData: TrustyJsonData): DataSourceInstanceSettings<TrustyJsonData> {
