@@ -7,6 +7,8 @@ import { queryFromJson, queryToJson } from '../query/decode-json.ts';
 import { kindOf } from '../query/kinds.ts';
 import { migrate } from '../query/migrate.ts';
 import type { TrustyDataQuery, TrustyJsonData } from '../query/types.ts';
+import { maySchedule } from '../schedules/permission.ts';
+import { ScheduleManager } from '../schedules/ScheduleManager.tsx';
 import { JsonText } from './JsonText.tsx';
 import { KindField } from './KindField.tsx';
 import { QueryFields } from './QueryFields.tsx';
@@ -72,6 +74,9 @@ export function QueryEditor({ app, datasource, query: saved, onChange, onRunQuer
         />
       ) : (
         <QueryFields key={query.queryType} id={id} datasource={datasource} query={query} change={change} />
+      )}
+      {query.queryType === 'schedules' && maySchedule(datasource.settings) && (
+        <ScheduleManager datasource={datasource} query={query} onChanged={onRunQuery} />
       )}
     </Stack>
   );

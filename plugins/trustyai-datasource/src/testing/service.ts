@@ -82,7 +82,7 @@ export interface Calls {
 /**
  * Puts a back end in place that runs the core against a service.
  * @param service undefined: it cannot be reached
- * @param answers resources by path that are answered as given, without the core
+ * @param answers resources by path that are answered as given, without the core; an Error is a refusal
  */
 export function serve(service: Service | undefined, answers: Readonly<Record<string, unknown>> = {}): Calls {
   const calls: Calls = { urls: [], bodies: [] };
@@ -97,7 +97,12 @@ export function serve(service: Service | undefined, answers: Readonly<Record<str
         return;
       }
       if (path in answers) {
-        subscriber.next({ data: answers[path], status: 200 });
+        const answer = answers[path];
+        if (answer instanceof Error) {
+          subscriber.error({ status: 403, data: { message: answer.message } });
+          return;
+        }
+        subscriber.next({ data: answer, status: 200 });
         subscriber.complete();
         return;
       }
