@@ -10,7 +10,9 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend, getDataSourceSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import type { Frame } from '@soundcheck/query';
 import { forkJoin, map, Observable, of, Subject } from 'rxjs';
+import { annotationSupport } from './annotations/annotation-support.ts';
 import { t } from './i18n/translate.ts';
 import { labelFilters } from './query/ad-hoc.ts';
 import { dressCompanions } from './query/companions.ts';
@@ -19,10 +21,11 @@ import { toGrafanaFrame } from './query/grafana-frames.ts';
 import { expand, interpolate } from './query/interpolate.ts';
 import { withLinks, type LinkTargets } from './query/links.ts';
 import { migrate, QUERY_VERSION } from './query/migrate.ts';
-import { joinSplit, refusal, splitByModel } from './query/per-model.ts';
+import { joinSplit } from './query/per-model.ts';
+import { planOf } from './query/plan.ts';
 import type { Asked, PrometheusLink } from './query/prometheus.ts';
 import { sentenceOf, type ReadResource, type WriteResource } from './query/resources.ts';
-import { readScores, type ScoresEnvironment } from './query/scores.ts';
+import type { ScoresEnvironment } from './query/scores.ts';
 import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
 import { TrustyVariables } from './variables/variable-support.ts';
 
@@ -41,6 +44,7 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   ) {
     super(instance);
     this.variables = new TrustyVariables(this);
+    this.annotations = annotationSupport;
     this.settings = instance.jsonData;
     const { namespace, prometheusUid, lokiUid } = instance.jsonData;
     const prometheus = { uid: prometheusUid, getDataSource };
@@ -95,20 +99,22 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   override query(request: Request): Observable<DataQueryResponse> {
     const responses: Array<Observable<DataQueryResponse>> = [];
     const backend: TrustyDataQuery[] = [];
-    for (const query of request.targets.map(migrate).filter((one) => this.filterQuery(one))) {
+    for (const saved of request.targets.map(migrate).filter((one) => this.filterQuery(one))) {
       try {
-        const filtered = this.withFilters(query, request);
+        const query = this.withFilters(saved, request);
         const models = query.model ? expand(query.model, this.templates, request.scopedVars) : [];
-        const refused = models.length > 1 ? refusal(query, models) : undefined;
-        if (query.queryType === 'scores') {
-          responses.push(this.queryScores(filtered, models, request));
-        } else if (refused) {
-          responses.push(of(failure(query, refused)));
-        } else {
-          backend.push(...(models.length > 1 ? splitByModel(filtered, models) : [filtered]));
+        const { inBrowser, inBackend, problem } = planOf(query, models);
+        backend.push(...inBackend);
+        if (problem) {
+          responses.push(of(failure(query, problem)));
+        }
+        if (inBrowser) {
+          const applied = this.applyTemplateVariables(query, request.scopedVars);
+          const run = (asked: Asked) => inBrowser(models, asked, this.environment);
+          responses.push(answerHere({ query: applied, request }, run));
         }
       } catch (error) {
-        responses.push(of(failure(query, sentenceOf(error))));
+        responses.push(of(failure(saved, sentenceOf(error))));
       }
     }
     if (backend.length > 0) {
@@ -120,14 +126,6 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   private withFilters(query: TrustyDataQuery, { filters }: Request): TrustyDataQuery {
     const all = [...(query.filters ?? []), ...labelFilters(filters)];
     return all.length > 0 ? { ...query, filters: all } : query;
-  }
-
-  private queryScores(query: TrustyDataQuery, models: string[], request: Request): Observable<DataQueryResponse> {
-    const applied = this.applyTemplateVariables(query, request.scopedVars);
-    return inBrowser({ query: applied, request }, async (asked) => {
-      const frames = await readScores(models, asked, this.environment);
-      return dressCompanions(frames.map(toGrafanaFrame));
-    });
   }
 
   /** Queries fail one by one: frames of the others stand beside the errors. */
@@ -146,15 +144,18 @@ function failure(query: TrustyDataQuery, message: string): DataQueryResponse {
 }
 
 /** A query answered here; what it asks elsewhere is cancelled when nobody waits for it any more. */
-function inBrowser(
+function answerHere(
   asked: Omit<Asked, 'stop'>,
-  run: (asked: Asked) => Promise<DataFrame[]>
+  run: (asked: Asked) => Promise<Frame[]>
 ): Observable<DataQueryResponse> {
   return new Observable((subscriber) => {
     const stop = new Subject<void>();
     run({ ...asked, stop })
       .then(
-        (data): DataQueryResponse => ({ data, state: LoadingState.Done }),
+        (frames): DataQueryResponse => ({
+          data: dressCompanions(frames.map(toGrafanaFrame)),
+          state: LoadingState.Done,
+        }),
         (error: unknown) => failure(asked.query, sentenceOf(error))
       )
       .then(

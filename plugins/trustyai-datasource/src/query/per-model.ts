@@ -4,7 +4,7 @@ import { kindOf } from './kinds.ts';
 import type { TrustyDataQuery } from './types.ts';
 
 /** A variable with "All" on a large cluster must not ask the service a hundred times. */
-const MAX_MODELS = 10;
+export const MAX_MODELS_ASKED = 10;
 
 /** Stands in no refId that a person would write. */
 const MARK = '__model_';
@@ -17,18 +17,20 @@ export function refusal(query: TrustyDataQuery, models: readonly string[]): stri
       'The model is a variable with several values, and this kind asks the service about one: choose one value, repeat the panel by the variable, or use “Scores over time”.'
     );
   }
-  return models.length > MAX_MODELS
+  return models.length > MAX_MODELS_ASKED
     ? t(
         'query.too-many-models',
         'The model is a variable with {{models}} values, and this kind asks the service about at most {{most}}: choose fewer.',
-        { models: models.length, most: MAX_MODELS }
+        { models: models.length, most: MAX_MODELS_ASKED }
       )
     : undefined;
 }
 
-/** One query for each model, under a refId of its own. */
+/** One query for each model, under a refId of its own; the query itself where there is but one model or none. */
 export function splitByModel(query: TrustyDataQuery, models: readonly string[]): TrustyDataQuery[] {
-  return models.map((model, i) => ({ ...query, model, refId: `${query.refId}${MARK}${String(i)}` }));
+  return models.length > 1
+    ? models.map((model, i) => ({ ...query, model, refId: `${query.refId}${MARK}${String(i)}` }))
+    : [query];
 }
 
 const original = (refId: string | undefined) => refId?.split(MARK)[0];

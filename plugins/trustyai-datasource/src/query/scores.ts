@@ -9,7 +9,6 @@ import {
 import { t } from '../i18n/translate.ts';
 import { readBackground } from './background.ts';
 import { diagnoseScores } from './diagnose.ts';
-import { withOwnLimit } from './own-limit.ts';
 import { askPrometheus, type Asked, type PrometheusLink } from './prometheus.ts';
 import type { ReadResource } from './resources.ts';
 import { modelsIn, observationsExpr } from './scrape-history.ts';
@@ -112,6 +111,5 @@ export async function readScores(
     ? await diagnoseScores({ metric, models, series, readObservations }, readResource)
     : [];
   const { sizes, notices } = background;
-  const frames = scoresFromPrometheus(series, { refId: query.refId, expr, sizes, notices, alpha, diagnoses });
-  return withOwnLimit(frames, limit);
+  return scoresFromPrometheus(series, { refId: query.refId, expr, sizes, notices, alpha, limit, diagnoses });
 }
