@@ -1,8 +1,16 @@
 /** Where the specs find what they test. All on loopback. */
-export const ports = { demo: 3411, brokenService: 3412, brokenPreview: 3413 };
+export const ports = {
+  demo: 3411,
+  brokenService: 3412,
+  brokenPreview: 3413,
+  javaService: 3414,
+  dataSourcePreview: 3415,
+};
 
 const at = (port: number) => `http://127.0.0.1:${port}`;
 
 export const demoUrl = at(ports.demo);
 export const brokenServiceUrl = at(ports.brokenService);
 export const brokenPreviewUrl = at(ports.brokenPreview);
+export const javaServiceUrl = at(ports.javaService);
+export const dataSourcePreviewUrl = at(ports.dataSourcePreview);

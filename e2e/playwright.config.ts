@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { brokenPreviewUrl, brokenServiceUrl, demoUrl, ports } from './addresses.ts';
+import {
+  brokenPreviewUrl,
+  brokenServiceUrl,
+  dataSourcePreviewUrl,
+  demoUrl,
+  javaServiceUrl,
+  ports,
+} from './addresses.ts';
 import { grafanaLogin } from './grafana-login.ts';
 
 /** Which data the demo shows: its own scenario, or somebody's CSV files. */
@@ -39,9 +46,26 @@ const broken = [
   },
 ];
 
+/** A Java service behind a preview of its own, with schedules and rows switched on. */
+const dataSource = [
+  {
+    command:
+      `node tools/workspace/run.mjs demo/emulator/src/main.ts --dialect java --download --schedule 2s` +
+      ` --port ${ports.javaService}`,
+    cwd: root,
+    url: `${javaServiceUrl}/info`,
+  },
+  {
+    command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.dataSourcePreview} --provisioning e2e/data-source/provisioning`,
+    cwd: root,
+    url: `${dataSourcePreviewUrl}/api/health`,
+    env: { JAVA_SERVICE_URL: javaServiceUrl },
+  },
+];
+
 export default defineConfig({
   testDir: './specs',
-  globalSetup: './wait-for-prometheus.ts',
+  globalSetup: ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
   testMatch: `${scenario}/**/*.spec.ts`,
   outputDir: '../.cache/e2e',
   fullyParallel: false,
@@ -66,5 +90,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: process.env.GRAFANA_URL ? undefined : scenario === 'own-data' ? [demo] : [demo, ...broken],
+  webServer: process.env.GRAFANA_URL ? undefined : scenario === 'own-data' ? [demo] : [demo, ...broken, ...dataSource],
 });

@@ -42,6 +42,15 @@ it.each(['SIGTERM', 'SIGINT'] as const)('listens, ticks and ends cleanly on %s',
   expect(await program.ended).toBe(0);
 });
 
+it('speaks the Java dialect when asked to', async () => {
+  const program = start('--port', '0', '--dialect', 'java');
+  const said = await program.until('(Java dialect)');
+  const url = /emulator listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+  expect((await fetch(`${url}/openapi.json`)).status).toBe(404);
+  // A metric asked without a body hangs up.
+  await expect(fetch(`${url}/metrics/identity`, { method: 'POST' })).rejects.toThrow('fetch failed');
+});
+
 it('says in one sentence that a port is taken', async () => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));

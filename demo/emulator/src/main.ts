@@ -8,6 +8,7 @@ import type { Emulator } from './emulator.ts';
 import { History } from './prometheus/history.ts';
 
 const say = (message: string) => console.log(`emulator: ${message}`);
+const dialectWords = { python: 'Python', java: 'Java' };
 const warn = (message: string) => console.error(`emulator: ${message}`);
 
 try {
@@ -22,10 +23,14 @@ try {
 
 async function run(args: Arguments): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
+  const { dialect, storage, download, healthOnly } = args;
   const clock = new ReplayClock();
-  const emulator = createEmulator({ clock, warn: once(warn) });
+  const emulator = createEmulator({ dialect, storage, download, healthOnly, clock, warn: once(warn) });
   if (args.replay !== undefined) await playBack(emulator, clock, { file: args.replay, history: args.history });
   await listen(emulator, args.port);
+  say(
+    `this is an emulator of the TrustyAI service (${dialectWords[dialect]} dialect), for trying out and testing only`
+  );
   setInterval(() => emulator.tick(), args.scheduleMs);
 }
 
@@ -71,7 +76,6 @@ async function listen(emulator: Emulator, port: number): Promise<void> {
     const why = taken ? 'is taken; choose another with --port' : `cannot be used: ${fault}`;
     throw new BadInput(`Port ${port} on 127.0.0.1 ${why}.`);
   }
-  say('this is an emulator of the TrustyAI service (Python dialect), for trying out and testing only');
 }
 
 /** Passes on each different message once: a schedule that fails does so at every tick. */

@@ -13,8 +13,7 @@ beforeAll(async () => {
     format: 'iife',
     globalName: 'soundcheck',
     target: 'es2022',
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
     write: false,
   });
   script = built.outputFiles[0]?.text ?? '';

@@ -38,6 +38,7 @@ export {
 } from './catalogue/catalogue.ts';
 export { formatCount, formatLevel, isOverLimit, limitFor } from './catalogue/limits.ts';
 export type { LimitInputs } from './catalogue/limits.ts';
+export { needsOwnLimit, overLimit } from './catalogue/over-limit.ts';
 export { ALL_FEATURES } from './catalogue/meaning.ts';
 export type { CatalogueEntry, Dialect, DialectEntry, Meaning, ValueIs } from './catalogue/meaning.ts';
 export { recogniseSeries } from './catalogue/recognise-series.ts';
@@ -50,6 +51,13 @@ export type { Resources, ServiceReport } from './operations/resources/resources.
 export type { Column, Model, Schedule, Tag } from './service/model.ts';
 export { sampleSizes } from './service/sample-sizes.ts';
 export type { Comparison, SampleSizes } from './service/sample-sizes.ts';
+
+export { driftEvents } from './events/drift-events.ts';
+export type { DriftRule } from './events/drift-events.ts';
+export { eventFrame } from './events/event.ts';
+export type { TrustyEvent } from './events/event.ts';
+export { scheduleEvents } from './events/schedule-events.ts';
+export type { ScheduleRange } from './events/schedule-events.ts';
 
 export { buildScores } from './promql/build-scores.ts';
 export type { ScoresQuery } from './promql/build-scores.ts';

@@ -5,10 +5,14 @@ const now = 1_795_421_000_000;
 
 it('reads all options', () => {
   const line =
-    '--port 18081 --schedule 500ms --replay in.ndjson --history-out out.om --history-step 2m ' +
+    '--port 18081 --dialect java --storage database --download --schedule 500ms --replay in.ndjson --history-out out.om --history-step 2m ' +
     '--history-until 1795420000000 --label job=trustyai --label instance=127.0.0.1:8081';
   expect(readArguments(line.split(' '), now)).toEqual({
     port: 18081,
+    dialect: 'java',
+    storage: 'database',
+    download: true,
+    healthOnly: false,
     scheduleMs: 500,
     replay: 'in.ndjson',
     history: {
@@ -21,7 +25,14 @@ it('reads all options', () => {
 });
 
 it('has defaults', () => {
-  expect(readArguments([], now)).toEqual({ port: 8081, scheduleMs: 5000 });
+  expect(readArguments([], now)).toEqual({
+    port: 8081,
+    dialect: 'python',
+    storage: 'files',
+    download: false,
+    healthOnly: false,
+    scheduleMs: 5000,
+  });
   expect(readArguments(['--replay', 'a', '--history-out', 'b'], now)?.history).toEqual({
     out: 'b',
     stepMs: 240_000,
@@ -33,6 +44,11 @@ it('has defaults', () => {
 it.each([
   ['--port eighty', /--port must be a number/],
   ['--port 70000', /--port must be a number/],
+  ['--dialect scala', /--dialect must be python or java, not "scala"/],
+  ['--download', /--download goes with --dialect java/],
+  ['--storage database', /--storage goes with --dialect java/],
+  ['--dialect java --storage tape', /--storage must be files or database, not "tape"/],
+  ['--dialect java --health-only', /--health-only goes with --dialect python/],
   ['--schedule 5', /--schedule must be a time like/],
   ['--schedule 0s', /--schedule must be a time like/],
   ['--history-out x', /needs --replay/],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { DialectName } from '../dialect.ts';
 import { parseInterval } from './interval.ts';
 
 /** A wrong call of the program; the message is one sentence for the user. */
@@ -16,15 +17,26 @@ export interface HistoryOptions {
 
 export interface Arguments {
   port: number;
+  dialect: DialectName;
+  /** Java only: where rows are kept. */
+  storage: 'files' | 'database';
+  /** Java only: rows can be downloaded. */
+  download: boolean;
+  /** Python only: the port that serves nothing but the service's health. */
+  healthOnly: boolean;
   /** Milliseconds from one tick to the next. */
   scheduleMs: number;
   replay?: string;
   history?: HistoryOptions;
 }
 
-export const usage = `TrustyAI emulator (Python dialect).
+export const usage = `TrustyAI emulator.
 
   --port N                    listen on 127.0.0.1:N (8081)
+  --dialect python            which of the two implementations of the service answers: python or java (python)
+  --storage files             java: where rows are kept, files or database; their faults differ (files)
+  --download                  java: rows can be downloaded, which is off on the service, too, unless switched on
+  --health-only               python: answer health and nothing else, as the service's second port does
   --schedule 5s               time from one scheduler tick to the next (5s)
   --replay FILE.ndjson        first apply these requests, each at its own time:
                               {"at": epochMs, "method", "path", "headers"?, "body"?} a line, in order of time
@@ -36,8 +48,13 @@ export const usage = `TrustyAI emulator (Python dialect).
 `;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 const options = {
   port: text,
+  dialect: text,
+  storage: text,
+  download: flag,
+  'health-only': flag,
   schedule: text,
   replay: text,
   'history-out': text,
@@ -53,6 +70,7 @@ export function readArguments(args: string[], now: number): Arguments | undefine
   if (values.help === true) return undefined;
   const result: Arguments = {
     port: port(values.port ?? '8081'),
+    ...service(values),
     scheduleMs: interval('--schedule', values.schedule ?? '5s'),
   };
   if (values.replay !== undefined) result.replay = values.replay;
@@ -75,6 +93,24 @@ function parsed(args: string[]) {
   } catch (fault) {
     throw new BadInput(`${fault instanceof Error ? fault.message : fault} --help lists the options.`);
   }
+}
+
+type Service = Pick<Arguments, 'dialect' | 'storage' | 'download' | 'healthOnly'>;
+
+function service(values: ReturnType<typeof parsed>): Service {
+  const { dialect = 'python', storage, download = false, 'health-only': healthOnly = false } = values;
+  if (dialect !== 'python' && dialect !== 'java') {
+    throw new BadInput(`--dialect must be python or java, not "${dialect}".`);
+  }
+  if (storage !== undefined && storage !== 'files' && storage !== 'database') {
+    throw new BadInput(`--storage must be files or database, not "${storage}".`);
+  }
+  const javaOnly = storage === undefined ? (download ? '--download' : undefined) : '--storage';
+  if (javaOnly !== undefined && dialect !== 'java') {
+    throw new BadInput(`${javaOnly} goes with --dialect java only.`);
+  }
+  if (healthOnly && dialect !== 'python') throw new BadInput('--health-only goes with --dialect python only.');
+  return { dialect, storage: storage ?? 'files', download, healthOnly };
 }
 
 function port(given: string): number {

@@ -1,4 +1,4 @@
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import { BadInput } from './arguments.ts';
 
 /** One request of a replay file, at its own time in epoch milliseconds. */

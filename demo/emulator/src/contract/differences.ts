@@ -1,24 +1,40 @@
-import { isRecord } from '../check/issue.ts';
+import { isRecord } from '../record.ts';
 import type { Ids } from './ids.ts';
 
 const relativeTolerance = 1e-9;
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?\+00:00$/;
+/** Text that differs from run to run, by its form: times of the two services, and the ids of errors. */
+const passing = [
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?\+00:00$/,
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/,
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3,9})?$/,
+  /^Error id [0-9a-f-]{36}-\d+$/,
+];
+
+export interface Comparison {
+  ids: Ids;
+  /** Fields of objects must come in the same order, too. */
+  ordered: boolean;
+}
 
 /** How a JSON value of ours differs from the recorded one, one line each; empty when it does not. */
-export function jsonDifferences(recorded: unknown, ours: unknown, ids: Ids, at = '$'): string[] {
+export function jsonDifferences(recorded: unknown, ours: unknown, how: Comparison, at = '$'): string[] {
   const differs = [`${at}: recorded ${shown(recorded)}, ours ${shown(ours)}`];
   if (typeof recorded === 'number' && typeof ours === 'number') return sameNumber(recorded, ours) ? [] : differs;
   if (typeof recorded === 'string' && typeof ours === 'string') {
-    const bothTimes = isoTime.test(recorded) && isoTime.test(ours);
-    return bothTimes || ids.same(recorded, ours) ? [] : differs;
+    const sameForm = passing.some((form) => form.test(recorded) && form.test(ours));
+    return sameForm || how.ids.same(recorded, ours) ? [] : differs;
   }
   if (Array.isArray(recorded) && Array.isArray(ours)) {
     if (recorded.length !== ours.length) return [`${at}: recorded ${recorded.length} items, ours ${ours.length}`];
-    return recorded.flatMap((item, index) => jsonDifferences(item, ours[index], ids, `${at}[${index}]`));
+    return recorded.flatMap((item, index) => jsonDifferences(item, ours[index], how, `${at}[${index}]`));
   }
   if (isRecord(recorded) && isRecord(ours)) {
     const keys = new Set([...Object.keys(recorded), ...Object.keys(ours)]);
-    return [...keys].flatMap((key) => jsonDifferences(recorded[key], ours[key], ids, `${at}.${key}`));
+    const [theirs, mine] = [Object.keys(recorded).join(), Object.keys(ours).join()];
+    if (how.ordered && keys.size === Object.keys(ours).length && theirs !== mine) {
+      return [`${at}: recorded order ${theirs}, ours ${mine}`];
+    }
+    return [...keys].flatMap((key) => jsonDifferences(recorded[key], ours[key], how, `${at}.${key}`));
   }
   return recorded === ours ? [] : differs;
 }

@@ -10,6 +10,11 @@ export class Ids {
     return text.replace(uuid, (id) => this.ours.get(id) ?? id);
   }
 
+  /** The text with paired ids, recorded or ours, replaced by ours and all others by a sign: the same on both sides. */
+  masked(text: string, side: 'recorded' | 'ours'): string {
+    return text.replace(uuid, (id) => (side === 'recorded' ? this.ours.get(id) : this.recorded.has(id) && id) || '#');
+  }
+
   pair(recorded: string, ours: string): void {
     this.ours.set(recorded, ours);
     this.recorded.set(ours, recorded);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../check/issue.ts';
+import type { DialectName } from '../dialect.ts';
+import { isRecord } from '../record.ts';
 
 /** One recorded exchange with the real service. */
 export interface Exchange {
@@ -29,12 +30,12 @@ export function recordingsFolder(): string | undefined {
   return existsSync(join(folder, 'python')) ? folder : undefined;
 }
 
-/** All exchanges with the Python service, in the order they were made. */
-export function readExchanges(folder: string): Exchange[] {
-  return readdirSync(join(folder, 'python'))
+/** All exchanges with one of the services, in the order they were made. */
+export function readExchanges(folder: string, dialect: DialectName): Exchange[] {
+  return readdirSync(join(folder, dialect))
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => readExchange(folder, file));
+    .map((file) => readExchange(folder, join(dialect, file)));
 }
 
 /** A file of the recordings' data folder, parsed. */
@@ -43,15 +44,15 @@ export function readData(folder: string, file: string): unknown {
 }
 
 function readExchange(folder: string, file: string): Exchange {
-  const recorded = record(JSON.parse(readFileSync(join(folder, 'python', file), 'utf8')), file);
+  const recorded = record(JSON.parse(readFileSync(join(folder, file), 'utf8')), file);
   const request = record(recorded['request'], file);
   const response = record(recorded['response'], file);
   const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'] as const;
   const method = methods.find((one) => one === request['method']);
   if (!method) throw new Error(`${file}: no known method`);
   return {
-    number: Number(file.slice(0, 3)),
-    name: file.replace(/\.json$/, ''),
+    number: Number(basename(file).slice(0, 3)),
+    name: basename(file, '.json'),
     note: String(recorded['note'] ?? ''),
     method,
     path: String(request['path']),

@@ -1,26 +1,24 @@
-import { gunzip } from 'node:zlib';
-import { promisify } from 'node:util';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Route } from '../routes/route.ts';
-import type { Session } from '../session.ts';
-import { json, replyToFault } from './reply.ts';
-import type { Reply } from './reply.ts';
+import type { Manners } from './manners.ts';
+import type { Operation, Route } from './route.ts';
+import type { Reply, WireRequest } from './wire.ts';
 
 const bodyLimit = 512 * 1024 * 1024;
-const unpackedLimit = 16 * 1024 * 1024;
-const unpack = promisify(gunzip);
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export interface ServerOptions {
-  routes: readonly Route[];
+export interface ServerOptions<Session> {
+  routes: readonly Route<Session>[];
+  manners: Manners;
   /** The session of the moment: a restart replaces it. */
   session: () => Session;
   /** Told of every failure that becomes a 500. */
   warn: (message: string) => void;
 }
 
-/** The routes behind HTTP, with the service's 404, 405, CORS and gzip behaviour. */
-export function createServer({ routes, session, warn }: ServerOptions): FastifyInstance {
+/** The routes behind HTTP, with the service's own manners where no route answers. */
+export function createServer<Session>(options: ServerOptions<Session>): FastifyInstance {
+  const { routes, manners, session, warn } = options;
   const app = fastify({
     bodyLimit,
     exposeHeadRoutes: false,
@@ -29,88 +27,67 @@ export function createServer({ routes, session, warn }: ServerOptions): FastifyI
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onRequest', async (request, reply) => cors(request, reply));
+  app.addHook('onRequest', async (request, reply) => {
+    const wire = wireRequest(request);
+    reply.headers(manners.headers?.(wire) ?? {});
+    const early = manners.before?.(wire);
+    return early ? send(reply, early) : undefined;
+  });
+
+  const answer = async (operation: Operation<Session>, request: FastifyRequest): Promise<Reply> => {
+    const wire = wireRequest(request);
+    const body = await manners.body(wire);
+    if (!Buffer.isBuffer(body)) return body;
+    try {
+      return operation.handle(session(), { ...wire, body });
+    } catch (fault) {
+      const refusal = manners.fault(fault);
+      if (refusal.status === 500)
+        warn(`${request.method} ${request.url}: ${fault instanceof Error ? fault.message : fault}`);
+      return refusal;
+    }
+  };
 
   for (const route of routes) {
     const url = route.path.replace(/\{(\w+)\}/g, ':$1');
     const allowed = Object.keys(route.methods);
     for (const [method, operation] of Object.entries(route.methods)) {
-      app.route({
-        method,
-        url,
-        handler: async (request, reply) => {
-          const body = await unpacked(request);
-          if (!Buffer.isBuffer(body)) return send(reply, body);
-          const wire = {
-            headers: headersOf(request),
-            params: texts(request.params),
-            query: texts(request.query),
-            body,
-          };
-          try {
-            return send(reply, operation.handle(session(), wire));
-          } catch (fault) {
-            const answer = replyToFault(fault);
-            if (answer.status === 500)
-              warn(`${method} ${request.url}: ${fault instanceof Error ? fault.message : fault}`);
-            return send(reply, answer);
-          }
-        },
-      });
+      app.route({ method, url, handler: async (request, reply) => send(reply, await answer(operation, request)) });
     }
-    const refused = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
-      (one) => !allowed.includes(one)
-    );
     app.route({
-      method: refused,
+      method: methods.filter((method) => !allowed.includes(method)),
       url,
-      handler: async (_request, reply) =>
-        send(reply, { ...json({ detail: 'Method Not Allowed' }, 405), headers: { allow: allowed[0] ?? '' } }),
+      handler: async (request, reply) => send(reply, manners.methodNotAllowed(wireRequest(request), allowed)),
     });
   }
-  app.setNotFoundHandler((_request, reply) => send(reply, json({ detail: 'Not Found' }, 404)));
+  app.setNotFoundHandler((request, reply) => send(reply, manners.notFound(wireRequest(request))));
   app.setErrorHandler((fault, _request, reply) => {
     warn(fault instanceof Error ? fault.message : String(fault));
-    return send(reply, replyToFault(fault));
+    return send(reply, manners.fault(fault));
   });
   return app;
 }
 
 /** Bytes go out as they are, so that the content type stays exactly as given. */
 function send(reply: FastifyReply, { status, contentType, body, headers }: Reply): FastifyReply {
-  return reply
-    .code(status)
-    .headers({ ...headers, 'content-type': contentType })
-    .send(Buffer.from(body, 'utf8'));
-}
-
-/** Any origin is allowed, with credentials; a preflight is answered for every path. */
-function cors(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  const { origin } = request.headers;
-  if (origin === undefined) return undefined;
-  const allow = { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' };
-  reply.headers(allow);
-  if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return undefined;
-  const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, QUERY';
-  const headers = { ...allow, 'access-control-allow-methods': methods };
-  return send(reply, { status: 200, contentType: 'text/plain; charset=utf-8', body: 'OK', headers });
-}
-
-async function unpacked(request: FastifyRequest): Promise<Buffer | Reply> {
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  if (request.headers['content-encoding']?.toLowerCase() !== 'gzip') return body;
-  try {
-    return await unpack(body, { maxOutputLength: unpackedLimit });
-  } catch (fault) {
-    const tooLarge = fault instanceof RangeError;
-    return {
-      status: tooLarge ? 413 : 400,
-      contentType: 'text/plain',
-      body: tooLarge
-        ? `Decompressed request body is larger than ${unpackedLimit} bytes.`
-        : 'Request body could not be decompressed as gzip: invalid or corrupted content.',
-    };
+  if (status === 0) {
+    reply.hijack().raw.destroy();
+    return reply;
   }
+  reply.code(status).headers(headers ?? {});
+  if (contentType === '') return reply.send();
+  return reply.header('content-type', contentType).send(Buffer.from(body, 'utf8'));
+}
+
+function wireRequest(request: FastifyRequest): WireRequest {
+  return {
+    method: request.method,
+    path: request.url.replace(/\?.*$/s, ''),
+    headers: headersOf(request),
+    params: texts(request.params),
+    query: texts(request.query),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  };
 }
 
 function headersOf(request: FastifyRequest): Record<string, string | undefined> {

@@ -14,11 +14,16 @@ interface Gauge {
 }
 
 /**
- * The gauges of one process. The first publication of a name fixes its label names until the process ends, even
- * when no series is left: a later series with other names is refused.
+ * The gauges of one process. The first publication of a name fixes its label names, for good or as long as series
+ * of the gauge are left: a later series with other names is refused.
  */
 export class Gauges {
   private readonly gauges = new Map<string, Gauge>();
+  private readonly labelsStay: 'for good' | 'while shown';
+
+  constructor(labelsStay: 'for good' | 'while shown') {
+    this.labelsStay = labelsStay;
+  }
 
   set(name: string, labels: Labels, value: number): void {
     const names = Object.keys(labels).sort();
@@ -37,12 +42,13 @@ export class Gauges {
       gauge.series.set(key, { labels: Object.fromEntries(names.map((label) => [label, labels[label] ?? ''])), value });
   }
 
-  /** Removes the series of one schedule. The gauge and its label names stay. */
+  /** Removes the series of one schedule. The gauge and its label names stay where they stay for good. */
   removeRequest(name: string, requestId: string): void {
     const gauge = this.gauges.get(name);
     for (const [key, series] of gauge?.series ?? []) {
       if (series.labels['request'] === requestId) gauge?.series.delete(key);
     }
+    if (gauge?.series.size === 0 && this.labelsStay === 'while shown') this.gauges.delete(name);
   }
 
   /** Gauges in order of first publication, each with its series in order of theirs. Labels are sorted by name. */

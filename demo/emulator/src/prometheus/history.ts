@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import { labelText } from './exposition.ts';
 import { floatText } from './float-text.ts';
 import type { Gauges, Labels } from './gauges.ts';
+import { labelPairs } from './label-text.ts';
 
 interface Samples {
   values: number[];
@@ -29,7 +29,7 @@ export class History {
       const family = this.families.get(name) ?? new Map<string, Samples>();
       this.families.set(name, family);
       for (const { labels, value } of series) {
-        const key = labelText({ ...labels, ...this.targetLabels });
+        const key = labelPairs({ ...labels, ...this.targetLabels });
         const kept = family.get(key) ?? { values: [], times: [] };
         family.set(key, kept);
         kept.values.push(value);
@@ -51,7 +51,7 @@ export class History {
       yield `# TYPE ${name} gauge\n`;
       for (const [labels, { values, times }] of family) {
         const lines = values.map(
-          (value, index) => `${name}${labels} ${floatText(value)} ${(times[index] ?? 0) / 1000}\n`
+          (value, index) => `${name}{${labels}} ${floatText(value)} ${(times[index] ?? 0) / 1000}\n`
         );
         yield lines.join('');
       }

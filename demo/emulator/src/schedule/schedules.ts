@@ -1,33 +1,33 @@
-import type { MetricRequest } from '../metrics/metric-request.ts';
-
-export interface Schedule {
+export interface Schedule<Request> {
   id: string;
-  request: MetricRequest;
+  request: Request;
 }
 
 /** Scheduled requests, in buckets by metric name, in the order they were made. They die with the process. */
-export class Schedules {
-  private readonly buckets = new Map<string, Map<string, Schedule>>();
+export class Schedules<Request extends { modelId: string }> {
+  private readonly buckets = new Map<string, Map<string, Schedule<Request>>>();
 
-  add(bucket: string, schedule: Schedule): void {
-    const schedules = this.buckets.get(bucket) ?? new Map<string, Schedule>();
+  add(bucket: string, schedule: Schedule<Request>): void {
+    const schedules = this.buckets.get(bucket) ?? new Map<string, Schedule<Request>>();
     this.buckets.set(bucket, schedules);
     schedules.set(schedule.id, schedule);
   }
 
-  /** Removes the schedule if it is in this bucket. */
-  remove(bucket: string, id: string): void {
-    this.buckets.get(bucket)?.delete(id);
+  /** Removes the schedule if it is in this bucket; tells whether it was. */
+  remove(bucket: string, id: string): boolean {
+    return this.buckets.get(bucket)?.delete(id) ?? false;
   }
 
-  of(bucket: string): Schedule[] {
+  of(bucket: string): Schedule<Request>[] {
     return [...(this.buckets.get(bucket)?.values() ?? [])];
   }
 
-  forModel(modelId: string): Schedule[] {
-    return [...this.buckets.keys()]
-      .flatMap((bucket) => this.of(bucket))
-      .filter((schedule) => schedule.request.modelId === modelId);
+  all(): Schedule<Request>[] {
+    return [...this.buckets.keys()].flatMap((bucket) => this.of(bucket));
+  }
+
+  forModel(modelId: string): Schedule<Request>[] {
+    return this.all().filter((schedule) => schedule.request.modelId === modelId);
   }
 
   /** Schedules a metric, metrics without one left out. */

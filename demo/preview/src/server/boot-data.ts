@@ -117,5 +117,6 @@ function coreMeta(type: string) {
     baseUrl: '',
     module: `core:${type}`,
     metrics: type === 'prometheus',
+    logs: type === 'loki',
   };
 }

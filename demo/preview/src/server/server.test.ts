@@ -129,6 +129,14 @@ test('queries fail one by one', async () => {
   expect(results.B).toMatchObject({ status: 404, error: expect.stringMatching(/nowhere/) });
 });
 
+test('a resource that changes the service wants POST and the setting', async () => {
+  const url = '/api/datasources/uid/trusty/resources/schedules/create';
+  const posted = await server.inject({ method: 'POST', url, headers: { host: 'localhost' }, payload: {} });
+  expect(posted.statusCode).toBe(403);
+  expect(posted.json().message).toMatch(/switched off in the settings of/);
+  expect((await get(url)).statusCode).toBe(404);
+});
+
 test('other host names are refused', async () => {
   expect((await get('/api/search', { host: 'evil.example' })).statusCode).toBe(403);
 });

@@ -39,6 +39,7 @@ function hasUnknownTag(evidence: Evidence, schedule: Schedule): boolean {
   return (
     tags !== undefined &&
     info !== undefined &&
+    info.error === undefined &&
     schedule.referenceTag !== undefined &&
     !tags.some(({ name, rows }) => name === schedule.referenceTag && rows > 0) &&
     seriesOf(evidence, schedule).length === 0

@@ -25,7 +25,7 @@ export const noInferenceSinceRestart: Rule = (view) => {
   if (dialect === 'java') {
     return info === undefined && (own.length > 0 || wasSeen(view))
       ? found(
-          `TrustyAI lists no data of ${model}, of which it has ${counted(own.length, 'schedule')}${wasSeen(view) ? ' and Prometheus values' : ''}: after a restart a Java service on a volume knows a model again with its next inference.`
+          `TrustyAI lists no data of ${model}, though ${own.length > 0 ? `it has ${counted(own.length, 'schedule')} of it` : 'Prometheus has values of it'}: after a restart a Java service on a volume knows a model again with its next inference.`
         )
       : [];
   }

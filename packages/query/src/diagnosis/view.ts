@@ -10,7 +10,7 @@ import type { Evidence } from './evidence.ts';
 export interface View extends Evidence {
   /** The schedules that findings may be about: of this model, and of the asked metric where one is asked for. */
   own: readonly Schedule[];
-  /** Rows that count as current; undefined: tags are unknown. */
+  /** Rows that count as current; undefined: the model or its tags are unknown. */
   inferences?: number;
   /** Rows under any reference tag. */
   references: number;
@@ -27,7 +27,7 @@ export function rowsOf(tags: readonly Tag[], kind?: Tag['kind']): number {
 
 /** Tag counts may be ten minutes old and /info is not: rows that came since are counted as inferences. */
 function inferencesOf({ info, tags }: Evidence): number | undefined {
-  return tags && rowsOf(tags, 'inference') + Math.max(0, (info?.observations ?? 0) - rowsOf(tags));
+  return info && tags && rowsOf(tags, 'inference') + Math.max(0, info.observations - rowsOf(tags));
 }
 
 export function viewOf(evidence: Evidence, oneShot: boolean): View {

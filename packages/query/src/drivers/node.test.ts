@@ -127,6 +127,36 @@ describe('sharedExchange', () => {
   });
 });
 
+describe('a write', () => {
+  it('is never joined, and what was read before it is read again', async () => {
+    const { exchange, pending } = controlled();
+    const shared = sharedExchange(exchange, () => 0);
+    const read = shared(INFO);
+    await pending[0]?.answer({ body: 'before' });
+    expect((await read).body).toBe('before');
+    const late = shared({ ...INFO, path: '/info/tags' });
+    const create: Request = { method: 'POST', path: '/metrics/drift/kstest/request', body: '{}', write: true };
+    const writes = [shared(create), shared(create)];
+    expect(pending).toHaveLength(4);
+    await pending[2]?.answer({});
+    await pending[3]?.answer({});
+    await Promise.all(writes);
+    // Begun before the write: answers its own caller, and nobody after.
+    await pending[1]?.answer({ body: 'old' });
+    expect((await late).body).toBe('old');
+    void shared(INFO);
+    void shared({ ...INFO, path: '/info/tags' });
+    expect(pending.map(({ request }) => request.path)).toEqual([
+      '/info',
+      '/info/tags',
+      create.path,
+      create.path,
+      '/info',
+      '/info/tags',
+    ]);
+  });
+});
+
 describe('runOperation', () => {
   it('runs the core against a service and shares its replies between callers', async () => {
     let calls = 0;

@@ -29,7 +29,7 @@ const MAX_CACHED = 200;
 
 /**
  * Spares the service: identical calls in flight are joined, young replies are shared, and at most one expensive call is
- * in flight. Failures are not kept, but for an expensive call that ran into its deadline: the service computes on.
+ * in flight. A write is sent as it is, once, and empties the cache. Failures are not kept, but for an expensive call that ran into its deadline: the service computes on.
  * @param clock epoch milliseconds
  */
 export function sharedExchange(exchange: Exchange, clock: () => number = Date.now): Exchange {
@@ -61,7 +61,18 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
     }
   };
 
+  /** A change of the service: alone, once, and whatever was read before it is old. */
+  const write = async (request: Request): Promise<Reply> => {
+    const reply = await exchange(request);
+    cache.clear();
+    inFlight.clear();
+    return reply;
+  };
+
   return (request) => {
+    if (request.write === true) {
+      return write(request);
+    }
     const key = keyOf(request);
     const known = cache.get(key);
     if (known && isYoung(request, known, clock())) {
@@ -73,12 +84,17 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
     }
     const call = send(request)
       .then(({ reply, took }) => {
-        if (isGood(reply) || (request.expensive && reply.error === 'timeout')) {
+        const current = inFlight.get(key) === call;
+        if (current && (isGood(reply) || (request.expensive && reply.error === 'timeout'))) {
           remember(key, { reply, at: clock(), took });
         }
         return reply;
       })
-      .finally(() => inFlight.delete(key));
+      .finally(() => {
+        if (inFlight.get(key) === call) {
+          inFlight.delete(key);
+        }
+      });
     inFlight.set(key, call);
     return call;
   };

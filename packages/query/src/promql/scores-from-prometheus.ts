@@ -23,6 +23,8 @@ export interface ScoresContext {
   /** By model: the sizes behind its numbers. */
   sizes?: ReadonlyMap<string, SampleSizes>;
   alpha?: number;
+  /** A limit of the user's own, in the unit of the metric. */
+  limit?: number;
   notices?: readonly Notice[];
   /** What the resource `diagnosis` found for these models and this metric. */
   diagnoses?: readonly Diagnosis[];
@@ -108,7 +110,10 @@ export function scoresFromPrometheus(series: readonly PrometheusSeries[], contex
       times: one.times,
       values: one.values,
       ...n,
-      limit: limitFor(meaning, { ...n, alpha: context.alpha }),
+      limit:
+        context.limit === undefined
+          ? limitFor(meaning, { ...n, alpha: context.alpha })
+          : { value: context.limit, origin: 'set in the query' },
     });
   }
   if (series.length === 0) {

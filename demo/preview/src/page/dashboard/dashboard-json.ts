@@ -1,4 +1,6 @@
 import type {
+  AdHocVariableFilter,
+  AnnotationQuery,
   DataSourceRef,
   DataTransformerConfig,
   FieldConfigSource,
@@ -70,6 +72,8 @@ const variableSchema = v.object({
   includeAll: v.optional(v.boolean(), false),
   allValue: v.nullish(v.string()),
   current: v.optional(v.object({ value: v.optional(option), text: v.optional(option) }), {}),
+  /** Ad hoc filters only. */
+  filters: v.optional(v.array(asWritten<AdHocVariableFilter>()), []),
 });
 
 const dashboardSchema = v.object({
@@ -78,6 +82,7 @@ const dashboardSchema = v.object({
   description: text,
   panels: v.optional(v.array(rowSchema), []),
   templating: v.optional(v.object({ list: v.optional(v.array(variableSchema), []) }), {}),
+  annotations: v.optional(v.object({ list: v.optional(v.array(asWritten<AnnotationQuery>()), []) }), {}),
   time: v.optional(v.object({ from: v.string(), to: v.string() }), { from: 'now-6h', to: 'now' }),
   timezone: text,
   refresh: v.optional(v.union([v.string(), v.boolean()]), ''),

@@ -2,6 +2,7 @@ import {
   behaviors,
   EmbeddedScene,
   SceneControlsSpacer,
+  SceneDataLayerControls,
   SceneRefreshPicker,
   SceneTimePicker,
   SceneTimeRange,
@@ -11,6 +12,7 @@ import {
   type SceneObject,
 } from '@grafana/scenes';
 import type { DashboardCursorSync } from '@grafana/data';
+import { annotationLayers } from './annotations.ts';
 import type { DashboardJson, PanelJson } from './dashboard-json.ts';
 import { grid } from './grid.ts';
 import { openEditor, vizPanel } from './panel.ts';
@@ -40,14 +42,19 @@ export function panelScene(json: DashboardJson, panelId: number): EmbeddedScene 
   return scene(json, vizPanel(found));
 }
 
-function scene({ templating, time, timezone, refresh, timepicker, graphTooltip }: DashboardJson, body: SceneObject) {
+function scene(
+  { templating, annotations, time, timezone, refresh, timepicker, graphTooltip }: DashboardJson,
+  body: SceneObject
+) {
   const sync: DashboardCursorSync = graphTooltip;
   return new EmbeddedScene({
+    $data: annotationLayers(annotations.list ?? []),
     $variables: variableSet(templating.list ?? []),
     $timeRange: new SceneTimeRange({ ...time, timeZone: timezone || undefined }),
     $behaviors: [new behaviors.CursorSync({ sync })],
     controls: [
       new VariableValueSelectors({}),
+      new SceneDataLayerControls(),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({

@@ -1,4 +1,5 @@
 import {
+  AdHocFiltersVariable,
   ConstantVariable,
   CustomVariable,
   DataSourceVariable,
@@ -33,6 +34,8 @@ function build(json: VariableJson): SceneVariable | undefined {
       return new CustomVariable({ ...common, ...chosen, query });
     case 'datasource':
       return new DataSourceVariable({ ...common, ...chosen, pluginId: query, regex });
+    case 'adhoc':
+      return new AdHocFiltersVariable({ ...common, datasource, filters: json.filters, applyMode: 'auto' });
     case 'constant':
       return new ConstantVariable({ ...common, value: query });
     case 'textbox':

@@ -8,6 +8,7 @@ import {
   type OptionsWithLegend,
   type OptionsWithTooltip,
 } from '@grafana/ui';
+import { AnnotationMarks } from './annotation-marks.tsx';
 import { registerGraphFieldConfig } from './graph-field-config.ts';
 import { NoData } from './no-data.tsx';
 import { standInMeta } from './stand-in-meta.ts';
@@ -47,6 +48,7 @@ function TimeSeriesPanel({
     >
       {(builder, aligned) => (
         <>
+          <AnnotationMarks config={builder} frames={data.annotations ?? []} />
           <EventBusPlugin config={builder} eventBus={eventBus} frame={aligned} />
           {options.tooltip.mode !== TooltipDisplayMode.None && (
             <TooltipPlugin2

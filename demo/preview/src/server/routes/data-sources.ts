@@ -7,6 +7,9 @@ import type { Provisioned } from '../server.ts';
 import { runTrusty, TRUSTYAI_TYPE } from '../trustyai.ts';
 import { askUpstream } from '../upstream.ts';
 
+/** Resources that change the service. Everybody is an administrator here, so that the setting alone decides. */
+const WRITES = new Set(['schedules/create', 'schedules/delete']);
+
 const paramsSchema = v.record(v.string(), v.string('each parameter may stand there once'));
 
 /** Settings, health and resource calls of a data source, under Grafana's paths. */
@@ -23,13 +26,19 @@ export function dataSourceRoutes(server: FastifyInstance, { dataSource }: Provis
   });
   server.all<{ Params: { uid: string; '*': string } }>(
     '/api/datasources/uid/:uid/resources/*',
-    async ({ params, query, method }, reply) => {
+    async ({ params, query, method, body }, reply) => {
       const target = dataSource(params.uid);
-      if (target.type !== TRUSTYAI_TYPE || method !== 'GET') {
-        throw new Problem(404, `${target.name} has no resource ${method} ${params['*']} in the preview.`);
+      const path = params['*'];
+      const writes = WRITES.has(path);
+      if (target.type !== TRUSTYAI_TYPE || method !== (writes ? 'POST' : 'GET')) {
+        throw new Problem(404, `${target.name} has no resource ${method} ${path} in the preview.`);
       }
-      const input = { path: params['*'], params: v.parse(paramsSchema, query) };
-      const output = await runTrusty(target, 'resource', input).catch((error: unknown) => {
+      const mayWrite = writes && target.jsonData['scheduling'] === 'editors';
+      if (writes && !mayWrite) {
+        throw new Problem(403, `Scheduling from Grafana is switched off in the settings of ${target.name}.`);
+      }
+      const input = { path, params: v.parse(paramsSchema, query), ...(writes && { body }) };
+      const output = await runTrusty(target, 'resource', input, { mayWrite }).catch((error: unknown) => {
         throw new Problem(502, sentenceOf(error));
       });
       return reply.header('content-type', 'application/json').send(JSON.stringify(output));

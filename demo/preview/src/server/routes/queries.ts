@@ -22,7 +22,7 @@ export function queryRoutes(server: FastifyInstance, { dataSource }: Provisioned
       if (target.type !== TRUSTYAI_TYPE) {
         throw new Problem(501, `The preview's server runs queries of ${TRUSTYAI_TYPE} only, not of ${target.type}.`);
       }
-      const frames = await runTrusty(target, 'query', { query: trustyQuery(query) }, timeRange);
+      const frames = await runTrusty(target, 'query', { query: trustyQuery(query) }, { timeRange });
       return { status: 200, frames: frames.map((frame) => toFrameJson(frame, query.refId)) };
     } catch (error) {
       return { ...statusOf(error), error: sentenceOf(error), frames: [] };

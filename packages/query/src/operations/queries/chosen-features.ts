@@ -45,3 +45,30 @@ export function featureChoice(
     return feature === ALL_FEATURES || known.has(feature);
   };
 }
+
+/** A name as data carry it, the name in force and, where the service lists the column, the name as ingested. */
+export interface NamedKey {
+  key: string;
+  raw?: string;
+  name: string;
+}
+
+/** Of the names that data carry (raw or in force) the chosen ones, in the order of the columns. */
+export function namesOfKeys(query: TrustyQuery, columns: readonly Column[], keys: readonly string[]): NamedKey[] {
+  const wanted = new Set(chosenColumns(query, columns));
+  const named = keys.map((key) => ({ key, column: columns.find(({ name, raw }) => name === key || raw === key) }));
+  const { features = [] } = query;
+  const chosen = named.filter(({ key, column }) =>
+    column ? wanted.has(column) : features.length === 0 || features.includes(key)
+  );
+  const place = ({ column }: { column?: Column }) => (column ? columns.indexOf(column) : columns.length);
+  return chosen
+    .sort((a, b) => place(a) - place(b))
+    .map(({ key, column }) => ({ key, raw: column?.raw, name: column?.name ?? key }));
+}
+
+/** A sentence for the features that a query names and the data do not have. */
+export function unknownFeatures({ features = [] }: TrustyQuery, found: readonly NamedKey[]): string[] {
+  const missing = features.filter((feature) => !found.some(({ raw, name }) => raw === feature || name === feature));
+  return missing.length > 0 ? [`There are no rows of ${missing.join(', ')}: choose other features.`] : [];
+}

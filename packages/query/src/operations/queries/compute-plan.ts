@@ -40,7 +40,8 @@ function rows(tags: readonly Tag[], kind: Tag['kind']): number {
   return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
 }
 
-function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
+/** @throws CoreError where the query names no reference and there is not exactly one */
+export function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
   if (query.referenceTag) {
     return query.referenceTag;
   }

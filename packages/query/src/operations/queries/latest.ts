@@ -10,6 +10,7 @@ import type { Frame, Notice } from '../../frames/contract.ts';
 import { scoreFrames } from '../../frames/score-frames.ts';
 import type { Score } from '../../frames/score-frames.ts';
 import { scoreTable } from '../../frames/score-table.ts';
+import { info } from '../../frames/table.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
 import { decodeInfo, decodeTags } from '../../service/decode-info.ts';
 import type { Schedule, Tag } from '../../service/model.ts';
@@ -29,10 +30,6 @@ interface Background {
   schedules: ReadonlyMap<string, Schedule>;
   tags: ReadonlyMap<string, Tag[]>;
   notices: Notice[];
-}
-
-function info(text: string): Notice {
-  return { severity: 'info', text };
 }
 
 /** The metric of all of these, where it is one: its schedules alone are listed then. */

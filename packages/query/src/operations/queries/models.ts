@@ -1,6 +1,9 @@
 import type { Operation } from '../../core/io.ts';
-import type { Context } from '../../core/operations.ts';
-import type { Field, Frame } from '../../frames/contract.ts';
+import { passesFilters } from '../../core/label-filters.ts';
+import type { Context, LabelFilter, TrustyQuery } from '../../core/operations.ts';
+import type { Frame } from '../../frames/contract.ts';
+import { tableFrame, warning } from '../../frames/table.ts';
+import type { Column } from '../../frames/table.ts';
 import type { Model } from '../../service/model.ts';
 import { detect } from '../service/detect.ts';
 
@@ -8,53 +11,41 @@ import { detect } from '../service/detect.ts';
 export const NO_MODELS =
   'TrustyAI knows no model yet. Upload reference data or send inferences; a Java service on a PVC also lists none after a restart, until new data arrives.';
 
+/** Filters by these labels alone: ad hoc filters of a dashboard may name others, which a table does not have. */
+export function filtersBy(query: TrustyQuery, keys: readonly string[]): LabelFilter[] {
+  return (query.filters ?? []).filter(({ key }) => keys.includes(key));
+}
+
+/** Models by the ad hoc filters. */
+export function filteredModels(query: TrustyQuery, models: readonly Model[]): Model[] {
+  const filters = filtersBy(query, ['model']);
+  return models.filter(({ id }) => passesFilters(filters, { model: id }));
+}
+
 function columnCount(model: Model, role: 'input' | 'output'): number {
   return model.columns.filter((column) => column.role === role).length;
 }
 
-function numbers(name: string, values: number[], description: string): Field {
-  return { name, type: 'number', config: { description }, values: Float64Array.from(values) };
-}
+const COLUMNS: ReadonlyArray<Column<Model>> = [
+  ['model', 'string', ({ id }) => id],
+  ['observations', 'number', ({ observations }) => observations, 'Stored rows, reference rows included'],
+  ['inputs', 'number', (model) => columnCount(model, 'input'), 'Input columns'],
+  ['outputs', 'number', (model) => columnCount(model, 'output'), 'Output columns'],
+  [
+    'schedules',
+    'number',
+    ({ scheduled }) => Object.values(scheduled).reduce((sum, n) => sum + n, 0),
+    'Schedules of all metrics',
+  ],
+];
 
 /** `models`: a table of what the service knows. */
-export function* models(refId: string, context: Context): Operation<Frame[]> {
-  const { models: list } = yield* detect(context);
-  const failing = list.filter((model) => model.error !== undefined);
-  const notices = [
-    ...(list.length === 0 ? [{ severity: 'warning' as const, text: NO_MODELS }] : []),
-    ...failing.map((model) => ({
-      severity: 'warning' as const,
-      text: `TrustyAI cannot read the data of ${model.id}: ${model.error ?? ''}`,
-    })),
-  ];
-  return [
-    {
-      name: 'models',
-      refId,
-      fields: [
-        { name: 'model', type: 'string', values: list.map((model) => model.id) },
-        numbers(
-          'observations',
-          list.map((model) => model.observations),
-          'Stored rows, reference rows included'
-        ),
-        numbers(
-          'inputs',
-          list.map((model) => columnCount(model, 'input')),
-          'Input columns'
-        ),
-        numbers(
-          'outputs',
-          list.map((model) => columnCount(model, 'output')),
-          'Output columns'
-        ),
-        numbers(
-          'schedules',
-          list.map((model) => Object.values(model.scheduled).reduce((sum, n) => sum + n, 0)),
-          'Schedules of all metrics'
-        ),
-      ],
-      meta: { preferredVisualisationType: 'table', ...(notices.length > 0 ? { notices } : {}) },
-    },
-  ];
+export function* models(query: TrustyQuery, context: Context): Operation<Frame[]> {
+  const { models: all } = yield* detect(context);
+  const list = filteredModels(query, all);
+  const failing = list.flatMap(({ id, error }) =>
+    error === undefined ? [] : [`TrustyAI cannot read the data of ${id}: ${error}`]
+  );
+  const notices = (all.length === 0 ? [NO_MODELS] : failing).map(warning);
+  return [tableFrame('models', list, COLUMNS, { refId: query.refId, notices, executedQueryString: 'GET /info' })];
 }

@@ -3,20 +3,34 @@ import type { Operation } from '../../core/io.ts';
 import { asRecord } from '../../core/json.ts';
 import type { Context, QueryType, TrustyQuery } from '../../core/operations.ts';
 import type { Frame } from '../../frames/contract.ts';
+import { columns } from './columns.ts';
 import { compute } from './compute.ts';
 import { decodeQuery } from './decode-query.ts';
+import { distribution } from './distribution.ts';
+import { events } from './events.ts';
 import { latest } from './latest.ts';
 import { models } from './models.ts';
+import { observations } from './observations.ts';
+import { rows } from './rows.ts';
+import { schedules } from './schedules.ts';
+import { tags } from './tags.ts';
 
 type Kind = (query: TrustyQuery, context: Context) => Operation<Frame[]>;
 
 const SCORES_IN_BACKEND =
   'Scores over time come from the linked Prometheus data source and are read by the browser; alert rules, expressions and public dashboards cannot ask for them here. Use the kind "latest", or a rule on Prometheus itself.';
 
-const kinds: Readonly<Partial<Record<QueryType, Kind>>> = {
+const kinds: Readonly<Record<Exclude<QueryType, 'scores'>, Kind>> = {
   latest,
   compute,
-  models: (query, context) => models(query.refId, context),
+  distribution,
+  rows,
+  observations,
+  events,
+  models,
+  columns,
+  tags,
+  schedules,
 };
 
 const NO_USER =
@@ -31,9 +45,5 @@ export function* query(input: unknown, context: Context): Operation<Frame[]> {
   if (context.fromAlert === true && context.forwardsIdentity === true) {
     throw new CoreError(NO_USER, 'plugin');
   }
-  const kind = kinds[decoded.queryType];
-  if (kind === undefined) {
-    throw new CoreError(`The query kind "${decoded.queryType}" is answered by the browser only.`, 'plugin');
-  }
-  return yield* kind(decoded, context);
+  return yield* kinds[decoded.queryType](decoded, context);
 }

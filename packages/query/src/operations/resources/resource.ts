@@ -12,6 +12,7 @@ import { NO_MODELS } from '../queries/models.ts';
 import { readService } from '../service/report.ts';
 import { listSchedules } from '../service/schedules.ts';
 import { readDiagnosis } from './diagnosis.ts';
+import { readLabels } from './labels.ts';
 import type { Resources } from './resources.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -98,7 +99,7 @@ function decodeParams(json: unknown): Params {
   return params;
 }
 
-/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, service, diagnosis. */
+/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, labels, service, diagnosis. */
 export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');
@@ -116,13 +117,15 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readMetrics(context);
     case 'dialect':
       return yield* readDialect(context);
+    case 'labels':
+      return yield* readLabels(params['key'], context);
     case 'service':
       return yield* readService(context);
     case 'diagnosis':
       return yield* readDiagnosis(params, context);
     default:
       throw new CoreError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, service and diagnosis.`,
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, labels, service and diagnosis.`,
         'plugin'
       );
   }

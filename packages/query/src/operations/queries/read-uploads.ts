@@ -1,0 +1,86 @@
+import { formatCount } from '../../catalogue/limits.ts';
+import { ask } from '../../core/ask.ts';
+import type { Operation } from '../../core/io.ts';
+import { decodeInferenceIds } from '../../service/decode-inference-ids.ts';
+import type { InferenceIds } from '../../service/decode-inference-ids.ts';
+import { decodeReply } from '../../service/decode-reply.ts';
+import type { Tag } from '../../service/model.ts';
+import { inferenceIdsOf, PAGE } from '../../service/row-requests.ts';
+import { markReferences, uploadsOf } from '../../service/uploads.ts';
+import type { Upload } from '../../service/uploads.ts';
+
+const MOST_PAGES = 5;
+
+export interface UploadsWanted {
+  model: string;
+  tags: readonly Tag[];
+  /** Rows that the model is known to hold. */
+  rows: number;
+  /** Newest pages first, until one begins before this time. Absent: oldest pages first. */
+  from?: number;
+}
+
+/** The payloads that were read, oldest first, and what is not known of them. */
+export interface ReadUploads {
+  uploads: Upload[];
+  notices: string[];
+}
+
+function* readPage(model: string, page: number): Operation<InferenceIds> {
+  const request = inferenceIdsOf(model, page);
+  return decodeReply(request, yield* ask(request), decodeInferenceIds);
+}
+
+function lastPage(rows: number): number {
+  return Math.max(0, Math.ceil(rows / PAGE) - 1);
+}
+
+interface Pages {
+  /** In stored order. */
+  pages: InferenceIds[];
+  /** The first of all rows is among them. */
+  fromFirst: boolean;
+  /** There was more to read. */
+  cut: boolean;
+}
+
+function* readPages({ model, rows, from }: UploadsWanted): Operation<Pages> {
+  const newestFirst = from !== undefined;
+  const pages: InferenceIds[] = [];
+  let page = newestFirst ? lastPage(rows) : 0;
+  let cut = true;
+  for (let calls = 0; calls < MOST_PAGES; calls += 1) {
+    const read = yield* readPage(model, page);
+    if (newestFirst && calls === 0 && page !== lastPage(read.total)) {
+      // Synthetic rows are counted elsewhere and are not in the list.
+      page = lastPage(read.total);
+      continue;
+    }
+    pages.push(read);
+    page += newestFirst ? -1 : 1;
+    cut = page >= 0 && page <= lastPage(read.total) && !(newestFirst && (read.times[0] ?? from) < from);
+    if (!cut) {
+      break;
+    }
+  }
+  return newestFirst ? { pages: pages.reverse(), fromFirst: page < 0, cut } : { pages, fromFirst: true, cut };
+}
+
+/**
+ * The payloads of a Python model. Each page costs the service a walk through all rows, so at most five are read, one after
+ * the other and only as far as needed.
+ */
+export function* readUploads(wanted: UploadsWanted): Operation<ReadUploads> {
+  const { pages, fromFirst, cut } = yield* readPages(wanted);
+  const all = { ids: pages.flatMap(({ ids }) => ids), times: pages.flatMap(({ times }) => times) };
+  const { uploads, unknown, guessed } = markReferences(uploadsOf(all), wanted.tags, fromFirst);
+  const end = wanted.from === undefined ? 'oldest' : 'newest';
+  const notices = [
+    ...(cut ? [`Only the ${end} ${formatCount(all.ids.length)} rows of ${wanted.model} are read.`] : []),
+    ...guessed.map((tag) => `Which rows are the reference ${tag} is guessed by their number.`),
+    ...(fromFirst && !cut ? unknown : []).map(
+      (tag) => `Which rows are the reference ${tag} cannot be told: the service lists them like inferences.`
+    ),
+  ];
+  return { uploads, notices };
+}

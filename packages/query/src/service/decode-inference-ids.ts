@@ -1,0 +1,67 @@
+import { asFinite, asList, asRecord, asString, isRecord, ShapeError } from '../core/json.ts';
+
+/** Row ids with the times of their ingestion in epoch milliseconds, in stored order. */
+export interface InferenceIds {
+  ids: string[];
+  times: number[];
+  /** Rows that the service has in all. */
+  total: number;
+}
+
+function digits(text: string, from: number, to: number): number {
+  return Number(text.slice(from, to));
+}
+
+/** Minutes east of UTC: "+02:00" at the end; none and "Z" are UTC. */
+function offsetOf(text: string): number {
+  const sign = text.charAt(text.length - 6);
+  if (sign !== '+' && sign !== '-') {
+    return 0;
+  }
+  const minutes = digits(text, text.length - 5, text.length - 3) * 60 + digits(text, text.length - 2, text.length);
+  return sign === '+' ? minutes : -minutes;
+}
+
+/**
+ * Epoch milliseconds of an ISO date-time with any number of decimals. Without a zone (Java) it is UTC; Java leaves out
+ * seconds that are 0. Own code: engines differ on nanoseconds and local times.
+ */
+function timeOf(text: string, at: string): number {
+  const seconds = text.charAt(16) === ':' ? digits(text, 17, 19) : 0;
+  let end = 20;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) {
+    end += 1;
+  }
+  const millis = text.charAt(19) === '.' ? Math.floor(Number(`0${text.slice(19, end)}`) * 1000 + 1e-6) : 0;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const minutes = digits(text, 14, 16) - offsetOf(text.slice(16));
+  const time = Date.UTC(year, month - 1, day, digits(text, 11, 13), minutes, seconds, millis);
+  const marks = [4, 7, 10, 13].map((place) => text.charAt(place)).join('');
+  if (Number.isNaN(time) || marks !== '--T:') {
+    throw new ShapeError(`${at} should be a date and time and is "${text.slice(0, 40)}"`);
+  }
+  return time;
+}
+
+/** `GET /info/inference/ids/{model}`: a page on Python, a bare list of all on Java. */
+export function decodeInferenceIds(json: unknown): InferenceIds {
+  const page = isRecord(json);
+  const list = page ? asList(json['ids'], 'ids') : asList(json, 'the reply');
+  const decoded: InferenceIds = {
+    ids: [],
+    times: [],
+    total: page ? asFinite(json['total'], 'total') : list.length,
+  };
+  // Rows of one payload share their time.
+  let last: string | undefined;
+  let time = NaN;
+  for (const entry of list) {
+    const { id, timestamp } = asRecord(entry, 'ids');
+    const text = asString(timestamp, 'timestamp');
+    time = text === last ? time : timeOf(text, 'timestamp');
+    last = text;
+    decoded.ids.push(asString(id, 'id'));
+    decoded.times.push(time);
+  }
+  return decoded;
+}
