@@ -16,11 +16,11 @@ import { annotationSupport } from './annotations/annotation-support.ts';
 import { t } from './i18n/translate.ts';
 import { labelFilters } from './query/ad-hoc.ts';
 import { dressCompanions } from './query/companions.ts';
-import { defaultQuery, describeQuery, isComplete } from './query/describe.ts';
+import { describeQuery, isComplete } from './query/describe.ts';
 import { toGrafanaFrame } from './query/grafana-frames.ts';
 import { expand, interpolate } from './query/interpolate.ts';
 import { withLinks, type LinkTargets } from './query/links.ts';
-import { migrate, QUERY_VERSION } from './query/migrate.ts';
+import { migrate } from './query/migrate.ts';
 import { joinSplit } from './query/per-model.ts';
 import { planOf } from './query/plan.ts';
 import type { Asked, PrometheusLink } from './query/prometheus.ts';
@@ -60,9 +60,10 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
 
   readonly writeResource: WriteResource = (path, body) => this.postResource(path, body, { showErrorAlert: false });
 
+  /** Grafana lays it under every query that its editor shows: so it holds nothing but the kind. */
   override getDefaultQuery(app: CoreApp): Partial<TrustyDataQuery> {
     const ruled = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
-    return { ...defaultQuery, ...(ruled ? { queryType: 'latest', output: 'verdict' } : {}), version: QUERY_VERSION };
+    return { queryType: ruled ? 'latest' : 'scores' };
   }
 
   override filterQuery(query: TrustyDataQuery): boolean {

@@ -55,7 +55,7 @@ it('every kind has a line, and one that we do not know says so', () => {
 });
 
 it.each<[TrustyDataQuery, boolean]>([
-  [query({ queryType: 'scores' }), false],
+  [query({ queryType: 'scores', metric: 'ks' }), true],
   [query({ queryType: 'compute', metric: 'ks' }), false],
   [query({ queryType: 'compute', metric: 'ks', model: 'credit' }), true],
   [query({ queryType: 'rows' }), false],

@@ -3,8 +3,6 @@ import { t } from '../i18n/translate.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import type { TrustyDataQuery } from './types.ts';
 
-export const defaultQuery: Partial<TrustyDataQuery> = { queryType: 'scores', metric: 'ks' };
-
 /** Of the events only those of drift need a metric. */
 function needsOf(query: TrustyDataQuery, kind: Kind): Kind['needs'] {
   return query.queryType === 'events' && query.events?.includes('drift') ? ['metric'] : kind.needs;

@@ -150,7 +150,7 @@ it('the expression takes both dialects apart and escapes names', () => {
 
 it('an annotation is a query of ours, old or new', () => {
   const base = { enable: true, iconColor: 'red', name: 'Drift' };
-  expect(annotationSupport.prepareQuery?.(base)).toMatchObject({ refId: 'Anno', queryType: 'events', metric: 'ks' });
+  expect(annotationSupport.prepareQuery?.(base)).toEqual({ refId: 'Anno', queryType: 'events', version: 2 });
   const target: TrustyDataQuery = { refId: 'B', queryType: 'observations', model: 'credit' };
   expect(annotationSupport.prepareQuery?.({ ...base, target })).toMatchObject(target);
 });

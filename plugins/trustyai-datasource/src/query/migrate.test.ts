@@ -42,6 +42,10 @@ it.each(historic)('version 1: %s', (_, saved, today) => {
   expect(migrate(saved)).toEqual(today);
 });
 
+it('scores without a metric are of the first one, in every version', () => {
+  expect(migrate({ refId: 'A', queryType: 'scores', version: QUERY_VERSION }).metric).toBe('ks');
+});
+
 it('a list of features written as one text becomes a list', () => {
   const saved = JSON.parse('{"refId":"A","queryType":"latest","features":"$feature"}');
   expect(migrate(saved).features).toEqual(['$feature']);

@@ -20,13 +20,15 @@ function fromVersion1(saved: Saved): Saved {
   return {
     ...kept,
     queryType: kept.queryType ?? 'scores',
-    ...(kept.queryType === undefined ? { metric: kept.metric ?? 'ks' } : {}),
     ...(typeof features === 'string' ? { features: [features] } : {}),
     version: 2,
   };
 }
 
 const steps: Readonly<Record<number, (saved: Saved) => Saved>> = { 1: fromVersion1 };
+
+/** Scores are of one metric always: a new query shows this one. */
+const FIRST_METRIC = 'ks';
 
 /**
  * A saved query of any version in today's shape. Pure: variables stay as they are. A query of a newer version than ours
@@ -37,5 +39,8 @@ export function migrate(saved: Saved): TrustyDataQuery {
   for (let version = saved.version ?? 1; version < QUERY_VERSION; version++) {
     query = steps[version]?.(query) ?? query;
   }
-  return { ...query, queryType: query.queryType ?? 'scores' };
+  const { queryType = 'scores' } = query;
+  return queryType === 'scores' && !query.metric
+    ? { ...query, queryType, metric: FIRST_METRIC }
+    : { ...query, queryType };
 }
