@@ -1,7 +1,6 @@
 import {
   CoreApp,
   LoadingState,
-  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -26,6 +25,7 @@ import { planOf } from './query/plan.ts';
 import type { Asked, PrometheusLink } from './query/prometheus.ts';
 import { sentenceOf, type ReadResource, type WriteResource } from './query/resources.ts';
 import type { ScoresEnvironment } from './query/scores.ts';
+import { together } from './query/together.ts';
 import type { TrustyDataQuery, TrustyJsonData } from './query/types.ts';
 import { TrustyVariables } from './variables/variable-support.ts';
 
@@ -100,11 +100,15 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
   override query(request: Request): Observable<DataQueryResponse> {
     const responses: Array<Observable<DataQueryResponse>> = [];
     const backend: TrustyDataQuery[] = [];
+    const inParts = new Set<string>();
     for (const saved of request.targets.map(migrate).filter((one) => this.filterQuery(one))) {
       try {
         const query = this.withFilters(saved, request);
         const models = query.model ? expand(query.model, this.templates, request.scopedVars) : [];
-        const { inBrowser, inBackend, problem } = planOf(query, models);
+        const { inBrowser, inBackend, problem, independent } = planOf(query, models);
+        if (independent) {
+          inParts.add(query.refId);
+        }
         backend.push(...inBackend);
         if (problem) {
           responses.push(of(failure(query, problem)));
@@ -121,22 +125,15 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     if (backend.length > 0) {
       responses.push(super.query({ ...request, targets: backend }).pipe(map(joinSplit)));
     }
-    return responses.length === 0 ? of({ data: [] }) : forkJoin(responses).pipe(map((all) => this.together(all)));
+    const linked = ({ data, ...rest }: DataQueryResponse) => ({ ...rest, data: withLinks(data, this.links) });
+    return responses.length === 0
+      ? of({ data: [] })
+      : forkJoin(responses).pipe(map((all) => linked(together(all, inParts))));
   }
 
   private withFilters(query: TrustyDataQuery, { filters }: Request): TrustyDataQuery {
     const all = [...(query.filters ?? []), ...labelFilters(filters)];
     return all.length > 0 ? { ...query, filters: all } : query;
-  }
-
-  /** Queries fail one by one: frames of the others stand beside the errors. */
-  private together(responses: DataQueryResponse[]): DataQueryResponse {
-    const errors = responses.flatMap((response) => response.errors ?? []);
-    const frames: DataFrame[] = responses.flatMap((response) => response.data);
-    return {
-      data: withLinks(frames, this.links),
-      ...(errors.length > 0 ? { errors, state: LoadingState.Error } : { state: LoadingState.Done }),
-    };
   }
 }
 

@@ -12,16 +12,19 @@ type Read = (models: readonly string[], asked: Asked, environment: ScoresEnviron
 export interface Plan {
   inBrowser?: Read;
   inBackend: TrustyDataQuery[];
+  /** Each of them answers for itself: one that fails leaves what the other found. */
+  independent?: boolean;
   /** Why it is not run at all. */
   problem?: string;
 }
 
 /** Uploads of references are the part of the events that only the service knows. */
 function planEvents(query: TrustyDataQuery, models: readonly string[]): Plan {
-  const asksService =
-    wantedEvents(query).includes('references') && models.length > 0 && models.length <= MAX_MODELS_ASKED;
+  const wanted = wantedEvents(query);
+  const asksService = wanted.includes('references') && models.length > 0 && models.length <= MAX_MODELS_ASKED;
   return {
     inBrowser: readEvents,
+    independent: wanted.length > 1,
     inBackend: asksService ? splitByModel({ ...query, events: ['references'] }, models) : [],
   };
 }

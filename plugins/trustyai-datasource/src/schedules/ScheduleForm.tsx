@@ -39,7 +39,9 @@ export function ScheduleForm({ datasource, initial, onCreate, onCancel }: Props)
   const problem = 'problem' in made ? made.problem : undefined;
   return (
     <Stack direction="column" gap={2}>
-      <Text element="h4">{t('schedule.new', 'New schedule')}</Text>
+      <Text element="p" weight="medium">
+        {t('schedule.new', 'New schedule')}
+      </Text>
       <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
         <ModelField
           id={`${id}-model`}

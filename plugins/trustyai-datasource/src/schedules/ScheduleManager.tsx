@@ -52,7 +52,9 @@ export function ScheduleManager({ datasource, query, onChanged }: Props) {
   const problem = listed.state === 'loading' ? undefined : listed.message;
   return (
     <Stack direction="column" gap={2}>
-      <Text element="h3">{t('schedule.title', 'Schedules on the service')}</Text>
+      <Text element="p" weight="medium">
+        {t('schedule.title', 'Schedules on the service')}
+      </Text>
       {outcome && <Alert severity={outcome.severity} title={outcome.message} onRemove={() => setOutcome(undefined)} />}
       {problem && <Text element="p">{problem}</Text>}
       {listed.state === 'ready' && listed.items.length === 0 && (
