@@ -20,8 +20,8 @@ const HOUR = 3_600_000;
 /** Java lists its inferences at once, and no reference among them. */
 function* readJava(model: string): Operation<ReadUploads> {
   const request = inferenceIdsOf(model);
-  const { times } = decodeReply(request, yield* ask(request), decodeInferenceIds);
-  return { uploads: times.map((time) => ({ time, rows: 1 })), notices: [] };
+  const { payloads } = decodeReply(request, yield* ask(request), decodeInferenceIds);
+  return { uploads: payloads, notices: [] };
 }
 
 /** `observations`: inferences by time of their arrival, counted in buckets of the time range. */
