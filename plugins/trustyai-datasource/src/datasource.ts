@@ -125,10 +125,13 @@ export class DataSource extends DataSourceWithBackend<TrustyDataQuery, TrustyJso
     if (backend.length > 0) {
       responses.push(super.query({ ...request, targets: backend }).pipe(map(joinSplit)));
     }
-    const linked = ({ data, ...rest }: DataQueryResponse) => ({ ...rest, data: withLinks(data, this.links) });
+    const finish = ({ data, ...rest }: DataQueryResponse): DataQueryResponse => ({
+      ...rest,
+      data: withLinks(dressCompanions(data), this.links),
+    });
     return responses.length === 0
       ? of({ data: [] })
-      : forkJoin(responses).pipe(map((all) => linked(together(all, inParts))));
+      : forkJoin(responses).pipe(map((all) => finish(together(all, inParts))));
   }
 
   private withFilters(query: TrustyDataQuery, { filters }: Request): TrustyDataQuery {
@@ -151,7 +154,7 @@ function answerHere(
     run({ ...asked, stop })
       .then(
         (frames): DataQueryResponse => ({
-          data: dressCompanions(frames.map(toGrafanaFrame)),
+          data: frames.map(toGrafanaFrame),
           state: LoadingState.Done,
         }),
         (error: unknown) => failure(asked.query, sentenceOf(error))

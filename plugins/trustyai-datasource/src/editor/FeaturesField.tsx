@@ -71,7 +71,7 @@ export function FeaturesField({ id, datasource, model, features = [], role, onCh
           )
         }
       >
-        {(items, loading) => (
+        {(items) => (
           <MultiCombobox
             id={id}
             options={[
@@ -84,7 +84,6 @@ export function FeaturesField({ id, datasource, model, features = [], role, onCh
               ...datasource.variableOptions(),
             ]}
             value={features}
-            loading={loading}
             placeholder={roles.find(({ value }) => value === (role ?? 'all'))?.all}
             createCustomValue={items.length === 0}
             isClearable

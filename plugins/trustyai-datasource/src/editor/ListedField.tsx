@@ -10,7 +10,7 @@ interface Props<T> {
   description?: string;
   listing: Listing<T>;
   /** The picker, used while the service can list. */
-  children: (items: T[], loading: boolean) => ComponentProps<typeof Field>['children'];
+  children: (items: T[]) => ComponentProps<typeof Field>['children'];
   /** The same choice as text, used where it cannot. */
   text: string;
   onText: (text: string) => void;
@@ -27,10 +27,11 @@ export function ListedField<T>({ id, label, description, listing, children, text
     );
   }
   const items = listing.state === 'ready' ? listing.items : [];
-  const message = listing.state === 'ready' ? listing.message : undefined;
+  // In words: the pickers of Grafana 12.4 keep the picture of their spinner for ever.
+  const message = listing.state === 'ready' ? listing.message : t('editor.loading', 'Asking TrustyAI …');
   return (
     <Field label={label} description={message ?? description} noMargin>
-      {children(items, listing.state === 'loading')}
+      {children(items)}
     </Field>
   );
 }

@@ -27,7 +27,7 @@ export function ModelField({ id, datasource, value, emptyMeans, onChange }: Prop
       text={value ?? ''}
       onText={(text) => onChange(text || undefined)}
     >
-      {(items, loading) => (
+      {(items) => (
         <Combobox
           id={id}
           options={[
@@ -35,7 +35,6 @@ export function ModelField({ id, datasource, value, emptyMeans, onChange }: Prop
             ...datasource.variableOptions(),
           ]}
           value={value ?? null}
-          loading={loading}
           placeholder={emptyMeans ?? t('editor.choose-model', 'Choose a model')}
           noOptionsMessage={t('editor.no-models', 'The service lists no model')}
           // A Java service that was restarted lists nothing, yet answers for a model whose name is typed.

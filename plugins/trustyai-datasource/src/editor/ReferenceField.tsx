@@ -28,7 +28,7 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
       text={value ?? ''}
       onText={(text) => onChange(text || undefined)}
     >
-      {(items, loading) => (
+      {(items) => (
         <Combobox
           id={id}
           options={[
@@ -36,7 +36,6 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
             ...datasource.variableOptions(),
           ]}
           value={value ?? null}
-          loading={loading}
           placeholder={t('editor.reference.only', 'The only one there is')}
           noOptionsMessage={t('editor.reference.none', 'The service lists no reference')}
           createCustomValue={items.length === 0}
