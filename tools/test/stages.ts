@@ -16,6 +16,7 @@ const reports = join(root, '.cache/reports');
 const vitestFolders = [
   'packages/drift',
   'packages/query',
+  'packages/cli',
   'demo/emulator',
   'demo/scenarios',
   'demo/start',

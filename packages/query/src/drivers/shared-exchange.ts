@@ -6,6 +6,7 @@ interface Cached {
   at: number;
   /** How long the service took, in milliseconds. */
   took: number;
+  expensive: boolean;
 }
 
 /** An expensive call is repeated only after this many times its last duration, whatever the traffic. */
@@ -29,12 +30,16 @@ const MAX_CACHED = 200;
 
 /**
  * Spares the service: identical calls in flight are joined, young replies are shared, and at most one expensive call is
- * in flight. A write is sent as it is, once, and empties the cache. Failures are not kept, but for an expensive call that ran into its deadline: the service computes on.
+ * in flight. Failures are not kept, but for an expensive call that ran into its deadline: the service computes on.
+ * A write goes out by itself, and what was read before or during it is forgotten; computed numbers do not depend on it,
+ * and the service keeps its rest from them.
  * @param clock epoch milliseconds
  */
 export function sharedExchange(exchange: Exchange, clock: () => number = Date.now): Exchange {
-  const inFlight = new Map<string, Promise<Reply>>();
+  const inFlight = new Map<string, { call: Promise<Reply>; asked: number }>();
   const cache = new Map<string, Cached>();
+  /** Counts beginnings and ends of writes: a reply asked for before one is neither kept nor shared after it. */
+  let generation = 0;
   let expensiveTurn: Promise<unknown> = Promise.resolve();
 
   const timed = async (request: Request): Promise<{ reply: Reply; took: number }> => {
@@ -61,41 +66,47 @@ export function sharedExchange(exchange: Exchange, clock: () => number = Date.no
     }
   };
 
-  /** A change of the service: alone, once, and whatever was read before it is old. */
-  const write = async (request: Request): Promise<Reply> => {
-    const reply = await exchange(request);
-    cache.clear();
-    inFlight.clear();
-    return reply;
+  const forget = (): void => {
+    generation += 1;
+    for (const [key, { expensive }] of cache) {
+      if (!expensive) {
+        cache.delete(key);
+      }
+    }
   };
 
   return (request) => {
     if (request.write === true) {
-      return write(request);
+      forget();
+      return exchange(request).finally(forget);
     }
     const key = keyOf(request);
     const known = cache.get(key);
     if (known && isYoung(request, known, clock())) {
       return Promise.resolve(known.reply);
     }
+    const expensive = request.expensive === true;
     const running = inFlight.get(key);
-    if (running) {
-      return running;
+    if (running && (expensive || running.asked === generation)) {
+      return running.call;
     }
+    const asked = generation;
     const call = send(request)
       .then(({ reply, took }) => {
-        const current = inFlight.get(key) === call;
-        if (current && (isGood(reply) || (request.expensive && reply.error === 'timeout'))) {
-          remember(key, { reply, at: clock(), took });
+        if (asked !== generation && !expensive) {
+          return reply;
+        }
+        if (isGood(reply) || (request.expensive && reply.error === 'timeout')) {
+          remember(key, { reply, at: clock(), took, expensive });
         }
         return reply;
       })
       .finally(() => {
-        if (inFlight.get(key) === call) {
+        if (inFlight.get(key)?.call === call) {
           inFlight.delete(key);
         }
       });
-    inFlight.set(key, call);
+    inFlight.set(key, { call, asked });
     return call;
   };
 }

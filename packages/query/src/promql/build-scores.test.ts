@@ -18,8 +18,8 @@ if (!hasPromtool) {
 /** Reads a PromQL string literal by the rules of Go's interpreted strings, independently of the code that writes it. */
 function unquote(literal: string): string {
   const body = literal.slice(1, -1);
-  return body.replace(/\\(x[0-9a-f]{2}|.)/gsu, (_, escape: string) =>
-    escape.startsWith('x') && escape.length === 3 ? String.fromCharCode(parseInt(escape.slice(1), 16)) : escape
+  return body.replace(/\\(x[0-9a-f]{2}|u[0-9a-f]{4}|.)/gsu, (_, escape: string) =>
+    escape.length > 1 ? String.fromCharCode(parseInt(escape.slice(1), 16)) : escape
   );
 }
 
@@ -29,7 +29,7 @@ describe('escaping', () => {
   it('a quoted string holds exactly the text, on one line, with no open quote', () => {
     fc.assert(
       fc.property(
-        fc.oneof(text, fc.string({ unit: fc.constantFrom('"', '\\', '\n', '}', '{', 'n', '\u0000', 'é') })),
+        fc.oneof(text, fc.string({ unit: fc.constantFrom('"', '\\', '\n', '}', '{', 'n', '\u0000', 'é', '\uFFFD') })),
         (name) => {
           const literal = quoteString(name);
           expect(unquote(literal)).toBe(name);

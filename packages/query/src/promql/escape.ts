@@ -1,3 +1,6 @@
+/** U+FFFD as it stands is a syntax error to Prometheus, which takes it for broken UTF-8. */
+const REPLACEMENT = '\\ufffd';
+
 /**
  * Text as a PromQL string literal. Everything that is not printable ASCII-safe in a Go string literal is escaped; other
  * Unicode stands as it is.
@@ -10,9 +13,9 @@ export function quoteString(text: string): string {
       quoted += `\\${char}`;
     } else if (code < 0x20 || code === 0x7f) {
       quoted += `\\x${code.toString(16).padStart(2, '0')}`;
-    } else if (code >= 0xd800 && code <= 0xdfff) {
-      // A lone surrogate is no text: UTF-8 cannot carry it.
-      quoted += '\uFFFD';
+    } else if (char === '\uFFFD' || (code >= 0xd800 && code <= 0xdfff)) {
+      // A lone surrogate is no text: UTF-8 cannot carry it, and everybody writes U+FFFD for it.
+      quoted += REPLACEMENT;
     } else {
       quoted += char;
     }

@@ -13,6 +13,26 @@ function featuresOf(request: JsonRecord, at: string): string[] | undefined {
   return one === undefined ? undefined : [one];
 }
 
+/** A group's value: Java lists it with its type, Python not at all. Text groups are left out. */
+function groupValue(json: unknown): number | undefined {
+  const value = isRecord(json) ? json['value'] : json;
+  return typeof value === 'number' ? value : undefined;
+}
+
+function fairnessOf(request: JsonRecord, at: string): Schedule['fairness'] {
+  const protectedAttribute = optional(request['protectedAttribute'], `${at}.protectedAttribute`, asString);
+  const outcome = optional(request['outcomeName'], `${at}.outcomeName`, asString);
+  return protectedAttribute === undefined || outcome === undefined
+    ? undefined
+    : {
+        protectedAttribute,
+        outcome,
+        privileged: groupValue(request['privilegedAttribute']),
+        unprivileged: groupValue(request['unprivilegedAttribute']),
+        favorable: groupValue(request['favorableOutcome']),
+      };
+}
+
 /** Java nests the request below its id; Python lists it flat and calls the id `requestId`. */
 function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
   const outer = asRecord(json, at);
@@ -26,6 +46,7 @@ function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
     referenceTag: optional(request['referenceTag'], `${at}.referenceTag`, asString),
     features: featuresOf(request, at),
     threshold: optional(threshold, `${at}.threshold`, asFinite),
+    fairness: fairnessOf(request, at),
   };
   return {
     id: asString(outer['requestId'] ?? outer['id'], `${at}.id`),
@@ -39,4 +60,9 @@ function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
 export function decodeSchedules(json: unknown, dialect: Dialect): Schedule[] {
   const requests = asList(asRecord(json, 'the reply')['requests'], 'requests');
   return requests.map((request, i) => decodeSchedule(request, `requests[${String(i)}]`, dialect));
+}
+
+/** The id of a schedule just made; Java states a time beside it. */
+export function decodeScheduled(json: unknown): string {
+  return asString(asRecord(json, 'the reply')['requestId'], 'requestId');
 }

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../core/operations.ts';
+import type { FairnessChoice, MetricKey } from '../core/operations.ts';
 import type { Dialect, ValueIs } from '../catalogue/meaning.ts';
 
 /** The domain model: what a TrustyAI service knows, in one shape for both dialects. */
@@ -46,6 +46,8 @@ export interface Schedule {
   features?: string[];
   /** Level or threshold, where the service lists it. */
   threshold?: number;
+  /** SPD and DIR; Python lists neither groups nor the favourable value. */
+  fairness?: Pick<FairnessChoice, 'protectedAttribute' | 'outcome'> & Partial<FairnessChoice>;
 }
 
 /** One number of a one-shot call. */

@@ -26,9 +26,11 @@ export function serviceSays(reply: Reply): string {
   if (!isRecord(body)) {
     return typeof body === 'string' ? quote(body) : '';
   }
-  const { detail, violations } = body;
-  if (typeof detail === 'string') {
-    return quote(detail);
+  const { detail, details, violations } = body;
+  // Java's `details` is the id under which its log has the cause.
+  const text = detail ?? details;
+  if (typeof text === 'string') {
+    return quote(text);
   }
   const parts = Array.isArray(detail) ? detail : Array.isArray(violations) ? violations : [];
   const messages = parts.flatMap((part): string[] => {
@@ -36,7 +38,8 @@ export function serviceSays(reply: Reply): string {
       return [];
     }
     const said = part['msg'] ?? part['message'];
-    const where = Array.isArray(part['loc']) ? `${part['loc'].slice(1).join('.')}: ` : '';
+    const loc = Array.isArray(part['loc']) ? part['loc'].slice(1).join('.') : '';
+    const where = loc === '' ? '' : `${loc}: `;
     // Java adds this sentence to every refusal; it says nothing.
     return typeof said === 'string' && !said.endsWith('request details are not valid.') ? [where + said] : [];
   });
@@ -65,19 +68,22 @@ function transportSentence(reply: Reply, place: string): string {
 
 function statusSentence(reply: Reply, place: string): string {
   const said = serviceSays(reply);
-  const saying = said ? `: ${said}` : ' without an explanation';
+  // Our own sentence ends with a full stop.
+  const reason = said.endsWith('.') ? said.slice(0, -1) : said;
+  const saying = reason ? `: ${reason}` : ' without an explanation';
   switch (reply.status) {
     case 401:
       return `TrustyAI refused the credentials for ${place} (401). Set a valid token in the data source settings.`;
     case 403:
       return `TrustyAI does not allow this account to call ${place} (403). Its account needs "get" on the service in that namespace.`;
     case 404:
-      return `TrustyAI has nothing at ${place} (404)${said ? `: ${said}` : ''}. Check the URL, or the model, tag or metric if the path is right.`;
+      return `TrustyAI has nothing at ${place} (404)${reason ? `: ${reason}` : ''}. Check the URL, or the model, tag or metric if the path is right.`;
     case 400:
     case 422:
       return `TrustyAI refused ${place} (${String(reply.status)})${saying}. Correct the query.`;
+    case 405:
     case 501:
-      return `This TrustyAI version does not offer ${place} (501).`;
+      return `This TrustyAI version does not offer ${place} (${String(reply.status)}).`;
     case 503:
       return `TrustyAI is not ready for ${place} (503)${saying}. Try again later, or ask its operator whether an optional package is missing.`;
     default:

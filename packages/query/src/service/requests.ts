@@ -37,12 +37,31 @@ export function schedulesOf(endpoint: string): Request {
   return { method: 'GET', path: `${endpoint}/requests`, minAgeSeconds: 30 };
 }
 
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+/** Makes a schedule. */
+export function scheduleOf(endpoint: string, payload: Record<string, unknown>): Request {
+  return {
+    method: 'POST',
+    path: `${endpoint}/request`,
+    headers: JSON_BODY,
+    body: JSON.stringify(payload),
+    write: true,
+  };
+}
+
+/** Deletes a schedule; both services want the id in a body. */
+export function unscheduleOf(endpoint: string, requestId: string): Request {
+  const body = JSON.stringify({ requestId });
+  return { method: 'DELETE', path: `${endpoint}/request`, headers: JSON_BODY, body, write: true };
+}
+
 /** A one-shot computation: expensive, never repeated by itself. */
 export function computeOf(endpoint: string, payload: Record<string, unknown>): Request {
   return {
     method: 'POST',
     path: endpoint,
-    headers: { 'Content-Type': 'application/json' },
+    headers: JSON_BODY,
     body: JSON.stringify(payload),
     minAgeSeconds: 60,
     expensive: true,

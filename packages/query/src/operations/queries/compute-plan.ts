@@ -26,22 +26,22 @@ export interface ComputePlan {
   doubts: Notice[];
 }
 
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 /** Rows where the query names no batch: the services' own defaults, 100 and 5000, differ. */
 const DEFAULT_BATCH = 500;
 /** MMD draws permutations: without a seed p and statistic change on every call. */
-const SEED = 7;
+export const SEED = 7;
 
 function plugin(message: string): CoreError {
   return new CoreError(message, 'plugin');
 }
 
-function rows(tags: readonly Tag[], kind: Tag['kind']): number {
+export function rows(tags: readonly Tag[], kind: Tag['kind']): number {
   return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
 }
 
 /** @throws CoreError where the query names no reference and there is not exactly one */
-export function chooseReference(query: TrustyQuery, tags: readonly Tag[]): string {
+export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag'>, tags: readonly Tag[]): string {
   if (query.referenceTag) {
     return query.referenceTag;
   }

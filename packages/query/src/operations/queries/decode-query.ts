@@ -43,7 +43,7 @@ function oneOf<T extends string>(words: readonly T[], what: string): (value: unk
   };
 }
 
-function asMetric(value: unknown, at: string): MetricKey {
+export function asMetric(value: unknown, at: string): MetricKey {
   const text = asString(value, at);
   if (!isMetricKey(text)) {
     throw new CoreError(`The metric "${text}" is not known: choose one in the query.`, 'plugin');

@@ -14,6 +14,8 @@ import { listSchedules } from '../service/schedules.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readLabels } from './labels.ts';
 import type { Resources } from './resources.ts';
+import { createSchedule } from './schedules/create.ts';
+import { deleteSchedule } from './schedules/delete.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -119,6 +121,10 @@ export function* resource(input: unknown, context: Context): Operation<Resources
       return yield* readDialect(context);
     case 'labels':
       return yield* readLabels(params['key'], context);
+    case 'schedules/create':
+      return yield* createSchedule(record['body'], context);
+    case 'schedules/delete':
+      return yield* deleteSchedule(record['body'], context);
     case 'service':
       return yield* readService(context);
     case 'diagnosis':

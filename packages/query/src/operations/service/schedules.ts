@@ -62,11 +62,16 @@ export function readSchedules(requests: readonly Request[], replies: readonly Re
   return { schedules: [...byId.values()], failures };
 }
 
-/** Lists schedules, of one metric or all. */
+/**
+ * Lists schedules, of one metric or all.
+ * @param minAgeSeconds how old a list may be; absent: as `schedulesOf` says
+ */
 export function* listSchedules(
   service: Pick<Detected, 'dialect' | 'paths'>,
-  metric?: MetricKey
+  metric?: MetricKey,
+  minAgeSeconds?: number
 ): Operation<ScheduleList> {
-  const requests = scheduleRequests(service, metric);
+  const lists = scheduleRequests(service, metric);
+  const requests = minAgeSeconds === undefined ? lists : lists.map((list) => ({ ...list, minAgeSeconds }));
   return readSchedules(requests, yield* askAll(requests), service.dialect);
 }
