@@ -1,4 +1,4 @@
-import { asRecord, asString, ShapeError } from '../core/json.ts';
+import { asRecord, asString, decimalOf, ShapeError } from '../core/json.ts';
 import { readCsv } from './csv.ts';
 import type { CsvField } from './csv.ts';
 
@@ -26,8 +26,7 @@ function numberOf(text: string): number | undefined {
   if (text === '' || text === 'NaN' || text === 'null') {
     return NaN;
   }
-  const value = Number(text);
-  return Number.isNaN(value) ? undefined : value;
+  return text.endsWith('Infinity') ? Number(text) : decimalOf(text);
 }
 
 function toColumn(name: string, fields: readonly CsvField[]): RowColumn {
