@@ -72,3 +72,10 @@ export function asMeasured(value: unknown, at: string): number {
 export function optional<T>(value: unknown, at: string, decode: (value: unknown, at: string) => T): T | undefined {
   return value === undefined || value === null ? undefined : decode(value, at);
 }
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** A decimal number as text; undefined for anything else. `Number` also reads "", "0x10" and blanks as numbers. */
+export function decimalOf(text: string): number | undefined {
+  return DECIMAL.test(text) ? Number(text) : undefined;
+}

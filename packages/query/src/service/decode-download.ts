@@ -1,4 +1,4 @@
-import { asRecord, asString, ShapeError } from '../core/json.ts';
+import { asRecord, asString, decimalOf, ShapeError } from '../core/json.ts';
 import { readLine, readRecord, unquoted } from './csv.ts';
 
 /** Stored rows in their order. */
@@ -52,9 +52,14 @@ export function rowsAt(rows: Rows, places: readonly number[]): Rows {
   };
 }
 
-/** NaN is missing. */
+const NINE = 57;
+
+/** NaN is missing, or no number. A letter in second place is seldom, so that most cells go without the pattern. */
 function numberOf(cell: string): number {
-  return cell === '' ? NaN : Number(cell);
+  if (cell === '') {
+    return NaN;
+  }
+  return cell.charCodeAt(1) > NINE && !cell.endsWith('Infinity') ? (decimalOf(cell) ?? NaN) : Number(cell);
 }
 
 const MISSING = ['NaN', 'null', ''];

@@ -1,4 +1,4 @@
-import { asFinite, asRecord, asString, isRecord, optional } from '../core/json.ts';
+import { asFinite, asRecord, asString, isRecord, optional, ShapeError } from '../core/json.ts';
 import type { JsonRecord } from '../core/json.ts';
 import type { Column, Model, Tag } from './model.ts';
 
@@ -32,13 +32,8 @@ function decodeScheduled(model: JsonRecord): Record<string, number> {
   const metrics = isRecord(model['metrics']) ? model['metrics'] : {};
   const metadata = isRecord(metrics['scheduledMetadata']) ? metrics['scheduledMetadata'] : {};
   const counts = isRecord(metadata['metricCounts']) ? metadata['metricCounts'] : metadata;
-  const scheduled: Record<string, number> = {};
-  for (const [name, count] of Object.entries(counts)) {
-    if (typeof count === 'number') {
-      scheduled[name] = count;
-    }
-  }
-  return scheduled;
+  const known = Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return Object.fromEntries(known);
 }
 
 function decodeModel(id: string, json: unknown): Model {
@@ -48,6 +43,9 @@ function decodeModel(id: string, json: unknown): Model {
   // Java sends null for a model it has no data of.
   const data = optional(record['data'], `${id}.data`, asRecord);
   if (data === undefined) {
+    if (!('data' in record) && error === undefined) {
+      throw new ShapeError(`${id} has no data and no error`);
+    }
     return { id, observations: 0, columns: [], scheduled: decodeScheduled(record), ...failure };
   }
   const side = (name: 'inputSchema' | 'outputSchema', role: Column['role']) =>

@@ -1,4 +1,5 @@
 import { CoreError } from '../core/io.ts';
+import { decimalOf } from '../core/json.ts';
 import type { Sample } from './model.ts';
 
 /**
@@ -64,8 +65,8 @@ function readValue(text: string, line: string): number {
     case '-Inf':
       return -Infinity;
   }
-  const value = Number(word);
-  if (word === '' || Number.isNaN(value)) {
+  const value = decimalOf(word);
+  if (value === undefined) {
     throw broken(line);
   }
   return value;
@@ -73,11 +74,16 @@ function readValue(text: string, line: string): number {
 
 /**
  * The samples whose names begin with `prefix`; all other lines are passed over unread.
- * @throws CoreError for a line that begins so and cannot be read
+ * @throws CoreError for a line that begins so and cannot be read, or that the text breaks off in: half a number is another
  */
 export function readSamples(text: string, prefix = 'trustyai_'): Sample[] {
   const samples: Sample[] = [];
-  for (const line of text.split('\n')) {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  if (last.startsWith(prefix)) {
+    throw broken(last);
+  }
+  for (const line of lines) {
     if (!line.startsWith(prefix)) {
       continue;
     }

@@ -11,7 +11,12 @@ export function placeOf(request: Request): string {
 const QUOTE_LIMIT = 300;
 
 function quote(text: string): string {
-  const line = text.split(/\s+/).join(' ').trim();
+  // A body may be megabytes of anything.
+  const line = text
+    .slice(0, 4 * QUOTE_LIMIT)
+    .split(/\s+/)
+    .join(' ')
+    .trim();
   return line.length > QUOTE_LIMIT ? `${line.slice(0, QUOTE_LIMIT)}…` : line;
 }
 

@@ -90,8 +90,8 @@ describe.skipIf(folder === undefined)('latest and compute by output', () => {
 
   it('schedules without a name stay apart by their ids; no id gets into a name', async () => {
     const text = ['1', '2']
-      .map((id) => `trustyai_kstest{model="m",subcategory="a",request="uuid-${id}"} 0.5`)
-      .join('\n');
+      .map((id) => `trustyai_kstest{model="m",subcategory="a",request="uuid-${id}"} 0.5\n`)
+      .join('');
     const exchange = (request: Request) =>
       Promise.resolve({
         status: 200,
