@@ -115,8 +115,7 @@ func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
 	post(t, service+"/metrics/drift/kstest/request", map[string]any{
 		"modelId": "m", "referenceTag": "TRAINING", "batchSize": 200, "fitColumns": []string{"x-0", "x-1"},
 	})
-	source := plugin.New(context.Background(), program, backend.DataSourceInstanceSettings{URL: service})
-	t.Cleanup(source.Dispose)
+	source := newSource(t, program, service)
 
 	t.Run("health names the dialect", func(t *testing.T) { checkHealth(t, source) })
 	t.Run("resources", func(t *testing.T) { checkResources(t, source) })
@@ -124,6 +123,17 @@ func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
 	t.Run("compute", func(t *testing.T) { checkCompute(t, source) })
 	t.Run("latest", func(t *testing.T) { checkLatest(t, service, program) })
 	t.Run("same in Node", func(t *testing.T) { compareLive(t, service, program) })
+}
+
+// newSource is the only data source of a process of its own.
+func newSource(t *testing.T, program *engine.Program, service string) *plugin.Datasource {
+	t.Helper()
+	process := plugin.Process{Program: program, Shared: upstream.NewShared(time.Now)}
+	made, err := process.New(context.Background(), backend.DataSourceInstanceSettings{URL: service})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made.(*plugin.Datasource)
 }
 
 func checkHealth(t *testing.T, source *plugin.Datasource) {
@@ -188,10 +198,10 @@ func checkCompute(t *testing.T, source *plugin.Datasource) {
 	}
 }
 
-// checkLatest waits for the schedule's first tick, each time with a fresh data source because replies are shared.
+// checkLatest waits for the schedule's first tick, each time in a fresh process because replies are shared.
 func checkLatest(t *testing.T, service string, program *engine.Program) {
 	for range 40 {
-		source := plugin.New(context.Background(), program, backend.DataSourceInstanceSettings{URL: service})
+		source := newSource(t, program, service)
 		frames := ask(t, source, `{"queryType": "latest", "model": "m", "metric": "ks"}`).Frames
 		if found := valuesByFeature(frames); len(found) == 2 && found["x-0"] != found["x-1"] {
 			return
@@ -203,7 +213,7 @@ func checkLatest(t *testing.T, service string, program *engine.Program) {
 
 // compareLive plays every operation on the emulator's own replies in the engine, then the same replies in Node.
 func compareLive(t *testing.T, service string, program *engine.Program) {
-	client, err := upstream.NewClient(service, http.DefaultClient)
+	client, err := upstream.NewShared(time.Now).NewClient(service, &http.Client{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
