@@ -17,7 +17,7 @@ func main() {
 	program, err := engine.Load()
 	if err == nil {
 		// Grafana passes heap_limit_mb of its section [plugin.soundcheck-trustyai-datasource] on by this name.
-		if megabytes, wrong := strconv.ParseUint(os.Getenv("GF_PLUGIN_HEAP_LIMIT_MB"), 10, 32); wrong == nil {
+		if megabytes, wrong := strconv.ParseUint(os.Getenv("GF_PLUGIN_HEAP_LIMIT_MB"), 10, 32); wrong == nil && megabytes > 0 {
 			program.HeapLimit = megabytes << 20
 		}
 		log.DefaultLogger.Info("the heap is watched", "limitBytes", program.HeapLimit)

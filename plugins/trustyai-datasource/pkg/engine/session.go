@@ -95,7 +95,7 @@ func guarded[T any](s *Session, run func() (T, error)) (value T, err error) {
 		s.program.giveUp("a step of the script cannot be stopped", "stepLimit", limit.String())
 	})
 	defer func() {
-		interrupt.Stop()
+		interrupt.Stop() // one that comes just now stops the next step, with the same right
 		giveUp.Stop()
 		stepSeconds.Observe(time.Since(begin).Seconds())
 		<-s.program.slots

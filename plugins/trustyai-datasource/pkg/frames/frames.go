@@ -61,16 +61,12 @@ func Read(vm *sobek.Runtime, value sobek.Value, refID string) (data.Frames, erro
 }
 
 // decode reads an object by its JSON: the contract's names are those of Grafana's, so its own decoders read them.
-func decode[T any](object *sobek.Object) (*T, error) {
-	if object == nil {
-		return nil, nil
+func decode[T any](object *sobek.Object) (decoded *T, err error) {
+	encoded, err := json.Marshal(object)
+	if err == nil {
+		err = json.Unmarshal(encoded, &decoded) // no object stays nil
 	}
-	encoded, err := object.MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	decoded := new(T)
-	return decoded, json.Unmarshal(encoded, decoded)
+	return decoded, err
 }
 
 // types of Grafana's fields by the contract's.
