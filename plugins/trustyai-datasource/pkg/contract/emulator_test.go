@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -120,6 +119,7 @@ func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
 	t.Run("health names the dialect", func(t *testing.T) { checkHealth(t, source) })
 	t.Run("resources", func(t *testing.T) { checkResources(t, source) })
 	t.Run("models", func(t *testing.T) { checkModels(t, source) })
+	t.Run("schedules", func(t *testing.T) { changeSchedules(t, source) })
 	t.Run("compute", func(t *testing.T) { checkCompute(t, source) })
 	t.Run("latest", func(t *testing.T) { checkLatest(t, service, program) })
 	t.Run("same in Node", func(t *testing.T) { compareLive(t, service, program) })
@@ -129,7 +129,8 @@ func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
 func newSource(t *testing.T, program *engine.Program, service string) *plugin.Datasource {
 	t.Helper()
 	process := plugin.Process{Program: program, Shared: upstream.NewShared(time.Now)}
-	made, err := process.New(context.Background(), backend.DataSourceInstanceSettings{URL: service})
+	settings := backend.DataSourceInstanceSettings{URL: service, JSONData: []byte(`{"scheduling": "editors"}`)}
+	made, err := process.New(context.Background(), settings)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,21 +147,71 @@ func checkHealth(t *testing.T, source *plugin.Datasource) {
 	}
 }
 
+// callResource gives status and body of an Editor's call.
+func callResource(t *testing.T, source *plugin.Datasource, request *backend.CallResourceRequest) (status int, body string) {
+	t.Helper()
+	request.PluginContext.User = &backend.User{Role: "Editor"}
+	err := source.CallResource(context.Background(), request, backend.CallResourceResponseSenderFunc(
+		func(reply *backend.CallResourceResponse) error {
+			status, body = reply.Status, string(reply.Body)
+			return nil
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return status, body
+}
+
+// changeSchedules makes a schedule and deletes it. The list is shared for half a minute, but not across a change.
+func changeSchedules(t *testing.T, source *plugin.Datasource) {
+	change := func(path string, body map[string]any) {
+		encoded, err := json.Marshal(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status, got := callResource(t, source, &backend.CallResourceRequest{Method: "POST", Path: path, URL: path, Body: encoded}); status != 200 {
+			t.Fatalf("%s: %d %s", path, status, got)
+		}
+	}
+	find := func() string {
+		var listed struct {
+			Schedules []struct{ ID, Metric string } `json:"schedules"`
+		}
+		_, body := callResource(t, source, &backend.CallResourceRequest{Method: "GET", Path: "schedules", URL: "schedules?model=m"})
+		if err := json.Unmarshal([]byte(body), &listed); err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range listed.Schedules {
+			if one.Metric == "compare-means" {
+				return one.ID
+			}
+		}
+		return ""
+	}
+	if find() != "" {
+		t.Fatal("the schedule is there before it was made")
+	}
+	change("schedules/create", map[string]any{
+		"model": "m", "metric": "compare-means", "requestName": "from-grafana", "referenceTag": "TRAINING", "batchSize": 100,
+	})
+	made := find()
+	if made == "" {
+		t.Fatal("the schedule was made but is not listed")
+	}
+	change("schedules/delete", map[string]any{"id": made, "metric": "compare-means", "model": "m"})
+	if find() != "" {
+		t.Error("the schedule was deleted but is still listed")
+	}
+}
+
 func checkResources(t *testing.T, source *plugin.Datasource) {
 	for path, want := range map[string]string{
 		"models": `"id":"m"`, "columns": `"x-0"`, "tags": `"TRAINING"`, "schedules": `"m"`, "dialect": `"python"`, "metrics": `"ks"`,
 	} {
-		request := &backend.CallResourceRequest{Method: "GET", Path: path, URL: path + "?" + url.Values{"model": {"m"}}.Encode()}
-		request.PluginContext.User = &backend.User{Role: "Viewer"}
-		err := source.CallResource(context.Background(), request, backend.CallResourceResponseSenderFunc(
-			func(reply *backend.CallResourceResponse) error {
-				if reply.Status != http.StatusOK || !strings.Contains(string(reply.Body), want) {
-					return fmt.Errorf("%s: %d %s", path, reply.Status, reply.Body)
-				}
-				return nil
-			}))
-		if err != nil {
-			t.Error(err)
+		address := path + "?" + url.Values{"model": {"m"}}.Encode()
+		status, body := callResource(t, source, &backend.CallResourceRequest{Method: "GET", Path: path, URL: address})
+		if status != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%s: %d %s", path, status, body)
 		}
 	}
 }

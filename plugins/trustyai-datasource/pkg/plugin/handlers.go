@@ -109,7 +109,7 @@ var (
 	// resources by path. Paths are taken literally: nothing is decoded, so no second spelling of one gets through.
 	resources = map[string]resource{
 		"models": reading, "columns": reading, "tags": reading, "schedules": reading, "metrics": reading, "dialect": reading,
-		"service": reading, "diagnosis": reading, "variables": reading,
+		"labels": reading, "service": reading, "diagnosis": reading,
 		"schedules/create": writing, "schedules/delete": writing,
 	}
 )
