@@ -10,17 +10,20 @@ import (
 	"github.com/grafana/sobek"
 )
 
-func evaluate(t *testing.T, script string) sobek.Value {
+// read evaluates a script as a session does, and reads its value.
+func read(t *testing.T, script string) (data.Frames, error) {
 	t.Helper()
-	value, err := sobek.New().RunString(script)
+	vm := sobek.New()
+	vm.SetFieldNameMapper(sobek.UncapFieldNameMapper())
+	value, err := vm.RunString(script)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return value
+	return Read(vm, value, "A")
 }
 
 func TestAFrameArrivesIntact(t *testing.T) {
-	frames, err := Read(evaluate(t, `[{
+	frames, err := read(t, `[{
 		name: 'scores',
 		fields: [
 			{ name: 'time', type: 'time', values: Float64Array.of(1767607872345, 1767607872345.5) },
@@ -34,7 +37,7 @@ func TestAFrameArrivesIntact(t *testing.T) {
 			custom: { soundcheck: { contract: 1, role: 'scores', limitOrigin: 'by hand' } },
 			notices: [{ severity: 'warning', text: 'small sample' }],
 		},
-	}]`), "A")
+	}]`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,11 +85,11 @@ func checkMeta(t *testing.T, meta *data.FrameMeta) {
 }
 
 func TestEmptyFrames(t *testing.T) {
-	frames, err := Read(evaluate(t, `[{ refId: 'own', fields: [] }]`), "A")
+	frames, err := read(t, `[{ refId: 'own', fields: [] }]`)
 	if err != nil || len(frames) != 1 || frames[0].RefID != "own" || frames[0].Meta != nil {
 		t.Errorf("got %v, %v", frames, err)
 	}
-	if frames, err := Read(evaluate(t, `[]`), "A"); err != nil || len(frames) != 0 {
+	if frames, err := read(t, `[]`); err != nil || len(frames) != 0 {
 		t.Errorf("got %v, %v", frames, err)
 	}
 }
@@ -94,14 +97,16 @@ func TestEmptyFrames(t *testing.T) {
 func TestWrongFramesAreNamed(t *testing.T) {
 	for script, want := range map[string]string{
 		`({})`:            "no list of frames",
-		`[{ fields: 1 }]`: "no list of fields",
-		`[{ fields: [{ name: 'x', type: 'number', values: [1, 'one'] }] }]`:                                     `field "x": value 1 is one, which is no float64`,
+		`[{ name: 'x' }]`: "frame 0 has no list of fields",
+		`[{ fields: 1 }]`: "could not convert",
+		`[{ fields: [{ name: 'x', type: 'number', values: [1, 'one'] }] }]`:                                     `field "x": value 1 is one, which is no number`,
 		`[{ fields: [{ name: 't', type: 'time', values: [NaN] }] }]`:                                            `field "t": value 0 is NaN, which is no time`,
 		`[{ fields: [{ name: 'x', type: 'colour', values: [] }] }]`:                                             `do not fit its type "colour"`,
 		`[{ fields: [{ name: 'x', type: 'number', values: [1] }, { name: 'y', type: 'number', values: [] }] }]`: "different field lengths",
-		`[{ fields: [{ name: 'x', type: 'number' }] }]`:                                                         "no values",
+		`[{ fields: [{ name: 'x', type: 'number' }] }]`:                                                         "do not fit its type",
+		`[{ fields: [], meta: { notices: [{ severity: 'loud', text: 'x' }] } }]`:                                "frame 0: ",
 	} {
-		_, err := Read(evaluate(t, script), "A")
+		_, err := read(t, script)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %q", script, err, want)
 		}
