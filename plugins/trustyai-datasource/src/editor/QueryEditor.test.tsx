@@ -74,7 +74,7 @@ it('explains both readings where the service cannot be asked, and takes text wit
   expect(
     await screen.findByText(/TrustyAI cannot be reached at GET \/info \(connect ECONNREFUSED.*Until then, type it/)
   ).toBeInTheDocument();
-  type(/^Model/, 'credit');
+  await act(async () => type(/^Model/, 'credit'));
   expect(onChange).toHaveBeenLastCalledWith({ ...base, model: 'credit' });
 });
 
