@@ -1,6 +1,9 @@
 /** U+FFFD as it stands is a syntax error to Prometheus, which takes it for broken UTF-8. */
 const REPLACEMENT = '\\ufffd';
 
+/** Grafana replaces $name, ${name}, [[name]] and $__interval in an expression, inside strings too: names are no variables. */
+const VARIABLES = '$[';
+
 /**
  * Text as a PromQL string literal. Everything that is not printable ASCII-safe in a Go string literal is escaped; other
  * Unicode stands as it is.
@@ -11,7 +14,7 @@ export function quoteString(text: string): string {
     const code = char.codePointAt(0) ?? 0;
     if (char === '"' || char === '\\') {
       quoted += `\\${char}`;
-    } else if (code < 0x20 || code === 0x7f) {
+    } else if (code < 0x20 || code === 0x7f || VARIABLES.includes(char)) {
       quoted += `\\x${code.toString(16).padStart(2, '0')}`;
     } else if (char === '\uFFFD' || (code >= 0xd800 && code <= 0xdfff)) {
       // A lone surrogate is no text: UTF-8 cannot carry it, and everybody writes U+FFFD for it.
