@@ -41,7 +41,7 @@ async function ask(request: APIRequestContext, query: object): Promise<FrameJson
 function byFeature(frames: FrameJson[]): Record<string, unknown> {
   return Object.fromEntries(
     frames.map(({ schema, data }) => {
-      const at = schema.fields.findIndex(({ name }) => name === 'value');
+      const at = schema.fields.findIndex(({ labels }) => labels?.feature !== undefined);
       return [schema.fields[at]?.labels?.feature ?? '', data.values[at]?.[0]];
     })
   );
