@@ -1,5 +1,5 @@
 import { decodeContext } from './core/decode-context.ts';
-import { CoreError } from './core/io.ts';
+import { pluginError } from './core/io.ts';
 import type { Operation } from './core/io.ts';
 import type { Context, Operations } from './core/operations.ts';
 import { sessionOf } from './core/session.ts';
@@ -33,8 +33,8 @@ const table: Table = {
  */
 export function start<K extends keyof Outputs>(operation: K, input: unknown, context: unknown): Session<Outputs[K]> {
   return sessionOf(() => {
-    if (!Object.prototype.hasOwnProperty.call(table, operation)) {
-      throw new CoreError(`The core has no operation "${operation}".`, 'plugin');
+    if (!Object.hasOwn(table, operation)) {
+      throw pluginError(`The core has no operation "${operation}".`);
     }
     return table[operation](input, decodeContext(context));
   });

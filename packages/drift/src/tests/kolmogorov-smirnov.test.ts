@@ -9,6 +9,7 @@ import { samplesOf } from '../testing/pairs.ts';
 import { ksExact, ksPairs } from '../testing/scipy-tests.ts';
 import { seededSample } from '../testing/seeded-sample.ts';
 import { ksCritical } from './ks-critical.ts';
+import { ksCriticalBy } from './ks-critical-law.ts';
 import { ksExactPValue, leastCommonMultiple } from './ks-exact.ts';
 import { ksPValue } from './ks-p-value.ts';
 
@@ -160,6 +161,15 @@ describe('the critical D', () => {
   test('of large samples is near c(α) √(1/n + 1/m), c(5 %) = 1.3581', () => {
     const limit = ksCritical(0.05, 40_000, 60_000);
     expectClose(isDriftError(limit) ? NaN : limit, 1.3581 * Math.sqrt(1 / 40_000 + 1 / 60_000), 2e-3);
+  });
+  test.each(['exact', 'stephens'] as const)('by %s alone is the same', (method) => {
+    for (const [n, m] of [
+      [3, 3],
+      [20, 31],
+      [60, 80],
+    ] as const) {
+      expect(ksCriticalBy(method, 0.05, [n, m])).toEqual(ksCritical(0.05, n, m, method));
+    }
   });
   test('is not to be had where even D = 1 is no evidence', () => {
     expect(ksCritical(0.05, 3, 3)).toMatchObject({ error: 'too few rows' });

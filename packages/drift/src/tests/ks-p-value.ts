@@ -1,7 +1,8 @@
 import { kolmogorovUpperTail } from '../special-functions/kolmogorov.ts';
 import { oneSampleKsUpperTail } from '../special-functions/one-sample-ks.ts';
 import { roundHalfEven } from '../special-functions/round-half-even.ts';
-import { ksExactPValue, leastCommonMultiple } from './ks-exact.ts';
+import { exactTail, stephensTail } from './ks-critical-law.ts';
+import { leastCommonMultiple } from './ks-exact.ts';
 
 /**
  * Which p-value a two-sample KS test gives.
@@ -37,15 +38,14 @@ export function ksPValue(d: number, n: number, m: number, method: KsMethod = 'au
     return NaN;
   }
   const effective = (rows[0] * rows[1]) / (rows[0] + rows[1]);
-  const root = Math.sqrt(effective);
   switch (resolveKsMethod(method, ...rows)) {
     case 'exact':
-      return ksExactPValue(Math.round(d * leastCommonMultiple(...rows)), ...rows);
+      return exactTail(rows)(d);
     case 'asymptotic':
       return oneSampleKsUpperTail(d, roundHalfEven(effective));
     case 'limit':
-      return kolmogorovUpperTail(root * d);
+      return kolmogorovUpperTail(Math.sqrt(effective) * d);
     case 'stephens':
-      return kolmogorovUpperTail((root + 0.12 + 0.11 / root) * d);
+      return stephensTail(rows)(d);
   }
 }

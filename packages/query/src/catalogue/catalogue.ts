@@ -13,7 +13,7 @@ const dialects: readonly Dialect[] = ['java', 'python'];
 
 /** True where `text` is a key of the catalogue. */
 export function isMetricKey(text: string): text is MetricKey {
-  return Object.prototype.hasOwnProperty.call(catalogue, text);
+  return Object.hasOwn(catalogue, text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ksCritical, tCritical } from '@soundcheck/drift';
+import { ksCriticalBy, tCritical } from '@soundcheck/drift';
 import type { Limit } from '@soundcheck/drift';
 import type { Meaning } from './meaning.ts';
 
@@ -53,7 +53,7 @@ function comparison({ n, m, alpha }: Sizes): string {
 function criticalD(sizes: Sizes): Limit | undefined {
   const { n, m, alpha } = sizes;
   const exact = n * m <= MAX_EXACT_CELLS;
-  const value = ksCritical(alpha, n, m, exact ? 'exact' : 'stephens');
+  const value = ksCriticalBy(exact ? 'exact' : 'stephens', alpha, [n, m]);
   const origin = `critical D for ${comparison(sizes)}, ${exact ? 'exact' : 'Stephens 1970'}`;
   return typeof value === 'number' ? { value, origin } : undefined;
 }

@@ -1,21 +1,19 @@
 import { asFinite, asRecord, asString, optional } from './json.ts';
-import { CoreError } from './io.ts';
+import { pluginError } from './io.ts';
 import type { Context, Settings } from './operations.ts';
 
 function decodeSettings(json: unknown): Settings {
   const record = asRecord(json, 'settings');
   const dialect = optional(record['dialect'], 'settings.dialect', asString) ?? 'detect';
   if (dialect !== 'detect' && dialect !== 'java' && dialect !== 'python') {
-    throw new CoreError(
-      `The dialect "${dialect}" in the data source settings is not known: choose detect, java or python.`,
-      'plugin'
+    throw pluginError(
+      `The dialect "${dialect}" in the data source settings is not known: choose detect, java or python.`
     );
   }
   const scheduling = optional(record['scheduling'], 'settings.scheduling', asString) ?? 'off';
   if (scheduling !== 'off' && scheduling !== 'editors') {
-    throw new CoreError(
-      `The scheduling "${scheduling}" in the data source settings is not known: choose off or editors.`,
-      'plugin'
+    throw pluginError(
+      `The scheduling "${scheduling}" in the data source settings is not known: choose off or editors.`
     );
   }
   return {

@@ -50,3 +50,8 @@ export class CoreError extends Error {
     this.source = source;
   }
 }
+
+/** An error of the query, the settings or our own code: not of the service. */
+export function pluginError(message: string): CoreError {
+  return new CoreError(message, 'plugin');
+}

@@ -1,4 +1,4 @@
-import { CoreError } from './io.ts';
+import { pluginError } from './io.ts';
 import type { LabelFilter } from './operations.ts';
 
 type Labels = Readonly<Record<string, string | undefined>>;
@@ -7,7 +7,7 @@ function matches({ key, operator, values }: LabelFilter, labels: Labels): boolea
   if (values.length === 0) {
     return true;
   }
-  const value = Object.prototype.hasOwnProperty.call(labels, key) ? (labels[key] ?? '') : '';
+  const value = Object.hasOwn(labels, key) ? (labels[key] ?? '') : '';
   switch (operator) {
     case '=':
     case '=|':
@@ -17,9 +17,8 @@ function matches({ key, operator, values }: LabelFilter, labels: Labels): boolea
       return !values.includes(value);
     default:
       // The engine of the Go shell cannot stop a regular expression that runs away.
-      throw new CoreError(
-        `The filter ${key} ${operator} "${values.join('|')}" is a regular expression, which only scores from Prometheus can be filtered by. Use "=", "!=", "one of" or "not one of".`,
-        'plugin'
+      throw pluginError(
+        `The filter ${key} ${operator} "${values.join('|')}" is a regular expression, which only scores from Prometheus can be filtered by. Use "=", "!=", "one of" or "not one of".`
       );
   }
 }

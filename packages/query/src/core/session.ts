@@ -1,4 +1,4 @@
-import { CoreError } from './io.ts';
+import { CoreError, pluginError } from './io.ts';
 import type { ErrorSource, Operation, Reply, Request } from './io.ts';
 import { ShapeError } from './json.ts';
 
@@ -31,7 +31,7 @@ export function sessionOf<T>(start: () => Operation<T>): Session<T> {
     step(replies) {
       try {
         if (ended) {
-          throw new CoreError('The operation has ended already. This is a fault of the driver.', 'plugin');
+          throw pluginError('The operation has ended already. This is a fault of the driver.');
         }
         if (operation === undefined) {
           operation = start();

@@ -94,6 +94,6 @@ export function noticesOf(found: readonly Diagnosis[]): Notice[] {
   }));
   const more = found.length - shown.length;
   return more > 0
-    ? [...shown, { severity: 'info', text: `${String(more)} more findings: choose one model and metric to see them.` }]
+    ? [...shown, { severity: 'info', text: `${more} more findings: choose one model and metric to see them.` }]
     : shown;
 }

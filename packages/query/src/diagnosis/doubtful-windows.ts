@@ -40,8 +40,8 @@ export const shortWindow: Rule = (view) => {
   return byBatch(mmd)
     .filter(([batch]) => Math.min(batch, inferences) < MMD_WINDOW)
     .map(([batch, schedules]) => {
-      const sentence = `Fourier MMD for ${model} has ${counted(Math.min(batch, inferences), 'current row')}, fewer than its own window of ${String(MMD_WINDOW)}: it then finds drift where there is none.`;
-      const next = `Use a window of ${String(MMD_WINDOW)} rows or more, and wait for as many inferences.`;
+      const sentence = `Fourier MMD for ${model} has ${counted(Math.min(batch, inferences), 'current row')}, fewer than its own window of ${MMD_WINDOW}: it then finds drift where there is none.`;
+      const next = `Use a window of ${MMD_WINDOW} rows or more, and wait for as many inferences.`;
       return finding('window too short', about(view, ...schedules), sentence, next);
     });
 };

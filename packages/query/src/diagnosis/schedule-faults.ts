@@ -73,5 +73,5 @@ export function failureOf(evidence: Evidence, schedule: Schedule): string | unde
     return `asks for ${column}, which is no column`;
   }
   const least = schedule.metric === 'mmd' ? MMD_REFERENCE + 1 : schedule.metric === 'compare-means' ? 2 : 0;
-  return reference < least ? `needs ${String(least)} reference rows and has ${String(reference)}` : undefined;
+  return reference < least ? `needs ${least} reference rows and has ${reference}` : undefined;
 }

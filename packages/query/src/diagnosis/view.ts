@@ -67,7 +67,7 @@ export function counted(n: number, noun: string): string {
 
 /** "a", "a and b", "a, b and c", and for many the first few with the number of the rest. */
 export function listed(words: readonly string[], most = 4): string {
-  const shown = words.length > most ? [...words.slice(0, most - 1), `${String(words.length - most + 1)} more`] : words;
+  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 

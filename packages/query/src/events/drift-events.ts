@@ -4,7 +4,7 @@ import { meaningOf } from '../catalogue/catalogue.ts';
 import { isOverLimit } from '../catalogue/limits.ts';
 import type { Meaning } from '../catalogue/meaning.ts';
 import { overLimit } from '../catalogue/over-limit.ts';
-import { CoreError } from '../core/io.ts';
+import { pluginError } from '../core/io.ts';
 import type { Frame } from '../frames/contract.ts';
 import type { TrustyEvent } from './event.ts';
 import { formatSpan, rangeOf, stepOf } from './steps.ts';
@@ -87,7 +87,7 @@ function toEvent(series: Series, { start, end, before }: Stretch, rule: DriftRul
   const { model = '', feature = '', metric = '', request_name: schedule = '' } = labels;
   const farthest = worst < 0 ? '' : ` Farthest: ${short(values[worst])}, limit ${short(limits[worst])} (${origin}).`;
   const open = `${before ? ' It was on when the time range began.' : ''}${end === undefined ? ' It is not over yet.' : ''}`;
-  const among = rule.of === 1 ? '' : `at least ${String(rule.need)} of ${String(rule.of)} `;
+  const among = rule.of === 1 ? '' : `at least ${rule.need} of ${rule.of} `;
   const steps = `${among}steps of ${formatSpan(rule.every)}`;
   return {
     id: ['drift', model, metric, feature, schedule, String(start)].join(':'),
@@ -113,7 +113,7 @@ export function driftEvents(frames: readonly Frame[], rule: DriftRule): TrustyEv
   const events = all.flatMap((series): TrustyEvent[] => {
     const steps = persistsOverTime(pointsOf(series), { need: rule.need, of: rule.of, every }, [from, to]);
     if (isDriftError(steps)) {
-      throw new CoreError(steps.message, 'plugin');
+      throw pluginError(steps.message);
     }
     const stretches: Stretch[] = [];
     steps.forEach(({ start, on }, i) => {

@@ -40,7 +40,7 @@ export function nanNotice(scores: readonly NamedScore[]): Notice[] {
   if (nan.length === 0) {
     return [];
   }
-  const listed = nan.length > 5 ? `${nan.slice(0, 5).join(', ')} and ${String(nan.length - 5)} more` : nan.join(', ');
+  const listed = nan.length > 5 ? `${nan.slice(0, 5).join(', ')} and ${nan.length - 5} more` : nan.join(', ');
   return [
     {
       severity: 'warning',

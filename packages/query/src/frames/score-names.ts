@@ -30,7 +30,7 @@ function numbered(names: readonly string[]): string[] {
   return names.map((name) => {
     const place = (seen.get(name) ?? 0) + 1;
     seen.set(name, place);
-    return total.get(name) === 1 ? name : `${name} · ${String(place)}`;
+    return total.get(name) === 1 ? name : `${name} · ${place}`;
   });
 }
 

@@ -31,7 +31,11 @@ export function scoreTable(unsorted: readonly Score[], options: ScoreFramesOptio
   const columns: Array<Column<Score>> = [
     ...PLACED.slice(0, 4).map(label),
     ['value', 'number', ({ values }) => values[0]],
-    ['p_value', 'number', ({ pValue }) => pValue],
+    [
+      'p_value',
+      'number',
+      ({ pValue, meaning, values }) => pValue ?? (meaning.valueIs === 'p_value' ? values[0] : undefined),
+    ],
     ['limit', 'number', ({ limit }) => limit?.value],
     ['limit_origin', 'string', ({ limit }) => limit?.origin],
     ['state', 'string', stateOf],

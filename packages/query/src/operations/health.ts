@@ -5,7 +5,7 @@ import type { ServiceReport } from './resources/resources.ts';
 import { inspectService } from './service/report.ts';
 
 function count(n: number, noun: string): string {
-  return `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 function greeting({ family, apiVersion, models, schedules }: ServiceReport): string {

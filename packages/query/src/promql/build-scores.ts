@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { ALL_FEATURES } from '../catalogue/meaning.ts';
 import type { Dialect, DialectEntry, Meaning } from '../catalogue/meaning.ts';
-import { CoreError } from '../core/io.ts';
+import { pluginError } from '../core/io.ts';
 import type { LabelFilter, MetricKey } from '../core/operations.ts';
 import { matchAny, quoteString } from './escape.ts';
 import { filterMatchers } from './filter-matchers.ts';
@@ -99,7 +99,7 @@ function aggregated(expr: string, meaning: Meaning, labels: readonly string[]): 
   }
   const highest = `max ${by} (${expr})`;
   const lowest = `min ${by} (${expr})`;
-  const mirrored = `${String(2 * meaning.centre)} - ${lowest}`;
+  const mirrored = `${2 * meaning.centre} - ${lowest}`;
   return `(${highest} >= (${mirrored}) or ${lowest})`;
 }
 
@@ -121,19 +121,16 @@ function expressionOf(arm: Arm): string {
  */
 export function buildScores(query: ScoresQuery): string {
   if (query.metric === undefined) {
-    throw new CoreError('No metric is chosen: choose one in the query.', 'plugin');
+    throw pluginError('No metric is chosen: choose one in the query.');
   }
   const { label, java, python } = catalogue[query.metric];
   const dialects: readonly Dialect[] = query.dialect ? [query.dialect] : ['java', 'python'];
   if (!dialects.some((dialect) => (dialect === 'java' ? java : python))) {
-    throw new CoreError(
-      `${label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`,
-      'plugin'
-    );
+    throw pluginError(`${label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`);
   }
   const arms = dialects.flatMap((dialect) => armsOf(query, dialect));
   if (arms.length === 0) {
-    throw new CoreError(`The ad hoc filters let no ${label} of any service pass: loosen them.`, 'plugin');
+    throw pluginError(`The ad hoc filters let no ${label} of any service pass: loosen them.`);
   }
   return arms.map(expressionOf).join(' or ');
 }

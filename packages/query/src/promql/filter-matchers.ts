@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Dialect, DialectEntry } from '../catalogue/meaning.ts';
-import { CoreError } from '../core/io.ts';
+import { pluginError } from '../core/io.ts';
 import type { LabelFilter } from '../core/operations.ts';
 import { quoteRegex, quoteString } from './escape.ts';
 
@@ -22,7 +22,7 @@ function pattern(text: string): RegExp {
   try {
     return new RegExp(`^(?:${text})$`, 's');
   } catch {
-    throw new CoreError(`The filter pattern "${text}" is no regular expression: correct it.`, 'plugin');
+    throw pluginError(`The filter pattern "${text}" is no regular expression: correct it.`);
   }
 }
 
@@ -81,7 +81,7 @@ export function filterMatchers(
   const matchers: string[] = [];
   for (const filter of filters) {
     const { key, values } = filter;
-    const constant = Object.prototype.hasOwnProperty.call(constants, key) ? constants[key] : undefined;
+    const constant = Object.hasOwn(constants, key) ? constants[key] : undefined;
     const label = labelOf(key, side, dialect);
     if (values.length === 0) {
       continue;
@@ -92,7 +92,7 @@ export function filterMatchers(
       }
     } else if (label !== undefined) {
       if (!LABEL_NAME.test(label)) {
-        throw new CoreError(`The filter key "${key}" is no name of a label in Prometheus: choose another.`, 'plugin');
+        throw pluginError(`The filter key "${key}" is no name of a label in Prometheus: choose another.`);
       }
       matchers.push(matcher(label, filter));
     }

@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from './csv.ts';
+import { readLine, readRecord, unquoted } from './csv.ts';
+import { columnOf, decodeDownload } from './decode-download.ts';
 
+/** All records, read with care. */
 function records(csv: string): string[][] {
   const all: string[][] = [];
-  readCsv(csv, (fields) => all.push(fields.map(({ text, quoted }) => (quoted ? `"${text}"` : text))));
+  for (let at = 0; at < csv.length;) {
+    const { cells, next } = readRecord(csv, at);
+    all.push(cells);
+    at = next;
+  }
   return all;
 }
+
+const text = fc
+  .string({ unit: fc.constantFrom('a', ' ', 'é', ',', '\n', '"') })
+  .map((one) => one.split('"').join('"x'));
+const quoted = text.map((one) => `"${one}"`);
+const number = fc.double({ noNaN: true }).map(String);
 
 describe('CSV as the Java service writes it', () => {
   it.each<[string, string[][]]>([
@@ -21,7 +33,6 @@ describe('CSV as the Java service writes it', () => {
     ['"a, b","say "hi" now"\n', [['"a, b"', '"say "hi" now"']]],
     ['"two\nlines",1\n', [['"two\nlines"', '1']]],
     [',5,\n', [['', '5', '']]],
-    ['\n\n1\n\n', [['1']]],
     [
       '"",1\n2,3\n',
       [
@@ -30,21 +41,14 @@ describe('CSV as the Java service writes it', () => {
       ],
     ],
     ['1,2', [['1', '2']]],
-    ['"never closed,1\n2', [['"never closed,1\n2"']]],
+    ['"never closed,1\n2', [['"never closed,1\n2']]],
     ['', []],
   ])('%j', (csv, expected) => {
     expect(records(csv)).toEqual(expected);
   });
 
   it('gives back what was written, whatever stands in the texts but a quote before a border', () => {
-    const text = fc
-      .string({ unit: fc.constantFrom('a', ' ', 'é', ',', '\n', '"') })
-      .map((one) => one.split('"').join('"x'));
-    const number = fc.double({ noNaN: true }).map(String);
-    const field = fc.oneof(
-      text.map((one) => `"${one}"`),
-      number
-    );
+    const field = fc.oneof(quoted, number);
     fc.assert(
       fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 5 })), (rows) => {
         expect(records(rows.map((row) => `${row.join(',')}\n`).join(''))).toEqual(rows);
@@ -52,12 +56,73 @@ describe('CSV as the Java service writes it', () => {
     );
   });
 
-  it('never throws, and loses no text outside of quotes, commas and lines', () => {
+  it('the fast way over a line and the careful one agree', () => {
+    const field = fc.oneof(
+      quoted.filter((one) => !one.includes('\n')),
+      number
+    );
+    fc.assert(
+      fc.property(fc.array(field, { minLength: 1, maxLength: 5 }), (row) => {
+        const line = row.join(',');
+        expect(readLine(line, row.length)).toEqual(row);
+        expect(readLine(line, row.length + 1)).toBeUndefined();
+      })
+    );
+  });
+
+  it('takes a step a cell, not one over the rest of the text', () => {
+    // 2 million cells on one line: searching the line's end anew for each would take hours.
+    expect(readRecord('1,'.repeat(2_000_000), 0).cells).toHaveLength(2_000_001);
+  });
+
+  it('ends on any text and loses nothing of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('1', 'a', '"', ',', '\n'), maxLength: 60 }), (csv) => {
         const letters = (one: string) => one.split('').filter((char) => char === '1' || char === 'a').length;
         expect(letters(records(csv).flat().join(''))).toBe(letters(csv));
       })
     );
+  });
+});
+
+describe('rows of a download', () => {
+  const download = (names: string[], ...lines: string[]) =>
+    decodeDownload({
+      dataCSV: [`${names.join(',')},"_trustyai_tag","_trustyai_id","_trustyai_timestamp"`, ...lines, ''].join('\n'),
+    });
+  const tail = '"T","id","1795412382417"';
+
+  it('numbers, missing ones, and texts', () => {
+    const rows = download(['"a,b"', '"c"', '"d"'], `1.5,"red",true,${tail}`, `NaN,"5",false,${tail}`);
+    expect(rows.names).toEqual(['a,b', 'c', 'd']);
+    expect(columnOf(rows, 'a,b')).toEqual(Float64Array.of(1.5, NaN));
+    expect(columnOf(rows, 'c')).toEqual(['red', '5']);
+    expect(columnOf(rows, 'd')).toEqual(['true', 'false']);
+    expect(columnOf(rows, 'e')).toBeUndefined();
+    expect(rows.times).toEqual(Float64Array.of(1_795_412_382_417, 1_795_412_382_417));
+  });
+
+  it('lines that do not fit are counted and left out, and no row moves into another column', () => {
+    const rows = download(
+      ['"a"', '"b"'],
+      `1,2,${tail}`,
+      `1,${tail}`,
+      `1,2,3,${tail}`,
+      `"half,2,${tail}`,
+      `"x,y",4,${tail}`
+    );
+    expect(rows.broken).toBe(3);
+    expect(columnOf(rows, 'a')).toEqual(['1', 'x,y']);
+    expect(columnOf(rows, 'b')).toEqual(Float64Array.of(2, 4));
+    expect(unquoted('"')).toBe('');
+  });
+
+  it.each([
+    [{ dataCSV: '' }, /no header that ends with _trustyai_timestamp/],
+    [{ dataCSV: '"a","b"\n1,2\n' }, /no header/],
+    [{}, /dataCSV should be text/],
+    [[], /the reply should be an object/],
+  ])('%j is refused by name', (json, sentence) => {
+    expect(() => decodeDownload(json)).toThrow(sentence);
   });
 });

@@ -1,84 +1,86 @@
 import { asRecord, asString, decimalOf, ShapeError } from '../core/json.ts';
-import { readCsv } from './csv.ts';
-import type { CsvField } from './csv.ts';
-
-/** A column of stored rows: numbers where every value is one (NaN is missing), else texts. */
-export interface RowColumn {
-  /** The name in force. */
-  name: string;
-  numbers?: Float64Array;
-  texts?: string[];
-}
+import { readLine, readRecord, unquoted } from './csv.ts';
 
 /** Stored rows in their order. */
 export interface Rows {
-  columns: RowColumn[];
+  /** Names in force of the features. */
+  names: string[];
+  /** The cells of each row as they came; those of the features first. */
+  cells: string[][];
   /** Epoch milliseconds of the ingestion. */
   times: Float64Array;
-  /** Lines that do not have one field for each column and are left out. */
+  /** Lines that do not have one cell for each column and are left out. */
   broken: number;
 }
 
 /** `_trustyai_tag`, `_trustyai_id` and `_trustyai_timestamp` close every line. */
 const SPECIAL = 3;
 
-function numberOf(text: string): number | undefined {
-  if (text === '' || text === 'NaN' || text === 'null') {
-    return NaN;
-  }
-  return text.endsWith('Infinity') ? Number(text) : decimalOf(text);
-}
-
-function toColumn(name: string, fields: readonly CsvField[]): RowColumn {
-  const numbers = new Float64Array(fields.length);
-  for (let i = 0; i < fields.length; i += 1) {
-    const field = fields[i];
-    const value = field === undefined || field.quoted ? undefined : numberOf(field.text);
-    if (value === undefined) {
-      return { name, texts: fields.map(({ text }) => text) };
-    }
-    numbers[i] = value;
-  }
-  return { name, numbers };
-}
-
 /** The rows of `POST /data/download`. Its times are epoch milliseconds, and its names those in force. */
 export function decodeDownload(json: unknown): Rows {
   const csv = asString(asRecord(json, 'the reply')['dataCSV'], 'dataCSV');
-  let header: string[] | undefined;
-  let broken = 0;
-  const columns: CsvField[][] = [];
-  readCsv(csv, (fields) => {
-    if (header === undefined) {
-      header = fields.map(({ text }) => text);
-      columns.push(...header.map(() => []));
-    } else if (fields.length === header.length) {
-      fields.forEach((field, i) => columns[i]?.push(field));
-    } else {
-      broken += 1;
-    }
-  });
-  if (header?.[header.length - 1] !== '_trustyai_timestamp') {
+  const { cells: header, next } = readRecord(csv, 0);
+  const width = header.length;
+  if (unquoted(header[width - 1] ?? '') !== '_trustyai_timestamp') {
     throw new ShapeError('dataCSV has no header that ends with _trustyai_timestamp');
   }
-  const names = header.slice(0, -SPECIAL);
-  const times = (columns[header.length - 1] ?? []).map(({ text }) => numberOf(text) ?? NaN);
+  const lines = csv.slice(next).split('\n');
+  const cells: string[][] = [];
+  let broken = 0;
+  for (const line of lines) {
+    const read = line === '' ? undefined : readLine(line, width);
+    if (read) {
+      cells.push(read);
+    } else if (line !== '') {
+      broken += 1;
+    }
+  }
   return {
-    columns: names.map((name, i) => toColumn(name, columns[i] ?? [])),
-    times: Float64Array.from(times),
+    names: header.slice(0, -SPECIAL).map(unquoted),
+    cells,
+    times: Float64Array.from(cells, (row) => numberOf(unquoted(row[width - 1] ?? ''))),
     broken,
   };
 }
 
 /** The rows whose places are listed. */
-export function rowsAt({ columns, times, broken }: Rows, places: readonly number[]): Rows {
+export function rowsAt(rows: Rows, places: readonly number[]): Rows {
   return {
-    columns: columns.map(({ name, numbers, texts }) => ({
-      name,
-      ...(numbers ? { numbers: Float64Array.from(places, (i) => numbers[i] ?? NaN) } : {}),
-      ...(texts ? { texts: places.map((i) => texts[i] ?? '') } : {}),
-    })),
-    times: Float64Array.from(places, (i) => times[i] ?? NaN),
-    broken,
+    ...rows,
+    cells: places.map((i) => rows.cells[i] ?? []),
+    times: Float64Array.from(places, (i) => rows.times[i] ?? NaN),
   };
+}
+
+const NINE = 57;
+
+/** NaN is missing, or no number. A letter in second place is seldom, so that most cells go without the pattern. */
+function numberOf(cell: string): number {
+  if (cell === '') {
+    return NaN;
+  }
+  return cell.charCodeAt(1) > NINE && !cell.endsWith('Infinity') ? (decimalOf(cell) ?? NaN) : Number(cell);
+}
+
+const MISSING = ['NaN', 'null', ''];
+
+/**
+ * One feature of the rows.
+ * @returns numbers where every cell is one, NaN where it is missing; else texts; undefined where there is no such feature
+ */
+export function columnOf({ names, cells }: Rows, name: string): Float64Array | string[] | undefined {
+  const place = names.indexOf(name);
+  if (place < 0) {
+    return undefined;
+  }
+  const numbers = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]?.[place] ?? '';
+    const value = numberOf(cell);
+    if (Number.isNaN(value) && !MISSING.includes(cell)) {
+      return cells.map((row) => unquoted(row[place] ?? ''));
+    }
+    numbers[i] = value;
+  }
+  return numbers;
 }

@@ -34,7 +34,7 @@ function decodeSketch(json: unknown, at: string): Sketch {
   const summary = asList(record['summary'], `${at}.summary`);
   const rows = asFinite(record['numx'], `${at}.numx`);
   if (!(Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS)) {
-    throw new ShapeError(`${at}.numx should be a number of rows and is ${String(rows)}`);
+    throw new ShapeError(`${at}.numx should be a number of rows and is ${rows}`);
   }
   const sorted = new Float64Array(rows);
   let filled = 0;
@@ -45,7 +45,7 @@ function decodeSketch(json: unknown, at: string): Sketch {
     filled = end;
   }
   if (filled !== rows) {
-    throw new ShapeError(`${at} stands for ${String(filled)} rows and says ${String(rows)}`);
+    throw new ShapeError(`${at} stands for ${filled} rows and says ${rows}`);
   }
   return {
     sorted: sorted.sort(),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeInferenceIds } from './decode-inference-ids.ts';
 
 const timesOf = (...timestamps: unknown[]) =>
-  decodeInferenceIds(timestamps.map((timestamp, i) => ({ id: String(i), timestamp }))).times;
+  decodeInferenceIds(timestamps.map((timestamp, i) => ({ id: `${String(i)}_0`, timestamp }))).payloads.map(
+    ({ time }) => time
+  );
 
 describe('row ids with their times', () => {
   it('reads both dialects: with a zone, and local to the nanosecond', () => {
@@ -43,11 +45,20 @@ describe('row ids with their times', () => {
 
   it('a page tells how many there are in all, a bare list is all', () => {
     expect(decodeInferenceIds({ ids: [], total: 1600, limit: 100, offset: 99_999 })).toEqual({
-      ids: [],
-      times: [],
+      payloads: [],
       total: 1600,
     });
     expect(decodeInferenceIds([{ id: 'a', timestamp: '2026-11-23T05:39:52' }]).total).toBe(1);
+  });
+
+  it('rows of one payload are together: by id and time on Python, by time on Java', () => {
+    const rows = (...ids: string[]) => decodeInferenceIds(ids.map((id) => ({ id, timestamp: '2026-11-23T05:39:52' })));
+    expect(rows('a_b_0', 'a_b_1', 'c_0', 'a_b_2').payloads.map(({ id, rows }) => `${id}: ${String(rows)}`)).toEqual([
+      'a_b: 2',
+      'c: 1',
+      'a_b: 1',
+    ]);
+    expect(rows('0639ed03-d9ab', '682cf0bf-02f4').payloads.map(({ rows }) => rows)).toEqual([2]);
   });
 
   it.each([

@@ -1,9 +1,17 @@
 import { asFinite, asList, asRecord, asString, isRecord, ShapeError } from '../core/json.ts';
 
-/** Row ids with the times of their ingestion in epoch milliseconds, in stored order. */
+/** Rows that follow each other and came in one payload. */
+export interface Payload {
+  /** What their ids have in common on Python: the part before the last underscore. Java's have nothing. */
+  id: string;
+  /** Epoch milliseconds of the ingestion. */
+  time: number;
+  rows: number;
+}
+
+/** Rows by payload, in stored order. */
 export interface InferenceIds {
-  ids: string[];
-  times: number[];
+  payloads: Payload[];
   /** Rows that the service has in all. */
   total: number;
 }
@@ -43,25 +51,29 @@ function timeOf(text: string, at: string): number {
   return time;
 }
 
+function payloadOf(row: string): string {
+  const end = row.lastIndexOf('_');
+  return end < 0 ? '' : row.slice(0, end);
+}
+
 /** `GET /info/inference/ids/{model}`: a page on Python, a bare list of all on Java. */
 export function decodeInferenceIds(json: unknown): InferenceIds {
   const page = isRecord(json);
   const list = page ? asList(json['ids'], 'ids') : asList(json, 'the reply');
-  const decoded: InferenceIds = {
-    ids: [],
-    times: [],
-    total: page ? asFinite(json['total'], 'total') : list.length,
-  };
-  // Rows of one payload share their time.
-  let last: string | undefined;
-  let time = NaN;
-  for (const entry of list) {
-    const { id, timestamp } = asRecord(entry, 'ids');
+  const payloads: Payload[] = [];
+  let last: Payload | undefined;
+  let lastText: string | undefined;
+  for (let i = 0; i < list.length; i += 1) {
+    const { id: row, timestamp } = asRecord(list[i], 'ids');
     const text = asString(timestamp, 'timestamp');
-    time = text === last ? time : timeOf(text, 'timestamp');
-    last = text;
-    decoded.ids.push(asString(id, 'id'));
-    decoded.times.push(time);
+    const id = payloadOf(asString(row, 'id'));
+    if (last !== undefined && text === lastText && id === last.id) {
+      last.rows += 1;
+    } else {
+      last = { id, time: timeOf(text, 'timestamp'), rows: 1 };
+      lastText = text;
+      payloads.push(last);
+    }
   }
-  return decoded;
+  return { payloads, total: page ? asFinite(json['total'], 'total') : list.length };
 }

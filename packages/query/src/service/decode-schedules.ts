@@ -7,7 +7,7 @@ import type { Schedule } from './model.ts';
 function featuresOf(request: JsonRecord, at: string): string[] | undefined {
   const columns = optional(request['fitColumns'], `${at}.fitColumns`, asList);
   if (columns !== undefined) {
-    return columns.map((column, i) => asString(column, `${at}.fitColumns[${String(i)}]`));
+    return columns.map((column, i) => asString(column, `${at}.fitColumns[${i}]`));
   }
   const one = optional(request['columnName'] ?? request['protectedAttribute'], `${at}.columnName`, asString);
   return one === undefined ? undefined : [one];
@@ -59,7 +59,7 @@ function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
 /** `GET …/requests` of one metric, or `GET /metrics/all/requests` of Java. */
 export function decodeSchedules(json: unknown, dialect: Dialect): Schedule[] {
   const requests = asList(asRecord(json, 'the reply')['requests'], 'requests');
-  return requests.map((request, i) => decodeSchedule(request, `requests[${String(i)}]`, dialect));
+  return requests.map((request, i) => decodeSchedule(request, `requests[${i}]`, dialect));
 }
 
 /** The id of a schedule just made; Java states a time beside it. */

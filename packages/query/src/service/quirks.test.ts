@@ -224,9 +224,9 @@ describe('models', () => {
   it('inference ids are a list with local times on Java, a page with zoned times on Python', () => {
     const time = Date.UTC(2026, 0, 5, 10, 11, 12, 345);
     const java = decodeInferenceIds([{ id: 'a', timestamp: '2026-01-05T10:11:12.345678901' }]);
-    expect(java).toEqual({ ids: ['a'], times: [time], total: 1 });
+    expect(java).toEqual({ payloads: [{ id: '', time, rows: 1 }], total: 1 });
     const page = { ids: [{ id: 'a', timestamp: '2026-01-05T12:11:12.345678+02:00' }], total: 7, limit: 1, offset: 0 };
-    expect(decodeInferenceIds(page)).toEqual({ ids: ['a'], times: [time], total: 7 });
+    expect(decodeInferenceIds(page)).toEqual({ payloads: [{ id: '', time, rows: 1 }], total: 7 });
   });
 });
 

@@ -7,7 +7,7 @@ import { asRecord, isRecord } from '../core/json.ts';
 import type { MetricKey } from '../core/operations.ts';
 import { readRecordings, recordingsFolder } from '../drivers/recordings.ts';
 import type { Recording } from '../drivers/recordings.ts';
-import { decodeDownload } from './decode-download.ts';
+import { columnOf, decodeDownload } from './decode-download.ts';
 import { decodeInferenceIds } from './decode-inference-ids.ts';
 import { decodeInfo, decodeTags } from './decode-info.ts';
 import { decodeOneShot } from './decode-one-shot.ts';
@@ -212,27 +212,31 @@ function readOpenApi(played: Played): void {
 }
 
 function readIds(played: Played): void {
-  const { ids, times, total } = decodeReply(played.request, played.reply, decodeInferenceIds);
+  const { payloads, total } = decodeReply(played.request, played.reply, decodeInferenceIds);
   const body: unknown = JSON.parse(played.reply.body);
   const list = records(isRecord(body) ? body['ids'] : body);
-  expect(ids).toEqual(list.map(({ id }) => id));
-  // Java states no zone and means UTC.
-  expect(times).toEqual(list.map(({ timestamp }) => Date.parse(String(timestamp) + (isRecord(body) ? '' : 'Z'))));
+  // Row by row again: Java states no zone and means UTC.
+  const rows = payloads.flatMap(({ id, time, rows }) => Array.from({ length: rows }, () => [id, time]));
+  expect(rows).toEqual(
+    list.map(({ id, timestamp }) => [
+      isRecord(body) ? String(id).slice(0, String(id).lastIndexOf('_')) : '',
+      Date.parse(String(timestamp) + (isRecord(body) ? '' : 'Z')),
+    ])
+  );
   expect(total).toBe(isRecord(body) ? body['total'] : list.length);
 }
 
 function readDownload(played: Played): void {
-  const { columns, times, broken } = decodeReply(played.request, played.reply, decodeDownload);
+  const rows = decodeReply(played.request, played.reply, decodeDownload);
   const [header = '', ...lines] = String(json(played)['dataCSV']).trimEnd().split('\n');
   const names = header.split('","').map((name) => name.replaceAll('"', ''));
-  expect(columns.map(({ name }) => name)).toEqual(names.slice(0, -3));
-  expect(broken).toBe(0);
-  expect(times).toHaveLength(lines.length);
-  lines.forEach((line, i) => {
-    const cells = line.split(',');
-    expect(columns.map(({ numbers }) => numbers?.[i])).toEqual(cells.slice(0, -3).map(Number));
-    expect(times[i]).toBe(Number(cells.at(-1)?.replaceAll('"', '')));
+  expect(rows.names).toEqual(names.slice(0, -3));
+  expect(rows.broken).toBe(0);
+  const cells = lines.map((line) => line.split(','));
+  rows.names.forEach((name, place) => {
+    expect(columnOf(rows, name)).toEqual(Float64Array.from(cells, (row) => Number(row[place])));
   });
+  expect(rows.times).toEqual(Float64Array.from(cells, (row) => Number(row.at(-1)?.replaceAll('"', ''))));
 }
 
 /** The service's own words in a refusal, read from every error shape. */

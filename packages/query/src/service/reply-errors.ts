@@ -85,20 +85,20 @@ function statusSentence(reply: Reply, place: string): string {
       return `TrustyAI has nothing at ${place} (404)${reason ? `: ${reason}` : ''}. Check the URL, or the model, tag or metric if the path is right.`;
     case 400:
     case 422:
-      return `TrustyAI refused ${place} (${String(reply.status)})${saying}. Correct the query.`;
+      return `TrustyAI refused ${place} (${reply.status})${saying}. Correct the query.`;
     case 405:
     case 501:
-      return `This TrustyAI version does not offer ${place} (${String(reply.status)}).`;
+      return `This TrustyAI version does not offer ${place} (${reply.status}).`;
     case 503:
       return `TrustyAI is not ready for ${place} (503)${saying}. Try again later, or ask its operator whether an optional package is missing.`;
     default:
-      return `TrustyAI failed at ${place} (${String(reply.status)})${saying}. The service's log has the cause.`;
+      return `TrustyAI failed at ${place} (${reply.status})${saying}. The service's log has the cause.`;
   }
 }
 
 /** TrustyAI never answers with a web page: something in front of it did. */
 function webPageSentence(reply: Reply, place: string): string {
-  const answered = `${place} was answered with a web page instead of data (${String(reply.status)})`;
+  const answered = `${place} was answered with a web page instead of data (${reply.status})`;
   if (reply.status >= 500) {
     return `${answered}: a proxy or router in front of TrustyAI says that it cannot reach it. Check that the service runs.`;
   }

@@ -1,4 +1,4 @@
-import { CoreError } from '../core/io.ts';
+import { pluginError } from '../core/io.ts';
 import type { Request } from '../core/io.ts';
 
 /** The calls for rows and row ids: expensive, so that one runs at a time and none repeats within a minute. */
@@ -26,7 +26,7 @@ function segment(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    throw new CoreError(`The model id "${text}" is no valid text and cannot be part of a URL.`, 'plugin');
+    throw pluginError(`The model id "${text}" is no valid text and cannot be part of a URL.`);
   }
 }
 
@@ -35,7 +35,7 @@ export const PAGE = 10_000;
 
 /** Ids and times of the rows that are not synthetic. `page` counts from 0; Java gives all at once. */
 export function inferenceIdsOf(model: string, page?: number): Request {
-  const paging = page === undefined ? '' : `&limit=${String(PAGE)}&offset=${String(page * PAGE)}`;
+  const paging = page === undefined ? '' : `&limit=${PAGE}&offset=${page * PAGE}`;
   return {
     method: 'GET',
     path: `/info/inference/ids/${segment(model)}?type=organic${paging}`,

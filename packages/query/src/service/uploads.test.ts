@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tag } from './model.ts';
-import { markReferences, uploadsOf } from './uploads.ts';
-
-function rows(payload: string, n: number): string[] {
-  return Array.from({ length: n }, (_, i) => `${payload}_${String(i)}`);
-}
+import { joinPages, markReferences } from './uploads.ts';
 
 function tag(name: string, n: number): Tag {
   return { name, rows: n, kind: 'reference' };
@@ -13,7 +9,7 @@ function tag(name: string, n: number): Tag {
 /** Payload sizes with the tags that were found, e.g. "5 3:T". */
 function marked(sizes: number[], tags: Tag[], fromFirst = true) {
   const { uploads, unknown, guessed } = markReferences(
-    sizes.map((size, time) => ({ time, rows: size })),
+    sizes.map((size, time) => ({ id: String(time), time, rows: size })),
     tags,
     fromFirst
   );
@@ -25,14 +21,13 @@ function marked(sizes: number[], tags: Tag[], fromFirst = true) {
 }
 
 describe('payloads', () => {
-  it('are rows in a row whose ids begin alike', () => {
-    const ids = [...rows('a_b', 3), ...rows('c', 2), ...rows('a_b', 1), 'bare'];
-    expect(uploadsOf({ ids, times: ids.map((_, i) => i) })).toEqual([
-      { time: 0, rows: 3 },
-      { time: 3, rows: 2 },
-      { time: 5, rows: 1 },
-      { time: 6, rows: 1 },
-    ]);
+  it('go on over the end of a page', () => {
+    const page = (...payloads: Array<[string, number]>) => ({
+      payloads: payloads.map(([id, rows]) => ({ id, time: 1, rows })),
+      total: 0,
+    });
+    const joined = joinPages([page(['a', 3], ['b', 2]), page(), page(['b', 4], ['c', 1]), page(['d', 1])]);
+    expect(joined.map(({ id, rows }) => `${id}${String(rows)}`)).toEqual(['a3', 'b6', 'c1', 'd1']);
   });
 
   it('the reference is the one with as many rows as its tag', () => {

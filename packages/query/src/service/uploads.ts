@@ -1,10 +1,8 @@
-import type { InferenceIds } from './decode-inference-ids.ts';
+import type { InferenceIds, Payload } from './decode-inference-ids.ts';
 import type { Tag } from './model.ts';
 
-/** Rows that came in one payload of the Python service: they share the part of their id before the last underscore. */
-export interface Upload {
-  time: number;
-  rows: number;
+/** A payload, and what it is. */
+export interface Upload extends Payload {
   /** The reference that it is. Absent: inferences. */
   tag?: string;
 }
@@ -18,21 +16,22 @@ export interface MarkedUploads {
   guessed: string[];
 }
 
-/** Rows in stored order, payload by payload. */
-export function uploadsOf({ ids, times }: Pick<InferenceIds, 'ids' | 'times'>): Upload[] {
-  const uploads: Upload[] = [];
-  let before: string | undefined;
-  ids.forEach((id, i) => {
-    const payload = id.slice(0, Math.max(0, id.lastIndexOf('_')));
-    const last = uploads[uploads.length - 1];
-    if (last !== undefined && payload === before) {
-      last.rows += 1;
-    } else {
-      uploads.push({ time: times[i] ?? NaN, rows: 1 });
+/** Pages that follow each other as one list: a payload may go on over a page's end. */
+export function joinPages(pages: readonly InferenceIds[]): Payload[] {
+  const all: Payload[] = [];
+  for (const { payloads } of pages) {
+    const [first, ...rest] = payloads;
+    const last = all[all.length - 1];
+    if (first && last?.id === first.id && last.time === first.time) {
+      all[all.length - 1] = { ...last, rows: last.rows + first.rows };
+    } else if (first) {
+      all.push(first);
     }
-    before = payload;
-  });
-  return uploads;
+    for (const payload of rest) {
+      all.push(payload);
+    }
+  }
+  return all;
 }
 
 /** The payloads from the first on that hold this many rows together. */
@@ -50,8 +49,8 @@ function firstOnes(uploads: readonly Upload[], rows: number): Upload[] {
  * oldest payload with as many rows as the tag has, else the first payloads of all that together have as many.
  * @param fromFirst the payloads begin with the first that the service stored
  */
-export function markReferences(uploads: readonly Upload[], tags: readonly Tag[], fromFirst: boolean): MarkedUploads {
-  const marked: MarkedUploads = { uploads: uploads.map((upload) => ({ ...upload })), unknown: [], guessed: [] };
+export function markReferences(payloads: readonly Payload[], tags: readonly Tag[], fromFirst: boolean): MarkedUploads {
+  const marked: MarkedUploads = { uploads: payloads.map((payload) => ({ ...payload })), unknown: [], guessed: [] };
   for (const { name, rows } of tags.filter(({ kind, rows }) => kind === 'reference' && rows > 0)) {
     const free = marked.uploads.filter(({ tag }) => tag === undefined);
     const [only, second] = free.filter((upload) => upload.rows === rows);

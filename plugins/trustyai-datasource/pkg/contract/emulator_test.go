@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -115,15 +114,27 @@ func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
 	post(t, service+"/metrics/drift/kstest/request", map[string]any{
 		"modelId": "m", "referenceTag": "TRAINING", "batchSize": 200, "fitColumns": []string{"x-0", "x-1"},
 	})
-	source := plugin.New(context.Background(), program, backend.DataSourceInstanceSettings{URL: service})
-	t.Cleanup(source.Dispose)
+	source := newSource(t, program, service)
 
 	t.Run("health names the dialect", func(t *testing.T) { checkHealth(t, source) })
 	t.Run("resources", func(t *testing.T) { checkResources(t, source) })
 	t.Run("models", func(t *testing.T) { checkModels(t, source) })
+	t.Run("schedules", func(t *testing.T) { changeSchedules(t, source) })
 	t.Run("compute", func(t *testing.T) { checkCompute(t, source) })
 	t.Run("latest", func(t *testing.T) { checkLatest(t, service, program) })
 	t.Run("same in Node", func(t *testing.T) { compareLive(t, service, program) })
+}
+
+// newSource is the only data source of a process of its own.
+func newSource(t *testing.T, program *engine.Program, service string) *plugin.Datasource {
+	t.Helper()
+	process := plugin.Process{Program: program, Shared: upstream.NewShared(time.Now)}
+	settings := backend.DataSourceInstanceSettings{URL: service, JSONData: []byte(`{"scheduling": "editors"}`)}
+	made, err := process.New(context.Background(), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made.(*plugin.Datasource)
 }
 
 func checkHealth(t *testing.T, source *plugin.Datasource) {
@@ -136,21 +147,71 @@ func checkHealth(t *testing.T, source *plugin.Datasource) {
 	}
 }
 
+// callResource gives status and body of an Editor's call.
+func callResource(t *testing.T, source *plugin.Datasource, request *backend.CallResourceRequest) (status int, body string) {
+	t.Helper()
+	request.PluginContext.User = &backend.User{Role: "Editor"}
+	err := source.CallResource(context.Background(), request, backend.CallResourceResponseSenderFunc(
+		func(reply *backend.CallResourceResponse) error {
+			status, body = reply.Status, string(reply.Body)
+			return nil
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return status, body
+}
+
+// changeSchedules makes a schedule and deletes it. The list is shared for half a minute, but not across a change.
+func changeSchedules(t *testing.T, source *plugin.Datasource) {
+	change := func(path string, body map[string]any) {
+		encoded, err := json.Marshal(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status, got := callResource(t, source, &backend.CallResourceRequest{Method: "POST", Path: path, URL: path, Body: encoded}); status != 200 {
+			t.Fatalf("%s: %d %s", path, status, got)
+		}
+	}
+	find := func() string {
+		var listed struct {
+			Schedules []struct{ ID, Metric string } `json:"schedules"`
+		}
+		_, body := callResource(t, source, &backend.CallResourceRequest{Method: "GET", Path: "schedules", URL: "schedules?model=m"})
+		if err := json.Unmarshal([]byte(body), &listed); err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range listed.Schedules {
+			if one.Metric == "compare-means" {
+				return one.ID
+			}
+		}
+		return ""
+	}
+	if find() != "" {
+		t.Fatal("the schedule is there before it was made")
+	}
+	change("schedules/create", map[string]any{
+		"model": "m", "metric": "compare-means", "requestName": "from-grafana", "referenceTag": "TRAINING", "batchSize": 100,
+	})
+	made := find()
+	if made == "" {
+		t.Fatal("the schedule was made but is not listed")
+	}
+	change("schedules/delete", map[string]any{"id": made, "metric": "compare-means", "model": "m"})
+	if find() != "" {
+		t.Error("the schedule was deleted but is still listed")
+	}
+}
+
 func checkResources(t *testing.T, source *plugin.Datasource) {
 	for path, want := range map[string]string{
 		"models": `"id":"m"`, "columns": `"x-0"`, "tags": `"TRAINING"`, "schedules": `"m"`, "dialect": `"python"`, "metrics": `"ks"`,
 	} {
-		request := &backend.CallResourceRequest{Method: "GET", Path: path, URL: path + "?" + url.Values{"model": {"m"}}.Encode()}
-		request.PluginContext.User = &backend.User{Role: "Viewer"}
-		err := source.CallResource(context.Background(), request, backend.CallResourceResponseSenderFunc(
-			func(reply *backend.CallResourceResponse) error {
-				if reply.Status != http.StatusOK || !strings.Contains(string(reply.Body), want) {
-					return fmt.Errorf("%s: %d %s", path, reply.Status, reply.Body)
-				}
-				return nil
-			}))
-		if err != nil {
-			t.Error(err)
+		address := path + "?" + url.Values{"model": {"m"}}.Encode()
+		status, body := callResource(t, source, &backend.CallResourceRequest{Method: "GET", Path: path, URL: address})
+		if status != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%s: %d %s", path, status, body)
 		}
 	}
 }
@@ -188,10 +249,10 @@ func checkCompute(t *testing.T, source *plugin.Datasource) {
 	}
 }
 
-// checkLatest waits for the schedule's first tick, each time with a fresh data source because replies are shared.
+// checkLatest waits for the schedule's first tick, each time in a fresh process because replies are shared.
 func checkLatest(t *testing.T, service string, program *engine.Program) {
 	for range 40 {
-		source := plugin.New(context.Background(), program, backend.DataSourceInstanceSettings{URL: service})
+		source := newSource(t, program, service)
 		frames := ask(t, source, `{"queryType": "latest", "model": "m", "metric": "ks"}`).Frames
 		if found := valuesByFeature(frames); len(found) == 2 && found["x-0"] != found["x-1"] {
 			return
@@ -203,7 +264,7 @@ func checkLatest(t *testing.T, service string, program *engine.Program) {
 
 // compareLive plays every operation on the emulator's own replies in the engine, then the same replies in Node.
 func compareLive(t *testing.T, service string, program *engine.Program) {
-	client, err := upstream.NewClient(service, http.DefaultClient)
+	client, err := upstream.NewShared(time.Now).NewClient(service, &http.Client{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,12 +3,13 @@ package contract
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
 	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
 	"soundcheck/trustyai-datasource/pkg/engine"
 	"soundcheck/trustyai-datasource/pkg/frames"
@@ -37,24 +38,22 @@ type wireReply struct {
 // play runs the scenario in the engine with the replies that answer gives, and notes them.
 func (s *scenario) play(t *testing.T, program *engine.Program, answer func(upstream.Request) upstream.Reply) {
 	t.Helper()
-	ctx := context.Background()
-	session, err := program.Start(ctx, s.Operation, s.Input, s.Context)
+	session, err := program.Start(s.Operation, s.Input, s.Context)
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
 	s.Replies = [][]wireReply{}
 	var replies []upstream.Reply
 	for {
-		outcome, err := session.Step(ctx, replies)
-		var fault *engine.Fault
-		if errors.As(err, &fault) {
-			s.got = fmt.Sprintf(`{"error":{"message":%s,"source":%q}}`, quoted(fault.Message), fault.Source)
+		outcome, err := session.Step(replies)
+		if failure, ok := errors.AsType[backend.ErrorWithSource](err); ok {
+			s.got = fmt.Sprintf(`{"error":{"message":%s,"source":%q}}`, quoted(failure.Error()), failure.ErrorSource())
 			return
 		}
 		if outcome.Done != nil {
 			s.got = fmt.Sprintf(`{"done":%s}`, canonical(outcome.Done))
 			if s.Operation == "query" {
-				if _, err := frames.Read(outcome.Done, "A"); err != nil {
+				if _, err := frames.Read(session.VM, outcome.Done, "A"); err != nil {
 					t.Errorf("%s: its frames are not Grafana's: %v", s.name, err)
 				}
 			}
@@ -65,7 +64,7 @@ func (s *scenario) play(t *testing.T, program *engine.Program, answer func(upstr
 		for _, request := range outcome.Requests {
 			reply := answer(request)
 			replies = append(replies, reply)
-			round = append(round, wireReply{reply.Status, reply.ContentType, reply.Body, string(reply.Error), reply.ErrorMessage})
+			round = append(round, wireReply(reply))
 		}
 		s.Replies = append(s.Replies, round)
 	}

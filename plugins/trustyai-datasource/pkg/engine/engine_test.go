@@ -1,9 +1,9 @@
 package engine
 
 import (
-	"context"
 	"errors"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -34,21 +34,21 @@ func testProgram(t *testing.T) *Program {
 
 func begin(t *testing.T, program *Program, wish map[string]any) (*Session, Outcome, error) {
 	t.Helper()
-	session, err := program.Start(context.Background(), "query", map[string]any{"query": wish}, map[string]any{"now": 1})
+	session, err := program.Start("query", map[string]any{"query": wish}, map[string]any{"now": 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := session.Step(context.Background(), nil)
+	outcome, err := session.Step(nil)
 	return session, outcome, err
 }
 
-func fault(t *testing.T, err error) *Fault {
+func sourceOf(t *testing.T, err error) backend.ErrorSource {
 	t.Helper()
-	var found *Fault
-	if !errors.As(err, &found) {
-		t.Fatalf("a fault was expected, got %v", err)
+	found, ok := errors.AsType[backend.ErrorWithSource](err)
+	if !ok {
+		t.Fatalf("an error with its source was expected, got %v", err)
 	}
-	return found
+	return found.ErrorSource()
 }
 
 func TestRequestsAndReplies(t *testing.T) {
@@ -60,13 +60,13 @@ func TestRequestsAndReplies(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, second := outcome.Requests[0], outcome.Requests[1]
-	if first.Method != "POST" || *first.Body != "{}" || first.MinAgeSeconds != 2.5 || !first.Expensive || first.Headers["X"] != "y" {
+	if first.Method != "POST" || first.Body != "{}" || first.MinAgeSeconds != 2.5 || !first.Expensive || first.Headers["X"] != "y" {
 		t.Errorf("first request: %+v", first)
 	}
-	if second.Body != nil || second.CacheKey != "k" || second.Expensive {
+	if second.Body != "" || second.CacheKey != "k" || second.Expensive {
 		t.Errorf("second request: %+v", second)
 	}
-	outcome, err = session.Step(context.Background(), []upstream.Reply{
+	outcome, err = session.Step([]upstream.Reply{
 		{Status: 200, ContentType: "application/json", Body: "Grüße 🎵"},
 		{Error: upstream.Timeout, ErrorMessage: "no reply"},
 	})
@@ -90,19 +90,18 @@ func TestWhatScriptsDoWrong(t *testing.T) {
 		{"refused", "The service refuses: 401.", backend.ErrorSourceDownstream},
 		{"fault", "Choose a model.", backend.ErrorSourcePlugin},
 		{"explode", "own code failed: TypeError", backend.ErrorSourcePlugin},
-		{"recurse", "own code failed", backend.ErrorSourcePlugin},
+		{"recurse", "nested too deeply", backend.ErrorSourcePlugin},
 		{"silent", "neither requests nor done nor error", backend.ErrorSourcePlugin},
 	}
 	program := testProgram(t)
 	for _, c := range cases {
 		t.Run(c.wish, func(t *testing.T) {
 			_, _, err := begin(t, program, map[string]any{"do": c.wish})
-			found := fault(t, err)
-			if !strings.Contains(found.Message, c.message) || found.Source != c.source {
-				t.Errorf("got %q of %s", found.Message, found.Source)
+			if source := sourceOf(t, err); !strings.Contains(err.Error(), c.message) || source != c.source {
+				t.Errorf("got %q of %s", err, source)
 			}
-			if strings.Contains(found.Message, "at ") && strings.Contains(found.Message, ".js:") {
-				t.Errorf("a stack trace is in the sentence: %q", found.Message)
+			if strings.Contains(err.Error(), "script.js") {
+				t.Errorf("a stack trace is in the sentence: %q", err)
 			}
 		})
 	}
@@ -112,13 +111,54 @@ func TestRunawayScriptIsStopped(t *testing.T) {
 	program := testProgram(t)
 	program.StepLimit = 100 * time.Millisecond
 	_, _, err := begin(t, program, map[string]any{"do": "spin"})
-	if found := fault(t, err); !strings.Contains(found.Message, "was stopped") || found.Source != backend.ErrorSourcePlugin {
-		t.Errorf("got %q of %s", found.Message, found.Source)
+	if source := sourceOf(t, err); !strings.Contains(err.Error(), "was stopped") || source != backend.ErrorSourcePlugin {
+		t.Errorf("got %q of %s", err, source)
 	}
 	// The interrupt is gone with it: the next operation runs.
 	if _, _, err := begin(t, program, map[string]any{"do": "call"}); err != nil {
 		t.Errorf("after the runaway: %v", err)
 	}
+}
+
+func TestAStepThatCannotBeStoppedEndsTheProcess(t *testing.T) {
+	program := testProgram(t)
+	exited := make(chan int, 1)
+	program.StepLimit, program.Patience = time.Millisecond, time.Millisecond
+	program.Exit = func(code int) { exited <- code }
+	// JSON.parse is one instruction: the interrupt is seen only after it.
+	_, _, err := begin(t, program, map[string]any{"do": "parse", "megabytes": 8})
+	if source := sourceOf(t, err); source != backend.ErrorSourcePlugin || !strings.Contains(err.Error(), "was stopped") {
+		t.Errorf("got %v", err)
+	}
+	select {
+	case code := <-exited:
+		if code == 0 {
+			t.Error("the process ended as if all were well")
+		}
+	default:
+		t.Error("the process goes on")
+	}
+}
+
+func TestATooLargeHeapEndsTheProcess(t *testing.T) {
+	program := testProgram(t)
+	exited := make(chan int, 1)
+	program.Exit = func(code int) {
+		exited <- code
+		runtime.Goexit()
+	}
+	program.StepLimit = time.Minute
+	_, outcome, err := begin(t, program, map[string]any{"do": "hoard", "megabytes": 64})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The script holds 64 MB of live objects: half of that as limit is too little.
+	program.HeapLimit = 32 << 20
+	go program.WatchHeap()
+	if code := <-exited; code == 0 {
+		t.Error("the process ended as if all were well")
+	}
+	runtime.KeepAlive(outcome)
 }
 
 func TestOperationsShareNothing(t *testing.T) {
@@ -139,17 +179,17 @@ func TestOperationsShareNothing(t *testing.T) {
 
 func TestScriptsOfAWrongShape(t *testing.T) {
 	for source, want := range map[string]string{
-		"var other = 1":                        "no global named soundcheck",
-		"var soundcheck = {}":                  "no soundcheck.start",
-		"var soundcheck = {start: () => ({})}": "no session with a step function",
+		"var other = 1":               "soundcheck is not defined",
+		"var soundcheck = {}":         "has no member 'start'",
+		"var soundcheck = {start: 1}": "not an object",
 	} {
 		program, err := Compile("wrong.js", source)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = program.Start(context.Background(), "health", nil, nil)
-		if found := fault(t, err); !strings.Contains(found.Message, want) {
-			t.Errorf("%s: got %q", source, found.Message)
+		_, err = program.Start("health", nil, nil)
+		if sourceOf(t, err) != backend.ErrorSourcePlugin || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %q", source, err)
 		}
 	}
 }

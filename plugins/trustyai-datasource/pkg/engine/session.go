@@ -1,151 +1,122 @@
 package engine
 
 import (
-	"context"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/log"
 	"github.com/grafana/sobek"
-
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promauto"
 	"soundcheck/trustyai-datasource/pkg/upstream"
 )
 
-// Session is one operation under way. It belongs to one goroutine.
+var stepSeconds = promauto.NewHistogram(prometheus.HistogramOpts{
+	Name: "soundcheck_step_seconds", Help: "Run time of the script's steps.", Buckets: []float64{.001, .01, .1, .5, 2, 10},
+})
+
+// launcher starts an operation and gives its step function. Replies become plain objects, without an empty error.
+var launcher = sobek.MustCompile("launcher.js", `(operation, given) => {
+	const session = soundcheck.start(operation, ...JSON.parse(given));
+	const plain = ({ error, errorMessage, ...reply }) => (error ? { ...reply, error, errorMessage } : reply);
+	return (replies) => session.step(Array.from(replies, plain));
+}`, true)
+
+// Session is one operation under way. It belongs to one goroutine. Names in the script are Go's, with a small initial.
 type Session struct {
+	VM      *sobek.Runtime
 	program *Program
-	vm      *sobek.Runtime
-	self    *sobek.Object
-	step    sobek.Callable
+	step    stepFunction
 }
 
-// Outcome of a step: either requests to answer, or the operation's value.
+type stepFunction = func([]upstream.Reply) (Outcome, error)
+
+// Outcome of a step: requests to answer, or the operation's value, which lives in the session's VM.
 type Outcome struct {
 	Requests []upstream.Request
-	// Done is nil while requests are wanted. It lives in the session's runtime: read it in the same goroutine.
-	Done sobek.Value
+	Done     sobek.Value
+	Error    *struct{ Message, Source string }
 }
 
-// Start begins an operation. Input and context are handed over as JSON.
-func (p *Program) Start(ctx context.Context, operation string, input, opContext any) (*Session, error) {
-	inputJSON, err := json.Marshal(input)
-	if err != nil {
-		return nil, PluginFault("The query is not JSON.", err.Error())
-	}
-	contextJSON, err := json.Marshal(opContext)
-	if err != nil {
-		return nil, PluginFault("The data source's settings are not JSON.", err.Error())
-	}
-	session := &Session{program: p, vm: sobek.New()}
-	session.vm.SetMaxCallStackSize(maxCallDepth)
-	err = session.guarded(ctx, func() error {
-		return session.open(operation, string(inputJSON), string(contextJSON))
+// Start begins an operation. Input and context are handed over as JSON. Errors of it and of steps are sourced.
+func (p *Program) Start(operation string, input, context any) (s *Session, err error) {
+	s = &Session{VM: sobek.New(), program: p}
+	s.VM.SetMaxCallStackSize(4096) // recursion without end is stopped long before memory is out
+	s.VM.SetFieldNameMapper(sobek.UncapFieldNameMapper())
+	s.step, err = guarded(s, func() (step stepFunction, err error) {
+		given, err := json.Marshal([]any{input, context})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := s.VM.RunProgram(p.compiled); err != nil {
+			return nil, err
+		}
+		launch, err := s.VM.RunProgram(launcher)
+		if err != nil {
+			return nil, err
+		}
+		var start func(operation, given string) (stepFunction, error)
+		if err := s.VM.ExportTo(launch, &start); err != nil {
+			return nil, err
+		}
+		return start(operation, string(given))
 	})
-	if err != nil {
-		return nil, err
-	}
-	return session, nil
-}
-
-func (s *Session) open(operation, input, opContext string) error {
-	if _, err := s.vm.RunProgram(s.program.compiled); err != nil {
-		return err
-	}
-	entry, ok := s.vm.Get("soundcheck").(*sobek.Object)
-	if !ok {
-		return fmt.Errorf("the script defines no global named soundcheck")
-	}
-	start, ok := sobek.AssertFunction(entry.Get("start"))
-	if !ok {
-		return fmt.Errorf("the script has no soundcheck.start")
-	}
-	parse, ok := sobek.AssertFunction(s.vm.Get("JSON").ToObject(s.vm).Get("parse"))
-	if !ok {
-		return fmt.Errorf("the engine has no JSON.parse")
-	}
-	inputValue, err := parse(sobek.Undefined(), s.vm.ToValue(input))
-	if err != nil {
-		return err
-	}
-	contextValue, err := parse(sobek.Undefined(), s.vm.ToValue(opContext))
-	if err != nil {
-		return err
-	}
-	session, err := start(entry, s.vm.ToValue(operation), inputValue, contextValue)
-	if err != nil {
-		return err
-	}
-	s.self = session.ToObject(s.vm)
-	if s.step, ok = sobek.AssertFunction(s.self.Get("step")); !ok {
-		return fmt.Errorf("soundcheck.start gave no session with a step function")
-	}
-	return nil
+	return s, err
 }
 
 // Step resumes the operation with the replies to the requests of the step before, in their order.
-func (s *Session) Step(ctx context.Context, replies []upstream.Reply) (Outcome, error) {
-	var outcome Outcome
-	err := s.guarded(ctx, func() error {
-		result, err := s.step(s.self, s.replies(replies))
-		if err != nil {
-			return err
+func (s *Session) Step(replies []upstream.Reply) (Outcome, error) {
+	return guarded(s, func() (Outcome, error) {
+		outcome, err := s.step(replies)
+		if failure := outcome.Error; failure != nil {
+			err = backend.NewErrorWithSource(errors.New(failure.Message), backend.ErrorSource(failure.Source))
+		} else if err == nil && outcome.Done == nil && outcome.Requests == nil {
+			err = errors.New("a step gave neither requests nor done nor error")
 		}
-		outcome, err = readOutcome(result.ToObject(s.vm))
-		return err
+		return outcome, err
 	})
-	return outcome, err
 }
 
-func (s *Session) replies(replies []upstream.Reply) sobek.Value {
-	values := make([]any, len(replies))
-	for i, reply := range replies {
-		object := s.vm.NewObject()
-		fields := map[string]any{"status": reply.Status, "contentType": reply.ContentType, "body": reply.Body}
-		if reply.Error != "" {
-			fields["error"] = string(reply.Error)
-			fields["errorMessage"] = reply.ErrorMessage
+// guarded runs script code in a slot and under the limits.
+func guarded[T any](s *Session, run func() (T, error)) (value T, err error) {
+	s.program.slots <- struct{}{} // not for long: steps are limited
+	begin, limit := time.Now(), s.program.StepLimit
+	interrupt := time.AfterFunc(limit, func() {
+		s.VM.Interrupt(backend.PluginErrorf("Working on the service's reply took longer than %v and was stopped. "+
+			"Ask for fewer models, features or rows.", limit))
+	})
+	giveUp := time.AfterFunc(limit+s.program.Patience, func() {
+		s.program.giveUp("a step of the script cannot be stopped", "stepLimit", limit.String())
+	})
+	defer func() {
+		interrupt.Stop() // one that comes just now stops the next step, with the same right
+		giveUp.Stop()
+		stepSeconds.Observe(time.Since(begin).Seconds())
+		<-s.program.slots
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("it broke down: %v at %s", cause, debug.Stack())
 		}
-		for name, value := range fields {
-			// Setting a plain property of a fresh object cannot fail.
-			_ = object.Set(name, value)
-		}
-		values[i] = object
-	}
-	return s.vm.NewArray(values...)
+		err = Sourced(err)
+	}()
+	return run()
 }
 
-func readOutcome(result *sobek.Object) (Outcome, error) {
-	if failure, ok := result.Get("error").(*sobek.Object); ok {
-		return Outcome{}, readFault(failure)
+// Sourced makes a sentence of an error that has no source: then this plugin's code is wrong. Where is for the log.
+func Sourced(err error) error {
+	if _, sourced := errors.AsType[backend.ErrorWithSource](err); err == nil || sourced {
+		return err
 	}
-	if done := result.Get("done"); done != nil {
-		return Outcome{Done: done}, nil
+	what, where, _ := strings.Cut(err.Error(), " at ")
+	if thrown, ok := errors.AsType[*sobek.Exception](err); ok {
+		where = thrown.String()
 	}
-	wanted, ok := result.Get("requests").(*sobek.Object)
-	if !ok {
-		return Outcome{}, fmt.Errorf("a step gave neither requests nor done nor error")
-	}
-	text, err := wanted.MarshalJSON()
-	if err != nil {
-		return Outcome{}, err
-	}
-	var requests []upstream.Request
-	if err := json.Unmarshal(text, &requests); err != nil {
-		return Outcome{}, fmt.Errorf("a step gave requests of a wrong shape: %w", err)
-	}
-	return Outcome{Requests: requests}, nil
-}
-
-func readFault(failure *sobek.Object) *Fault {
-	fault := &Fault{Source: backend.ErrorSourcePlugin, Message: "The data source failed without saying why."}
-	if message := failure.Get("message"); message != nil {
-		fault.Message = message.String()
-	}
-	if source := failure.Get("source"); source != nil && source.String() == string(backend.ErrorSourceDownstream) {
-		fault.Source = backend.ErrorSourceDownstream
-	}
-	if stack := failure.Get("stack"); stack != nil {
-		fault.Detail = stack.String()
-	}
-	return fault
+	what = cmp.Or(what, "calls are nested too deeply") // the one exception without a value
+	log.DefaultLogger.Error("the plugin's own code failed", "error", what, "where", where)
+	return backend.PluginErrorf("The data source's own code failed: %s. This is a fault of the plugin: please report it.", what)
 }

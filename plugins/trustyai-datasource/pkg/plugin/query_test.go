@@ -38,9 +38,9 @@ func TestErrorsHaveASentenceAndASource(t *testing.T) {
 		{"refused", "The service refuses: 401.", backend.ErrorSourceDownstream, backend.StatusBadGateway},
 		{"fault", "Choose a model.", backend.ErrorSourcePlugin, backend.StatusInternal},
 		{"explode", "own code failed", backend.ErrorSourcePlugin, backend.StatusInternal},
-		{"wrongFrame", "cannot be shown", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"wrongFrame", "value 0 is one, which is no number", backend.ErrorSourcePlugin, backend.StatusInternal},
 		{"spin", "was stopped", backend.ErrorSourcePlugin, backend.StatusInternal},
-		{"forever", "more than 100 rounds", backend.ErrorSourcePlugin, backend.StatusInternal},
+		{"forever", "more than 1000 calls", backend.ErrorSourcePlugin, backend.StatusInternal},
 	}
 	service := startService(t, func(http.ResponseWriter, *http.Request) {})
 	source := datasource(t, testScript(t), service, "")
@@ -56,10 +56,10 @@ func TestErrorsHaveASentenceAndASource(t *testing.T) {
 
 func TestWrongSettingsAreTheAnswer(t *testing.T) {
 	for name, c := range map[string]struct{ url, jsonData, want string }{
-		"no URL":      {"", "", "This data source has no URL: open its settings and enter the service's address."},
+		"no URL":      {"", "", "cannot be used: the URL must look like http://"},
 		"wrong URL":   {"service", "", "must look like http://"},
-		"settings":    {nowhere, "[1]", "settings of this data source cannot be read"},
-		"certificate": {nowhere, `{"tlsAuth": true}`, "HTTP settings of this data source cannot be used"},
+		"settings":    {nowhere, "[1]", "settings of this data source cannot be used"},
+		"certificate": {nowhere, `{"tlsAuth": true}`, "settings of this data source cannot be used: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			source := datasource(t, testScript(t), c.url, c.jsonData)
@@ -76,24 +76,33 @@ func TestWrongSettingsAreTheAnswer(t *testing.T) {
 }
 
 func TestWhatTheScriptMayKnow(t *testing.T) {
-	source := datasource(t, testScript(t), nowhere, `{"dialect": "python"}`)
-	request := queryOf(t, map[string]any{"do": "explode", "refId": "Z"})
+	request := queryOf(t, map[string]any{"do": "tell"})
 	for header, want := range map[string]bool{"": false, "FromAlert": true, "http_X-Grafana-From-Expr": true} {
 		request.Headers = map[string]string{header: "true"}
 		if got := fromAlert(request); got != want {
 			t.Errorf("header %q: from an alert is %v", header, got)
 		}
 	}
-	model, err := queryModel(backend.DataQuery{RefID: "A", QueryType: "latest", JSON: []byte(`{"refId": "Z", "model": "m"}`)})
-	if err != nil || model["refId"] != "A" || model["queryType"] != "latest" || model["model"] != "m" {
-		t.Errorf("got %v, %v", model, err)
-	}
-	from := asked{timeRange: &request.Queries[0].TimeRange, alert: true}
-	encoded, err := json.Marshal(source.context(from))
-	if err != nil || !strings.Contains(string(encoded), `"fromAlert":true`) ||
-		!strings.Contains(string(encoded), `"settings":{"dialect":"python"}`) ||
-		!strings.Contains(string(encoded), `"timeRange":{"from":1767604272000,"to":1767607872000}`) {
-		t.Errorf("got %s, %v", encoded, err)
+	request.Headers = map[string]string{"FromAlert": "true"}
+	request.Queries[0].JSON = []byte(`{"do": "tell", "refId": "Z", "model": "m"}`)
+	request.Queries[0].QueryType = "latest"
+	for settings, want := range map[string]string{
+		`{"dialect": "python"}`:   `"forwardsIdentity":false`,
+		`{"oauthPassThru": true}`: `"forwardsIdentity":true`,
+	} {
+		response, err := datasource(t, testScript(t), nowhere, settings).QueryData(context.Background(), request)
+		if err != nil || response.Responses["A"].Error != nil {
+			t.Fatalf("got %v, %v", response.Responses["A"].Error, err)
+		}
+		told := response.Responses["A"].Frames[0].At(0, 0).(string)
+		for _, part := range []string{
+			want, `"fromAlert":true`, `"operation":"query"`, `"refId":"A"`, `"queryType":"latest"`, `"model":"m"`,
+			`"timeRange":{"from":1767604272000,"to":1767607872000}`, `"settings":` + strings.ReplaceAll(settings, " ", ""),
+		} {
+			if !strings.Contains(told, part) {
+				t.Errorf("%s is not in %s", part, told)
+			}
+		}
 	}
 }
 
@@ -102,7 +111,8 @@ func TestEachQueryAnswersForItself(t *testing.T) {
 	request := queryOf(t, map[string]any{"do": "frames"})
 	request.Queries = append(request.Queries,
 		backend.DataQuery{RefID: "B", JSON: []byte(`{"do": "refused"}`)},
-		backend.DataQuery{RefID: "C", JSON: []byte(`"no object"`)})
+		backend.DataQuery{RefID: "C", JSON: []byte(`"no object"`)},
+		backend.DataQuery{RefID: "D", JSON: []byte(`null`)})
 	response, err := source.QueryData(context.Background(), request)
 	if err != nil {
 		t.Fatal(err)
@@ -113,8 +123,10 @@ func TestEachQueryAnswersForItself(t *testing.T) {
 	if b := response.Responses["B"]; b.Error == nil || b.ErrorSource != backend.ErrorSourceDownstream {
 		t.Errorf("B: %v", b.Error)
 	}
-	if c := response.Responses["C"]; c.Error == nil || !strings.Contains(c.Error.Error(), "Query C is not a JSON object") {
-		t.Errorf("C: %v", c.Error)
+	for _, refID := range []string{"C", "D"} {
+		if got := response.Responses[refID].Error; got == nil || !strings.Contains(got.Error(), "is not a JSON object") {
+			t.Errorf("%s: %v", refID, got)
+		}
 	}
 }
 

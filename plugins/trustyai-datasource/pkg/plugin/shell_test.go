@@ -13,6 +13,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
 	"soundcheck/trustyai-datasource/pkg/engine"
+	"soundcheck/trustyai-datasource/pkg/upstream"
 )
 
 // testScript does what the query wishes: see its source.
@@ -31,13 +32,26 @@ func testScript(t *testing.T) *engine.Program {
 
 func datasource(t *testing.T, program *engine.Program, serviceURL, jsonData string) *Datasource {
 	t.Helper()
-	source := New(context.Background(), program, backend.DataSourceInstanceSettings{
+	return configured(t, program, backend.DataSourceInstanceSettings{
 		UID: "uid", Name: "test", URL: serviceURL, JSONData: []byte(jsonData),
 		// Used only where jsonData asks for client certificates.
 		DecryptedSecureJSONData: map[string]string{"tlsClientCert": "no PEM", "tlsClientKey": "no PEM"},
 	})
-	t.Cleanup(source.Dispose)
-	return source
+}
+
+// configured makes the only data source of a process of its own.
+func configured(t *testing.T, program *engine.Program, settings backend.DataSourceInstanceSettings) *Datasource {
+	t.Helper()
+	return inProcess(t, Process{program, upstream.NewShared(time.Now)}, settings)
+}
+
+func inProcess(t *testing.T, process Process, settings backend.DataSourceInstanceSettings) *Datasource {
+	t.Helper()
+	made, err := process.New(context.Background(), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made.(*Datasource)
 }
 
 func startService(t *testing.T, handler http.HandlerFunc) string {
@@ -69,7 +83,7 @@ func ask(t *testing.T, source *Datasource, model map[string]any) backend.DataRes
 	return response.Responses["A"]
 }
 
-type resourceCall struct{ method, path, params, role string }
+type resourceCall struct{ method, path, params, role, body string }
 
 type resourceReply struct {
 	status int
@@ -78,12 +92,17 @@ type resourceReply struct {
 
 func callResource(t *testing.T, source *Datasource, call resourceCall) resourceReply {
 	t.Helper()
-	request := &backend.CallResourceRequest{Method: call.method, Path: call.path, URL: call.path + "?" + call.params}
+	return callResourceIn(t, context.Background(), source, call)
+}
+
+func callResourceIn(t *testing.T, ctx context.Context, source *Datasource, call resourceCall) resourceReply {
+	t.Helper()
+	request := &backend.CallResourceRequest{Method: call.method, Path: call.path, URL: call.path + "?" + call.params, Body: []byte(call.body)}
 	if call.role != "" {
 		request.PluginContext.User = &backend.User{Role: call.role}
 	}
 	var reply resourceReply
-	err := source.CallResource(context.Background(), request, backend.CallResourceResponseSenderFunc(
+	err := source.CallResource(ctx, request, backend.CallResourceResponseSenderFunc(
 		func(response *backend.CallResourceResponse) error {
 			reply = resourceReply{response.Status, string(response.Body)}
 			return nil
@@ -94,10 +113,10 @@ func callResource(t *testing.T, source *Datasource, call resourceCall) resourceR
 	return reply
 }
 
-// resource reads "models" as a Viewer with parameters, and decodes the reply.
-func resource(t *testing.T, source *Datasource, params url.Values, into any) {
+// readModels reads "models" as a Viewer with parameters, and decodes the reply.
+func readModels(t *testing.T, source *Datasource, params url.Values, into any) {
 	t.Helper()
-	reply := callResource(t, source, resourceCall{"GET", "models", params.Encode(), "Viewer"})
+	reply := callResource(t, source, resourceCall{"GET", "models", params.Encode(), "Viewer", ""})
 	if reply.status != http.StatusOK {
 		t.Fatalf("status %d: %s", reply.status, reply.body)
 	}

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// service answers as broken services do.
-func service(t *testing.T) *httptest.Server {
+// brokenService answers as broken services do.
+func brokenService(t *testing.T) *httptest.Server {
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.HandleFunc("/hang", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
@@ -68,7 +68,7 @@ func hangUp(w http.ResponseWriter, first string) {
 
 func client(t *testing.T, base string) *Client {
 	t.Helper()
-	made, err := NewClient(base, http.DefaultClient)
+	made, err := NewShared(time.Now).NewClient(base, &http.Client{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,13 +76,13 @@ func client(t *testing.T, base string) *Client {
 }
 
 func TestWhatServicesDoWrong(t *testing.T) {
-	server := service(t)
+	server := brokenService(t)
 	secure := httptest.NewTLSServer(http.NotFoundHandler())
 	secure.Config.ErrorLog = nil
 	t.Cleanup(secure.Close)
 	cases := []struct {
 		name, base, path string
-		want             TransportError
+		want             string
 		message          string
 	}{
 		{"hang", server.URL, "/hang", Timeout, "deadline"},
@@ -111,16 +111,17 @@ func TestWhatServicesDoWrong(t *testing.T) {
 }
 
 func TestRepliesPassAsTheyAre(t *testing.T) {
-	server := service(t)
+	server := brokenService(t)
 	body := `{"a":1}`
 	cases := []struct {
 		request Request
 		want    Reply
 	}{
 		{Request{Method: "GET", Path: "/401"}, Reply{Status: 401}},
+		{Request{Method: "DELETE", Path: "/echo", Body: body}, Reply{Status: 200, ContentType: "text/plain; charset=utf-8", Body: `DELETE  application/json {"a":1}`}},
 		{Request{Method: "GET", Path: "/html"}, Reply{Status: 200, ContentType: "text/html; charset=utf-8", Body: "<html>log in"}},
 		{Request{Method: "GET", Path: "/bytes"}, Reply{Status: 200, ContentType: "text/plain; charset=utf-8", Body: "ok \uFFFD"}},
-		{Request{Method: "POST", Path: "/echo?q=a%2Fb", Body: &body}, Reply{Status: 200, ContentType: "text/plain; charset=utf-8", Body: `POST q=a%2Fb application/json {"a":1}`}},
+		{Request{Method: "POST", Path: "/echo?q=a%2Fb", Body: body}, Reply{Status: 200, ContentType: "text/plain; charset=utf-8", Body: `POST q=a%2Fb application/json {"a":1}`}},
 	}
 	for _, c := range cases {
 		if got := client(t, server.URL+"/").Call(context.Background(), c.request); got != c.want {
@@ -130,7 +131,7 @@ func TestRepliesPassAsTheyAre(t *testing.T) {
 }
 
 func TestCredentialsDoNotFollowARedirect(t *testing.T) {
-	reply := client(t, service(t).URL).Call(context.Background(), Request{Method: "GET", Path: "/elsewhere"})
+	reply := client(t, brokenService(t).URL).Call(context.Background(), Request{Method: "GET", Path: "/elsewhere"})
 	if reply.Status != http.StatusFound || reply.Error != "" {
 		t.Errorf("got %+v", reply)
 	}
@@ -138,14 +139,14 @@ func TestCredentialsDoNotFollowARedirect(t *testing.T) {
 
 func TestWrongURLsAreSaidInWords(t *testing.T) {
 	for base, want := range map[string]string{
-		"":                     "has no URL",
+		"":                     "must look like",
 		"service:8080":         "must look like",
 		"ftp://service":        "must look like",
 		"http://":              "must look like",
-		"http://s/?model=x":    "must end before",
-		"http://s/path#anchor": "must end before",
+		"http://s/?model=x":    "without ? or #",
+		"http://s/path#anchor": "without ? or #",
 	} {
-		if _, err := NewClient(base, http.DefaultClient); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := NewShared(time.Now).NewClient(base, &http.Client{}, ""); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v", base, err)
 		}
 	}

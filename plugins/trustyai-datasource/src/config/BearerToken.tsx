@@ -1,6 +1,8 @@
 import { Field, SecretInput } from '@grafana/ui';
 import React from 'react';
-import { tokenIsSet, withoutToken, withToken, type Options } from './bearer-token.ts';
+import { t } from '../i18n/translate.ts';
+import { tokenIsSet, typedToken, withToken } from './bearer-token.ts';
+import type { Options } from './headers.ts';
 
 interface Props {
   options: Options;
@@ -8,18 +10,22 @@ interface Props {
 }
 
 export function BearerToken({ options, onOptionsChange }: Props) {
-  const value = options.secureJsonData?.httpHeaderValue1?.replace(/^Bearer /, '') ?? '';
+  const label = t('config.token.label', 'Token');
   return (
-    <Field label="Token" description="Kept encrypted on the server; it never reaches the browser again" noMargin>
+    <Field
+      label={label}
+      description={t('config.token.description', 'Kept encrypted on the server; it never reaches the browser again')}
+      noMargin
+    >
       <SecretInput
         id="trustyai-token"
-        aria-label="Token"
+        aria-label={label}
         width={40}
         isConfigured={tokenIsSet(options)}
-        value={value}
-        placeholder="sha256~… or a service account token"
+        value={typedToken(options)}
+        placeholder={t('config.token.placeholder', 'sha256~… or a service account token')}
         onChange={(event) => onOptionsChange(withToken(options, event.currentTarget.value))}
-        onReset={() => onOptionsChange(withoutToken(options))}
+        onReset={() => onOptionsChange(withToken(options, ''))}
       />
     </Field>
   );

@@ -1,48 +1,59 @@
-import type { DataSourceSettings } from '@grafana/data';
-import type { TrustyJsonData, TrustySecureJsonData } from '../query/types.ts';
-
-export type Options = DataSourceSettings<TrustyJsonData, TrustySecureJsonData>;
+import { headersOf, withHeaders, type Header, type Options } from './headers.ts';
 
 /** Id of the token among the authentication methods. */
 export const TOKEN_METHOD = 'custom-token';
 
 const HEADER = 'Authorization';
 
+const isToken = ({ name }: Header) => name.toLowerCase() === HEADER.toLowerCase();
+
 /** A token is the standard custom header `Authorization`: provisioning files and Grafana's HTTP client know it. */
 export function usesToken(options: Options): boolean {
-  return options.jsonData.httpHeaderName1 === HEADER;
+  return headersOf(options).some(isToken);
 }
 
 export function tokenIsSet(options: Options): boolean {
-  return Boolean(options.secureJsonFields?.['httpHeaderValue1']);
+  return headersOf(options).some((header) => isToken(header) && header.savedAt !== undefined);
 }
 
-/** Keeps the token as a secret; pasted with or without "Bearer". */
+/** The token as it is typed. */
+export function typedToken(options: Options): string {
+  return (
+    headersOf(options)
+      .find(isToken)
+      ?.value?.replace(/^Bearer /, '') ?? ''
+  );
+}
+
+/** The headers beside the token. */
+export function otherHeaders(options: Options): Header[] {
+  return headersOf(options).filter((header) => !isToken(header));
+}
+
+/** Options with other headers; the token keeps its place at the front. */
+export function withOtherHeaders(options: Options, others: readonly Header[]): Options {
+  return withHeaders(options, [...headersOf(options).filter(isToken), ...others]);
+}
+
+/** Keeps the token as a secret; pasted with or without "Bearer". An empty one is asked for again. */
 export function withToken(options: Options, pasted: string): Options {
   const token = pasted.trim().replace(/^Bearer\s+/i, '');
-  return {
-    ...options,
-    jsonData: { ...options.jsonData, httpHeaderName1: HEADER },
-    secureJsonData: { ...options.secureJsonData, httpHeaderValue1: token === '' ? '' : `Bearer ${token}` },
-  };
-}
-
-export function withoutToken(options: Options): Options {
-  return {
-    ...options,
-    secureJsonFields: { ...options.secureJsonFields, httpHeaderValue1: false },
-    secureJsonData: { ...options.secureJsonData, httpHeaderValue1: '' },
-  };
+  return withHeaders(options, [
+    { name: HEADER, value: token === '' ? '' : `Bearer ${token}` },
+    ...otherHeaders(options),
+  ]);
 }
 
 /** Chooses an authentication method; the settings of the others are taken away. */
 export function withMethod(options: Options, method: string): Options {
-  const { httpHeaderName1: _, ...jsonData } = options.jsonData;
-  const base = {
+  const base: Options = {
     ...options,
     basicAuth: method === 'BasicAuth',
     withCredentials: method === 'CrossSiteCredentials',
-    jsonData: { ...jsonData, oauthPassThru: method === 'OAuthForward' },
+    jsonData: { ...options.jsonData, oauthPassThru: method === 'OAuthForward' },
   };
-  return method === TOKEN_METHOD ? { ...base, jsonData: { ...base.jsonData, httpHeaderName1: HEADER } } : base;
+  if (method !== TOKEN_METHOD) {
+    return withHeaders(base, otherHeaders(base));
+  }
+  return usesToken(base) ? base : withHeaders(base, [{ name: HEADER, value: '' }, ...otherHeaders(base)]);
 }

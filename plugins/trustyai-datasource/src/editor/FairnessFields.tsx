@@ -1,5 +1,6 @@
 import { Field, Input, Stack } from '@grafana/ui';
 import React from 'react';
+import { t } from '../i18n/translate.ts';
 import type { TrustyDataQuery } from '../query/types.ts';
 
 type Fairness = NonNullable<TrustyDataQuery['fairness']>;
@@ -12,19 +13,17 @@ interface Props {
 
 const empty: Fairness = { protectedAttribute: '', privileged: 1, unprivileged: 0, outcome: '', favorable: 1 };
 
-const texts = [
-  ['protectedAttribute', 'Protected feature'],
-  ['outcome', 'Outcome'],
-] as const;
-
-const numbers = [
-  ['privileged', 'Privileged value'],
-  ['unprivileged', 'Unprivileged value'],
-  ['favorable', 'Favourable value'],
-] as const;
-
 /** Groups and outcome of a fairness metric. Values are numbers: text matches nothing on Python, without an error. */
 export function FairnessFields({ id, value = empty, onChange }: Props) {
+  const texts = [
+    ['protectedAttribute', t('editor.fairness.protected', 'Protected feature')],
+    ['outcome', t('editor.fairness.outcome', 'Outcome')],
+  ] as const;
+  const numbers = [
+    ['privileged', t('editor.fairness.privileged', 'Privileged value')],
+    ['unprivileged', t('editor.fairness.unprivileged', 'Unprivileged value')],
+    ['favorable', t('editor.fairness.favourable', 'Favourable value')],
+  ] as const;
   return (
     <Stack direction="row" gap={2} wrap="wrap">
       {texts.map(([name, label]) => (

@@ -1,52 +1,97 @@
 import { MultiCombobox } from '@grafana/ui';
+import type { Column } from '@soundcheck/query';
 import React from 'react';
 import type { DataSource } from '../datasource.ts';
+import { t } from '../i18n/translate.ts';
 import { listColumns } from '../query/resources.ts';
+import type { TrustyDataQuery } from '../query/types.ts';
 import { ListedField } from './ListedField.tsx';
+import { RadioField } from './RadioField.tsx';
 import { useListed } from './use-listed.ts';
 
-interface Props {
+type Choice = Pick<TrustyDataQuery, 'features' | 'role'>;
+
+interface Props extends Choice {
   id: string;
   datasource: DataSource;
   model: string | undefined;
-  value: string[];
-  onChange: (features: string[]) => void;
+  onChange: (choice: Choice) => void;
 }
 
-export function FeaturesField({ id, datasource, model, value, onChange }: Props) {
+function roleText(role: Column['role']): string {
+  return role === 'input' ? t('editor.input', 'input') : t('editor.output-column', 'output');
+}
+
+/** All features, only inputs or only outputs, or those chosen. */
+export function FeaturesField({ id, datasource, model, features = [], role, onChange }: Props) {
   const resolved = datasource.resolve(model);
   const columns = useListed(resolved || undefined, (id) => listColumns(datasource.readResource, id));
-  const fromText = (text: string) =>
-    onChange(
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean)
-    );
+  const roles = [
+    {
+      value: 'all' as const,
+      label: t('editor.columns.all', 'All'),
+      all: t('editor.columns.all-features', 'All features'),
+    },
+    {
+      value: 'input' as const,
+      label: t('editor.columns.inputs', 'Inputs'),
+      all: t('editor.columns.all-inputs', 'All inputs'),
+    },
+    {
+      value: 'output' as const,
+      label: t('editor.columns.outputs', 'Outputs'),
+      all: t('editor.columns.all-outputs', 'All outputs'),
+    },
+  ];
+  const choose = (chosen: string[]) => onChange({ features: chosen.length > 0 ? chosen : undefined, role });
   return (
-    <ListedField
-      id={id}
-      label="Features"
-      description={resolved ? 'None chosen means all' : 'Choose a model to list its features; none chosen means all'}
-      listing={columns}
-      text={value.join(', ')}
-      onText={fromText}
-    >
-      {(items, loading) => (
-        <MultiCombobox
-          id={id}
-          options={[
-            ...items.map(({ name, role, type }) => ({ value: name, description: `${role}, ${type.toLowerCase()}` })),
-            ...datasource.variableNames().map((name) => ({ value: name, description: 'variable' })),
-          ]}
-          value={value}
-          loading={loading}
-          placeholder="All features"
-          isClearable
-          width={48}
-          onChange={(options) => onChange(options.map((option) => option.value))}
-        />
-      )}
-    </ListedField>
+    <>
+      <RadioField
+        label={t('editor.columns.label', 'Columns')}
+        options={roles}
+        value={role ?? 'all'}
+        onChange={(value) => onChange({ features: undefined, role: value === 'all' ? undefined : value })}
+      />
+      <ListedField
+        id={id}
+        label={t('editor.features.label', 'Features')}
+        description={
+          resolved
+            ? t('editor.features.none', 'None chosen means all')
+            : t('editor.features.no-model', 'Choose a model to list its features; none chosen means all')
+        }
+        listing={columns}
+        text={features.join(', ')}
+        onText={(text) =>
+          choose(
+            text
+              .split(',')
+              .map((one) => one.trim())
+              .filter(Boolean)
+          )
+        }
+      >
+        {(items) => (
+          <MultiCombobox
+            id={id}
+            options={[
+              ...items
+                .filter((column) => role === undefined || column.role === role)
+                .map((column) => ({
+                  value: column.name,
+                  description: `${roleText(column.role)}, ${column.type.toLowerCase()}`,
+                })),
+              ...datasource.variableOptions(),
+            ]}
+            value={features}
+            placeholder={roles.find(({ value }) => value === (role ?? 'all'))?.all}
+            createCustomValue={items.length === 0}
+            isClearable
+            width={48}
+            onChange={(options) => choose(options.map((option) => option.value))}
+          />
+        )}
+      </ListedField>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Field, Input } from '@grafana/ui';
 import React, { type ComponentProps } from 'react';
+import { t } from '../i18n/translate.ts';
 import type { Listing } from './use-listed.ts';
 
 interface Props<T> {
@@ -9,7 +10,7 @@ interface Props<T> {
   description?: string;
   listing: Listing<T>;
   /** The picker, used while the service can list. */
-  children: (items: T[], loading: boolean) => ComponentProps<typeof Field>['children'];
+  children: (items: T[]) => ComponentProps<typeof Field>['children'];
   /** The same choice as text, used where it cannot. */
   text: string;
   onText: (text: string) => void;
@@ -18,17 +19,19 @@ interface Props<T> {
 /** A picker where the service lists the choices; free text, with the reason, where it cannot. */
 export function ListedField<T>({ id, label, description, listing, children, text, onText }: Props<T>) {
   if (listing.state === 'failed') {
+    const error = t('editor.type-it', '{{reason}} Until then, type it.', { reason: listing.message });
     return (
-      <Field label={label} description={description} invalid error={`${listing.message} Until then, type it.`} noMargin>
+      <Field label={label} description={description} invalid error={error} noMargin>
         <Input id={id} defaultValue={text} width={32} onBlur={(event) => onText(event.currentTarget.value)} />
       </Field>
     );
   }
   const items = listing.state === 'ready' ? listing.items : [];
-  const message = listing.state === 'ready' ? listing.message : undefined;
+  // In words: the pickers of Grafana 12.4 keep the picture of their spinner for ever.
+  const message = listing.state === 'ready' ? listing.message : t('editor.loading', 'Asking TrustyAI …');
   return (
     <Field label={label} description={message ?? description} noMargin>
-      {children(items, listing.state === 'loading')}
+      {children(items)}
     </Field>
   );
 }

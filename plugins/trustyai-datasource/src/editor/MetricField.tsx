@@ -2,6 +2,7 @@ import { Combobox, Field } from '@grafana/ui';
 import { catalogue, catalogueEntries, isMetricKey, type Meaning } from '@soundcheck/query';
 import React from 'react';
 import type { DataSource } from '../datasource.ts';
+import { t } from '../i18n/translate.ts';
 import { listMetrics } from '../query/resources.ts';
 import { useListed } from './use-listed.ts';
 
@@ -9,7 +10,7 @@ interface Props {
   id: string;
   datasource: DataSource;
   value: string | undefined;
-  /** `latest` may ask for all. */
+  /** Some kinds may ask for all. */
   isClearable: boolean;
   onChange: (metric: string | undefined) => void;
 }
@@ -34,14 +35,14 @@ export function MetricField({ id, datasource, value, isClearable, onChange }: Pr
   const entries = catalogueEntries.filter(({ key }) => known === undefined || known.some((one) => one.key === key));
   const options = [
     ...entries.map(({ key, label, sentence }) => ({ value: String(key), label, description: sentence })),
-    ...datasource.variableNames().map((name) => ({ value: name })),
+    ...datasource.variableOptions(),
   ];
   const meaning =
     known?.find(({ key }) => key === value)?.valueSentence ??
-    (value ? bothMeanings(value) : 'Every metric that is published');
-  const shared = { id, options, width: 32, placeholder: 'All metrics' };
+    (value ? bothMeanings(value) : t('editor.every-metric', 'Every metric that is published'));
+  const shared = { id, options, width: 32, placeholder: t('editor.all-metrics', 'All metrics') };
   return (
-    <Field label="Metric" description={meaning} noMargin>
+    <Field label={t('editor.metric', 'Metric')} description={meaning} noMargin>
       {isClearable ? (
         <Combobox {...shared} value={value ?? null} isClearable onChange={(option) => onChange(option?.value)} />
       ) : (

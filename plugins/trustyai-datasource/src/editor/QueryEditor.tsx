@@ -1,108 +1,82 @@
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
-import { Alert, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
-import { catalogue, isMetricKey } from '@soundcheck/query';
-import React, { useId } from 'react';
+import { Alert, Field, Stack, Switch } from '@grafana/ui';
+import React, { useId, useState } from 'react';
 import type { DataSource } from '../datasource.ts';
-import { kinds, withDefaults } from '../query/describe.ts';
+import { t } from '../i18n/translate.ts';
+import { queryFromJson, queryToJson } from '../query/decode-json.ts';
+import { kindOf } from '../query/kinds.ts';
+import { migrate } from '../query/migrate.ts';
 import type { TrustyDataQuery, TrustyJsonData } from '../query/types.ts';
-import { FairnessFields } from './FairnessFields.tsx';
-import { FeaturesField } from './FeaturesField.tsx';
-import { MetricField } from './MetricField.tsx';
-import { ModelField } from './ModelField.tsx';
-import { ReferenceField } from './ReferenceField.tsx';
+import { maySchedule } from '../schedules/permission.ts';
+import { ScheduleManager } from '../schedules/ScheduleManager.tsx';
+import { JsonText } from './JsonText.tsx';
+import { KindField } from './KindField.tsx';
+import { QueryFields } from './QueryFields.tsx';
 
 type Props = QueryEditorProps<DataSource, TrustyDataQuery, TrustyJsonData>;
-
-const kindOptions = kinds.map(({ value, label, description }) => ({ value, label, description }));
 
 function isRule(app: string | undefined): boolean {
   return app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
 }
 
-/** The window as a number, or as a variable where it is one. */
-function windowOf(text: string): number | string | undefined {
-  const trimmed = text.trim();
-  return trimmed === '' ? undefined : trimmed.includes('$') ? trimmed : Number(trimmed);
+/** Why a rule cannot use this query, said before it is saved. */
+function RuleProblem({ query, datasource }: { query: TrustyDataQuery; datasource: DataSource }) {
+  if (datasource.settings.oauthPassThru) {
+    return (
+      <Alert severity="warning" title={t('editor.rule.identity-title', 'Rules cannot use this data source')}>
+        {t(
+          'editor.rule.identity',
+          'It forwards the identity of whoever looks, and a rule has no user. Use a data source with a token of its own.'
+        )}
+      </Alert>
+    );
+  }
+  if (kindOf(query.queryType)?.inBackend) {
+    return null;
+  }
+  return (
+    <Alert severity="warning" title={t('editor.rule.browser-title', 'Rules cannot use this kind')}>
+      {t(
+        'editor.rule.browser',
+        'It is read by the browser from the linked Prometheus. Choose “Latest” here, or write the rule on Prometheus.'
+      )}
+    </Alert>
+  );
 }
 
 /** The saved query is the only state: every choice is written at once and run. */
 export function QueryEditor({ app, datasource, query: saved, onChange, onRunQuery }: Props) {
   const id = useId();
-  const query = withDefaults(saved);
-  const { queryType, metric, model } = query;
-  const change = (patch: Partial<TrustyDataQuery>) => {
-    onChange({ ...query, ...patch });
+  const [json, showJson] = useState(false);
+  const query = migrate(saved);
+  const write = (next: TrustyDataQuery) => {
+    onChange(next);
     onRunQuery();
   };
-  const kind = metric && isMetricKey(metric) ? catalogue[metric].kind : 'drift';
-  const window = query.batchSize === undefined ? '' : String(query.batchSize);
-  const windowWrong =
-    typeof query.batchSize === 'number' && !(Number.isInteger(query.batchSize) && query.batchSize > 0);
-
+  const change = (patch: Partial<TrustyDataQuery>) => write({ ...query, ...patch });
   return (
     <Stack direction="column" gap={2}>
-      <Field label="Kind" description={kinds.find(({ value }) => value === queryType)?.description} noMargin>
-        <RadioButtonGroup options={kindOptions} value={queryType} onChange={(value) => change({ queryType: value })} />
-      </Field>
-      {queryType === 'scores' && isRule(app) && (
-        <Alert severity="warning" title="Rules cannot use scores over time">
-          They are read by the browser from the linked Prometheus. Choose “Latest” here, or write the rule on
-          Prometheus.
-        </Alert>
+      <Stack direction="row" gap={2} alignItems="flex-start" justifyContent="space-between">
+        <KindField id={`${id}-kind`} value={query.queryType} onChange={(queryType) => change({ queryType })} />
+        <Field label={t('editor.json.label', 'JSON')} noMargin>
+          <Switch id={`${id}-json`} value={json} onChange={(event) => showJson(event.currentTarget.checked)} />
+        </Field>
+      </Stack>
+      {isRule(app) && <RuleProblem query={query} datasource={datasource} />}
+      {json ? (
+        <JsonText
+          id={`${id}-text`}
+          label={t('editor.json.query', 'Query')}
+          description={t('editor.json.description', 'As it is saved; written when you leave the field')}
+          json={queryToJson(query)}
+          decode={(text) => queryFromJson(text, query)}
+          onChange={write}
+        />
+      ) : (
+        <QueryFields key={query.queryType} id={id} datasource={datasource} query={query} change={change} />
       )}
-      {queryType !== 'models' && (
-        <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-start">
-          <ModelField
-            id={`${id}-model`}
-            datasource={datasource}
-            value={model}
-            emptyMeans={queryType === 'compute' ? undefined : 'All models'}
-            onChange={(value) => change({ model: value })}
-          />
-          <MetricField
-            id={`${id}-metric`}
-            datasource={datasource}
-            value={metric}
-            isClearable={queryType === 'latest'}
-            onChange={(value) => change({ metric: value })}
-          />
-          <FeaturesField
-            id={`${id}-features`}
-            datasource={datasource}
-            model={model}
-            value={query.features ?? []}
-            onChange={(features) => change({ features })}
-          />
-          {kind === 'drift' && queryType !== 'latest' && (
-            <ReferenceField
-              id={`${id}-reference`}
-              datasource={datasource}
-              model={model}
-              value={query.referenceTag}
-              onChange={(referenceTag) => change({ referenceTag })}
-            />
-          )}
-          {queryType === 'compute' && (
-            <Field
-              label="Window"
-              description="Rows compared: the last ones stored"
-              invalid={windowWrong}
-              error="A whole number above 0"
-              noMargin
-            >
-              <Input
-                id={`${id}-window`}
-                defaultValue={window}
-                placeholder="up to 500"
-                width={16}
-                onBlur={(event) => change({ batchSize: windowOf(event.currentTarget.value) })}
-              />
-            </Field>
-          )}
-        </Stack>
-      )}
-      {queryType === 'compute' && kind === 'fairness' && (
-        <FairnessFields id={id} value={query.fairness} onChange={(fairness) => change({ fairness })} />
+      {query.queryType === 'schedules' && maySchedule(datasource.settings) && (
+        <ScheduleManager datasource={datasource} query={query} onChanged={onRunQuery} />
       )}
     </Stack>
   );

@@ -1,6 +1,7 @@
 import { Combobox } from '@grafana/ui';
 import React from 'react';
 import type { DataSource } from '../datasource.ts';
+import { t } from '../i18n/translate.ts';
 import { listReferences } from '../query/resources.ts';
 import { ListedField } from './ListedField.tsx';
 import { useListed } from './use-listed.ts';
@@ -16,26 +17,28 @@ interface Props {
 export function ReferenceField({ id, datasource, model, value, onChange }: Props) {
   const resolved = datasource.resolve(model);
   const tags = useListed(resolved || undefined, (id) => listReferences(datasource.readResource, id));
+  const chosen = tags.state === 'ready' ? tags.items.find(({ name }) => name === value) : undefined;
+  const meaning = t('editor.reference.description', 'Tag of the rows that current data is compared with');
   return (
     <ListedField
       id={id}
-      label="Reference"
-      description="Tag of the rows that current data is compared with"
+      label={t('editor.reference.label', 'Reference')}
+      description={chosen ? `${meaning}: ${rowsText(chosen.rows)}` : meaning}
       listing={tags}
       text={value ?? ''}
       onText={(text) => onChange(text || undefined)}
     >
-      {(items, loading) => (
+      {(items) => (
         <Combobox
           id={id}
           options={[
-            ...items.map(({ name, rows }) => ({ value: name, description: `${String(rows)} rows` })),
-            ...datasource.variableNames().map((name) => ({ value: name, description: 'variable' })),
+            ...items.map(({ name, rows }) => ({ value: name, description: rowsText(rows) })),
+            ...datasource.variableOptions(),
           ]}
           value={value ?? null}
-          loading={loading}
-          placeholder="The only one there is"
-          noOptionsMessage="The service lists no reference"
+          placeholder={t('editor.reference.only', 'The only one there is')}
+          noOptionsMessage={t('editor.reference.none', 'The service lists no reference')}
+          createCustomValue={items.length === 0}
           isClearable
           width={32}
           onChange={(option) => onChange(option?.value)}
@@ -43,4 +46,8 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
       )}
     </ListedField>
   );
+}
+
+function rowsText(rows: number): string {
+  return t('editor.rows', '{{rows}} rows', { rows });
 }

@@ -1,4 +1,4 @@
-import { type DataFrame, type Field } from '@grafana/data';
+import { DataFrameType, type DataFrame, type Field } from '@grafana/data';
 import { SCORE_COMPANIONS } from '@soundcheck/query';
 
 const HIDDEN = { viz: true, legend: true, tooltip: true };
@@ -26,10 +26,15 @@ function dressed(field: Field, drawn: Set<string>): Field {
 }
 
 /**
- * Makes `scores` frames fit for panels that draw every number they find, such as Grafana's own time series: companions are
- * there for those who read them by name, and drawn only where a person would want to see them.
+ * Makes `scores` frames over time fit for panels that draw every number they find, such as Grafana's own time series:
+ * companions are there for those who read them by name, and drawn only where a person would want to see them. Tables stay
+ * as they are.
  */
 export function dressCompanions(frames: readonly DataFrame[]): DataFrame[] {
   const drawn = new Set<string>();
-  return frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => dressed(field, drawn)) }));
+  return frames.map((frame) =>
+    frame.meta?.type === DataFrameType.TimeSeriesMulti
+      ? { ...frame, fields: frame.fields.map((field) => dressed(field, drawn)) }
+      : frame
+  );
 }

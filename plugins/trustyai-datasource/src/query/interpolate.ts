@@ -1,6 +1,6 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
-import type { TrustyDataQuery } from './types.ts';
+import type { NumberOrVariable, SavedWanted, TrustyDataQuery } from './types.ts';
 
 /** Cannot occur in a name, so that a multi-value variable can be taken apart again. */
 const SEPARATOR = '\u0000';
@@ -13,34 +13,47 @@ export function expand(text: string, templates: TemplateSrv, scopedVars: ScopedV
   return joined.split(SEPARATOR).filter((one) => one !== '');
 }
 
-/** A window as text becomes a number; what is none stays text, so that the core can say so. */
-function windowOf(batchSize: TrustyDataQuery['batchSize'], templates: TemplateSrv, scopedVars: ScopedVars) {
-  if (typeof batchSize !== 'string') {
-    return batchSize;
-  }
-  const text = templates.replace(batchSize, scopedVars).trim();
-  const rows = Number(text);
-  return text === '' ? undefined : Number.isNaN(rows) ? text : rows;
-}
-
 /** Applies dashboard variables to every field of a query. */
 export function interpolate(query: TrustyDataQuery, templates: TemplateSrv, scopedVars: ScopedVars): TrustyDataQuery {
-  const one = (text: string | undefined) => (text ? templates.replace(text, scopedVars) : text);
+  const one = (text: string) => templates.replace(text, scopedVars);
+  const maybe = (text: string | undefined) => (text ? one(text) : text);
+  const many = (texts: readonly string[]) => texts.flatMap((text) => expand(text, templates, scopedVars));
+  // What is no number after all stays text, so that the core can say so.
+  const number = (value: NumberOrVariable | undefined): NumberOrVariable | undefined => {
+    if (typeof value !== 'string') {
+      return value;
+    }
+    const text = one(value).trim();
+    const parsed = Number(text);
+    return text === '' ? undefined : Number.isNaN(parsed) ? text : parsed;
+  };
+  const schedule = (wanted: SavedWanted): SavedWanted => ({
+    ...wanted,
+    model: one(wanted.model),
+    metric: one(wanted.metric),
+    referenceTag: maybe(wanted.referenceTag),
+    batchSize: number(wanted.batchSize),
+  });
   const { fairness } = query;
   return {
     ...query,
-    model: query.model ? expand(query.model, templates, scopedVars).join(', ') : query.model,
-    namespace: one(query.namespace),
-    metric: one(query.metric),
-    referenceTag: one(query.referenceTag),
-    features: query.features?.flatMap((feature) => expand(feature, templates, scopedVars)),
-    batchSize: windowOf(query.batchSize, templates, scopedVars),
+    model: query.model ? many([query.model]).join(', ') : query.model,
+    namespace: maybe(query.namespace),
+    metric: maybe(query.metric),
+    referenceTag: maybe(query.referenceTag),
+    features: query.features && many(query.features),
+    batchSize: number(query.batchSize),
+    alpha: number(query.alpha),
+    limit: number(query.limit),
+    maxRows: number(query.maxRows),
+    wanted: query.wanted?.map(schedule),
+    filters: query.filters?.map((filter) => ({ ...filter, values: many(filter.values) })),
     ...(fairness
       ? {
           fairness: {
             ...fairness,
-            protectedAttribute: templates.replace(fairness.protectedAttribute, scopedVars),
-            outcome: templates.replace(fairness.outcome, scopedVars),
+            protectedAttribute: one(fairness.protectedAttribute),
+            outcome: one(fairness.outcome),
           },
         }
       : {}),

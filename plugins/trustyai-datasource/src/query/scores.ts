@@ -1,69 +1,81 @@
 import {
-  CoreApp,
-  LoadingState,
-  type DataQueryRequest,
-  type DataQueryResponse,
-  type DataSourceApi,
-} from '@grafana/data';
-import { buildScores, CoreError, isMetricKey, scoresFromPrometheus, type MetricKey } from '@soundcheck/query';
-import { from, lastValueFrom } from 'rxjs';
-import { modelsIn, readBackground } from './background.ts';
-import { dressCompanions } from './companions.ts';
-import { toGrafanaFrame, toPrometheusSeries } from './grafana-frames.ts';
-import { sentenceOf, type ReadResource } from './resources.ts';
-import type { TrustyDataQuery } from './types.ts';
+  buildScores,
+  CoreError,
+  isMetricKey,
+  scoresFromPrometheus,
+  type Frame,
+  type MetricKey,
+} from '@soundcheck/query';
+import { t } from '../i18n/translate.ts';
+import { readBackground } from './background.ts';
+import { diagnoseScores } from './diagnose.ts';
+import { askPrometheus, type Asked, type PrometheusLink } from './prometheus.ts';
+import type { ReadResource } from './resources.ts';
+import { modelsIn, observationsExpr } from './scrape-history.ts';
+import type { NumberOrVariable, TrustyDataQuery } from './types.ts';
 
 /** What `scores` needs from its surroundings. */
 export interface ScoresEnvironment {
   namespace?: string;
-  prometheusUid?: string;
+  prometheus: PrometheusLink;
   readResource: ReadResource;
-  /** Grafana's data source service. */
-  getDataSource(uid: string): Promise<DataSourceApi>;
 }
 
-const NOT_LINKED =
-  'Scores over time come from Prometheus, and no Prometheus data source is linked: choose one in the settings of this TrustyAI data source.';
-
-function metricOf(query: TrustyDataQuery): MetricKey {
+export function metricOf(query: TrustyDataQuery): MetricKey {
   if (!query.metric || !isMetricKey(query.metric)) {
-    throw new CoreError(`The metric "${query.metric ?? ''}" is not known: choose one in the query.`, 'plugin');
+    throw new CoreError(
+      t('scores.unknown-metric', 'The metric “{{metric}}” is not known: choose one in the query.', {
+        metric: query.metric ?? '',
+      }),
+      'plugin'
+    );
   }
   return query.metric;
 }
 
-async function askPrometheus(
-  expr: string,
-  query: TrustyDataQuery,
-  request: DataQueryRequest<TrustyDataQuery>,
-  environment: ScoresEnvironment
-): Promise<DataQueryResponse> {
-  const { prometheusUid } = environment;
-  if (!prometheusUid) {
-    throw new CoreError(NOT_LINKED, 'plugin');
-  }
-  const prometheus = await environment.getDataSource(prometheusUid).catch((error: unknown) => {
+/** A number of the query after variables were applied. */
+function numberOf(value: NumberOrVariable | undefined, name: string): number | undefined {
+  if (typeof value === 'string') {
     throw new CoreError(
-      `The linked Prometheus data source (uid ${prometheusUid}) cannot be used: ${sentenceOf(error)}. Choose another in the settings of this TrustyAI data source.`,
+      t('scores.no-number', '{{name}} is “{{value}}”, which is no number: correct it, or the variable in it.', {
+        name,
+        value,
+      }),
       'plugin'
     );
-  });
-  const target = {
-    refId: query.refId,
-    expr,
-    range: true,
-    instant: false,
-    format: 'time_series',
-    editorMode: 'code',
-    datasource: prometheus.getRef(),
-  };
-  const inner: DataQueryRequest = {
-    ...request,
-    app: request.app ?? CoreApp.Unknown,
-    requestId: `${request.requestId}-${query.refId}-scores`,
-    targets: [target],
-  };
-  return lastValueFrom(from(prometheus.query(inner)));
+  }
+  return value;
+}
+
+/** The features of a role, where the query narrows by role and names none; which columns are inputs a model says. */
+async function featuresOf(
+  { features, role }: TrustyDataQuery,
+  models: readonly string[],
+  read: ReadResource
+): Promise<string[] | undefined> {
+  if (features?.length || role === undefined) {
+    return features;
+  }
+  if (models.length === 0) {
+    throw new CoreError(
+      t(
+        'scores.role-needs-model',
+        'Only a model tells which of its columns are inputs and outputs: choose a model, or all columns.'
+      ),
+      'plugin'
+    );
+  }
+  const lists = await Promise.all(models.map((model) => read('columns', { model })));
+  const names = lists.flatMap(({ columns }) => columns.filter((one) => one.role === role).map(({ name }) => name));
+  if (names.length === 0) {
+    throw new CoreError(
+      t('scores.no-columns', 'TrustyAI lists no such columns of {{models}}: choose features, or all columns.', {
+        models: models.join(', '),
+      }),
+      'plugin'
+    );
+  }
+  return [...new Set(names)];
 }
 
 /**
@@ -71,34 +83,33 @@ async function askPrometheus(
  * @param models those asked for; empty: all
  * @throws CoreError and whatever the Prometheus data source throws
  */
-export async function runScores(
-  query: TrustyDataQuery,
+export async function readScores(
   models: readonly string[],
-  request: DataQueryRequest<TrustyDataQuery>,
+  asked: Asked,
   environment: ScoresEnvironment
-): Promise<DataQueryResponse> {
+): Promise<Frame[]> {
+  const { query } = asked;
+  const { prometheus, readResource } = environment;
   const metric = metricOf(query);
+  const alpha = numberOf(query.alpha, t('editor.alpha.label', 'Level'));
+  const limit = numberOf(query.limit, t('editor.limit.label', 'Own limit'));
+  const namespace = query.namespace || environment.namespace || undefined;
+  const referenceTag = query.referenceTag || undefined;
   const expr = buildScores({
     metric,
     model: models,
-    namespace: query.namespace || environment.namespace || undefined,
-    features: query.features,
-    referenceTag: query.referenceTag || undefined,
+    namespace,
+    features: await featuresOf(query, models, readResource),
+    referenceTag,
+    filters: query.filters,
   });
-  const read = (names: readonly string[]) =>
-    readBackground(names, { metric, referenceTag: query.referenceTag || undefined }, environment.readResource);
-  const [early, response] = await Promise.all([read(models), askPrometheus(expr, query, request, environment)]);
-  const failures = response.errors ?? [];
-  if (failures.length > 0) {
-    const errors = failures.map((error) => ({
-      ...error,
-      refId: query.refId,
-      message: `The linked Prometheus data source failed: ${error.message ?? error.data?.message ?? 'no reason given'}`,
-    }));
-    return { data: [], errors, state: LoadingState.Error };
-  }
-  const series = toPrometheusSeries(response.data);
+  const read = (names: readonly string[]) => readBackground(names, { metric, referenceTag }, readResource);
+  const [early, series] = await Promise.all([read(models), askPrometheus(expr, 'scores', asked, prometheus)]);
   const background = models.length > 0 ? early : await read(modelsIn(series));
-  const frames = scoresFromPrometheus(series, { refId: query.refId, expr, ...background });
-  return { data: dressCompanions(frames.map(toGrafanaFrame)), state: LoadingState.Done };
+  const readObservations = () => askPrometheus(observationsExpr(namespace), 'observations', asked, prometheus);
+  const diagnoses = background.answered
+    ? await diagnoseScores({ metric, models, series, readObservations }, readResource)
+    : [];
+  const { sizes, notices } = background;
+  return scoresFromPrometheus(series, { refId: query.refId, expr, sizes, notices, alpha, limit, diagnoses });
 }

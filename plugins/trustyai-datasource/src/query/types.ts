@@ -1,29 +1,41 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import type { QueryType, Settings, TrustyQuery } from '@soundcheck/query';
+import type { QueryType, Settings, TrustyQuery, WantedSchedule } from '@soundcheck/query';
+
+/** A number, or a text that holds a dashboard variable. */
+export type NumberOrVariable = number | string;
+
+type Same = 'model' | 'namespace' | 'features' | 'role' | 'referenceTag' | 'output' | 'table' | 'side' | 'fairness';
+
+/** A wanted schedule as it is saved: every field may hold a variable. */
+export interface SavedWanted extends Omit<WantedSchedule, 'metric' | 'batchSize'> {
+  metric: string;
+  batchSize?: NumberOrVariable;
+}
 
 /**
- * A query as it is saved: like the core's, but every field may hold a dashboard variable, so metric and window are text
- * until variables are applied.
+ * A query as it is saved: like the core's, but every field may hold a dashboard variable, so metric and numbers may be
+ * text until variables are applied.
  */
-export interface TrustyDataQuery extends DataQuery {
+export interface TrustyDataQuery extends DataQuery, Pick<TrustyQuery, Same | 'events' | 'persistence' | 'filters'> {
   queryType: QueryType;
-  model?: string;
-  namespace?: string;
+  /** Shape of the saved query, for `migrate`. */
+  version?: number;
   metric?: string;
-  features?: string[];
-  referenceTag?: string;
-  batchSize?: number | string;
-  fairness?: TrustyQuery['fairness'];
+  batchSize?: NumberOrVariable;
+  alpha?: NumberOrVariable;
+  limit?: NumberOrVariable;
+  maxRows?: NumberOrVariable;
+  wanted?: SavedWanted[];
 }
 
-/** Settings in jsonData. The URL, TLS and authentication keep Grafana's usual keys. */
+/** Settings in jsonData. The URL, TLS and authentication keep Grafana's usual keys, custom headers among them. */
 export interface TrustyJsonData extends DataSourceJsonData, Settings {
-  /** Name of the header that carries the token; its value is the secret `httpHeaderValue1`. */
-  httpHeaderName1?: string;
+  /** Grafana's own: the user's identity goes to the service. */
+  oauthPassThru?: boolean;
+  /** Names of custom headers; a bearer token is one named Authorization. */
+  [header: `httpHeaderName${number}`]: string | undefined;
 }
 
-export interface TrustySecureJsonData {
-  /** "Bearer <token>". */
-  httpHeaderValue1?: string;
-}
+/** Values of custom headers (`httpHeaderValue1`, …), certificates and passwords, under Grafana's usual keys. */
+export type TrustySecureJsonData = Record<string, string>;

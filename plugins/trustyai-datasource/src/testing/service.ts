@@ -3,10 +3,10 @@ import { type BackendSrvRequest, setBackendSrv, type TemplateSrv } from '@grafan
 import { start, type Reply } from '@soundcheck/query';
 import { Observable } from 'rxjs';
 import { DataSource } from '../datasource.ts';
-import { type ScoresEnvironment } from '../query/scores.ts';
+import { type PrometheusLink } from '../query/prometheus.ts';
 import { type TrustyJsonData } from '../query/types.ts';
 
-/** Replies of a TrustyAI service by path; what is not listed is not there. */
+/** Replies of a TrustyAI service by path, text as it is; what is not listed is not there. */
 export type Service = Record<string, unknown>;
 
 const info = (model: string) => ({
@@ -37,6 +37,11 @@ export const python: Service = {
   '/metrics/drift/kstest/requests': {
     requests: [{ requestId: 'r1', modelId: 'credit', metricName: 'KSTest', batchSize: 600, referenceTag: 'TRAINING' }],
   },
+  '/q/metrics': ['age', 'income']
+    .map(
+      (column) => `trustyai_kstest{subcategory="${column}",modelId="credit",request="r1",referenceTag="TRAINING"} 0.1\n`
+    )
+    .join(''),
 };
 
 function reply(service: Service | undefined, path: string): Reply {
@@ -49,9 +54,13 @@ function reply(service: Service | undefined, path: string): Reply {
       errorMessage: 'connect ECONNREFUSED 127.0.0.1:8081',
     };
   }
-  return path in service
-    ? { status: 200, contentType: 'application/json', body: JSON.stringify(service[path]) }
-    : { status: 404, contentType: 'application/json', body: '{"detail":"Not Found"}' };
+  const body = service[path];
+  if (typeof body === 'string') {
+    return { status: 200, contentType: 'text/plain', body };
+  }
+  return body === undefined
+    ? { status: 404, contentType: 'application/json', body: '{"detail":"Not Found"}' }
+    : { status: 200, contentType: 'application/json', body: JSON.stringify(body) };
 }
 
 /** Answers a resource call as the back end does: by running the core. */
@@ -73,8 +82,9 @@ export interface Calls {
 /**
  * Puts a back end in place that runs the core against a service.
  * @param service undefined: it cannot be reached
+ * @param answers resources by path that are answered as given, without the core; an Error is a refusal
  */
-export function serve(service: Service | undefined): Calls {
+export function serve(service: Service | undefined, answers: Readonly<Record<string, unknown>> = {}): Calls {
   const calls: Calls = { urls: [], bodies: [] };
   const fetch = (request: BackendSrvRequest) =>
     new Observable((subscriber) => {
@@ -83,6 +93,16 @@ export function serve(service: Service | undefined): Calls {
       const [, path] = request.url.split('/resources/');
       if (path === undefined) {
         subscriber.next({ data: { results: {} }, status: 200 });
+        subscriber.complete();
+        return;
+      }
+      if (path in answers) {
+        const answer = answers[path];
+        if (answer instanceof Error) {
+          subscriber.error({ status: 403, data: { message: answer.message } });
+          return;
+        }
+        subscriber.next({ data: answer, status: 200 });
         subscriber.complete();
         return;
       }
@@ -136,20 +156,14 @@ const meta: DataSourcePluginMeta = {
 interface Surroundings {
   jsonData?: TrustyJsonData;
   variables?: Record<string, string | string[]>;
-  getDataSource?: ScoresEnvironment['getDataSource'];
+  getDataSource?: PrometheusLink['getDataSource'];
+}
+
+export function instanceSettings(jsonData: TrustyJsonData): DataSourceInstanceSettings<TrustyJsonData> {
+  return { id: 1, uid: 'trusty', name: 'TrustyAI', type: meta.id, access: 'proxy', readOnly: false, meta, jsonData };
 }
 
 /** The data source as Grafana makes it, with its surroundings handed in. */
 export function makeDataSource({ jsonData = {}, variables, getDataSource }: Surroundings = {}): DataSource {
-  const settings: DataSourceInstanceSettings<TrustyJsonData> = {
-    id: 1,
-    uid: 'trusty',
-    name: 'TrustyAI',
-    type: meta.id,
-    access: 'proxy',
-    readOnly: false,
-    meta,
-    jsonData,
-  };
-  return new DataSource(settings, templates(variables), getDataSource);
+  return new DataSource(instanceSettings(jsonData), templates(variables), getDataSource);
 }

@@ -6,16 +6,15 @@ import {
   type DataQueryResponse,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import { catalogueEntries } from '@soundcheck/query';
 import { from, type Observable } from 'rxjs';
 import type { DataSource } from '../datasource.ts';
-import { listColumns, listModels, listReferences } from '../query/resources.ts';
+import { listColumns, listMetrics, listModels, listReferences, listSchedules } from '../query/resources.ts';
 import { VariableEditor } from './VariableEditor.tsx';
 
 /** What a query variable lists. */
 export interface VariableQuery extends DataQuery {
-  list: 'models' | 'features' | 'references' | 'metrics';
-  /** features, references: of which model; may be a variable. */
+  list: 'models' | 'features' | 'references' | 'metrics' | 'schedules';
+  /** features, references, schedules: of which model; may be a variable. */
   model?: string;
 }
 
@@ -24,7 +23,9 @@ interface Option {
   value: string;
 }
 
-/** Query variables: models, features and references of a model, metrics. */
+const named = (name: string): Option => ({ text: name, value: name });
+
+/** Query variables: models, features and references of a model, metrics, schedules by name. */
 export class TrustyVariables extends CustomVariableSupport<DataSource, VariableQuery> {
   editor = VariableEditor;
 
@@ -41,20 +42,18 @@ export class TrustyVariables extends CustomVariableSupport<DataSource, VariableQ
     const { readResource } = this.datasource;
     const model = this.datasource.resolve(query.model, request.scopedVars);
     switch (query.list) {
-      case 'features': {
-        const { items } = await listColumns(readResource, model);
-        return items.map(({ name }) => ({ text: name, value: name }));
-      }
-      case 'references': {
-        const { items } = await listReferences(readResource, model);
-        return items.map(({ name }) => ({ text: name, value: name }));
-      }
+      case 'features':
+        return (await listColumns(readResource, model)).items.map(({ name }) => named(name));
+      case 'references':
+        return (await listReferences(readResource, model)).items.map(({ name }) => named(name));
       case 'metrics':
-        return catalogueEntries.map(({ key, label }) => ({ text: label, value: key }));
-      default: {
-        const { items } = await listModels(readResource);
-        return items.map((id) => ({ text: id, value: id }));
+        return (await listMetrics(readResource)).items.map(({ key, label }) => ({ text: label, value: key }));
+      case 'schedules': {
+        const { items } = await listSchedules(readResource, model || undefined);
+        return [...new Set(items.flatMap(({ requestName }) => requestName || []))].sort().map(named);
       }
+      default:
+        return (await listModels(readResource)).items.map(({ id }) => named(id));
     }
   }
 }

@@ -1,5 +1,11 @@
-import type { DataSourceSettings, DataSourcePlugin, DataSourceApi } from '@grafana/data';
-import { getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
+import {
+  DataSourceTestFailed,
+  DataSourceTestSucceeded,
+  type DataSourceApi,
+  type DataSourcePlugin,
+  type DataSourceSettings,
+} from '@grafana/data';
+import { getAppEvents, getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
 import { Alert, Button, Stack, type AlertVariant } from '@grafana/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
@@ -59,7 +65,9 @@ function HealthCheck({ uid }: { uid: string }) {
   const test = async () => {
     try {
       const result = await (await getDataSourceSrv().get(uid)).testDatasource();
-      setHealth({ severity: result.status === 'success' ? 'success' : 'error', title: result.message });
+      const succeeded = result.status === 'success';
+      setHealth({ severity: succeeded ? 'success' : 'error', title: result.message });
+      getAppEvents().publish(succeeded ? new DataSourceTestSucceeded() : new DataSourceTestFailed());
     } catch (error) {
       setHealth({ severity: 'error', title: messageOf(error) });
     }

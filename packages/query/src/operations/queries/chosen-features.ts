@@ -1,5 +1,5 @@
 import { ALL_FEATURES } from '../../catalogue/meaning.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { TrustyQuery } from '../../core/operations.ts';
 import type { Column, Model } from '../../service/model.ts';
 
@@ -37,9 +37,8 @@ export function featureChoice(
   return (model, feature) => {
     const known = names.get(model);
     if (known === undefined) {
-      throw new CoreError(
-        `TrustyAI does not list the columns of ${model} now, so its ${role}s cannot be told: choose the features by name.`,
-        'plugin'
+      throw pluginError(
+        `TrustyAI does not list the columns of ${model} now, so its ${role}s cannot be told: choose the features by name.`
       );
     }
     return feature === ALL_FEATURES || known.has(feature);

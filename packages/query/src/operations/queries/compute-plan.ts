@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { DialectEntry } from '../../catalogue/meaning.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { Request } from '../../core/io.ts';
 import type { MetricKey, Settings, TrustyQuery } from '../../core/operations.ts';
 import { diagnoseOneShot, noticesOf } from '../../diagnosis/diagnose.ts';
@@ -32,10 +32,6 @@ const DEFAULT_BATCH = 500;
 /** MMD draws permutations: without a seed p and statistic change on every call. */
 export const SEED = 7;
 
-function plugin(message: string): CoreError {
-  return new CoreError(message, 'plugin');
-}
-
 export function rows(tags: readonly Tag[], kind: Tag['kind']): number {
   return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
 }
@@ -51,7 +47,7 @@ export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag
     return only.name;
   }
   const known = references.map((tag) => tag.name).join(', ');
-  throw plugin(
+  throw pluginError(
     known
       ? `${query.model ?? ''} has several references (${known}): choose one in the query.`
       : `${query.model ?? ''} has no reference: upload training data with a tag, or name the tag in the query.`
@@ -74,36 +70,36 @@ function driftColumns(query: TrustyQuery, service: Service, model: Model | undef
 function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): Omit<ComputePlan, 'doubts'> {
   const { metric, model: modelId } = query;
   if (!modelId) {
-    throw plugin('No model is chosen: choose one in the query.');
+    throw pluginError('No model is chosen: choose one in the query.');
   }
   if (metric === undefined) {
-    throw plugin('No metric is chosen: choose one in the query.');
+    throw pluginError('No metric is chosen: choose one in the query.');
   }
   const entry = catalogue[metric];
   const side = entry[service.dialect];
   const endpoint = side?.endpoints.find((path) => service.paths === undefined || service.paths.has(path));
   if (side === undefined || endpoint === undefined) {
-    throw plugin(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
+    throw pluginError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
   }
   const model = service.models.find(({ id }) => id === modelId);
   const inferences = rows(tags, 'inference');
   const batchSize = query.batchSize ?? (inferences > 0 ? Math.min(inferences, DEFAULT_BATCH) : DEFAULT_BATCH);
   if (!Number.isInteger(batchSize) || batchSize < 1) {
-    throw plugin(`The window is ${String(batchSize)} rows: it must be a whole number above 0.`);
+    throw pluginError(`The window is ${batchSize} rows: it must be a whole number above 0.`);
   }
   const plan = { metric, side, model: modelId, batchSize };
   const base = { modelId, batchSize };
   if (entry.kind === 'mean') {
     const [feature, second] = query.features ?? [];
     if (feature === undefined || second !== undefined) {
-      throw plugin('The mean is computed for one feature a query: choose exactly one.');
+      throw pluginError('The mean is computed for one feature a query: choose exactly one.');
     }
     return { ...plan, feature, request: computeOf(endpoint, { ...base, columnName: feature }) };
   }
   if (entry.kind === 'fairness') {
     const { fairness } = query;
     if (fairness === undefined) {
-      throw plugin(
+      throw pluginError(
         `${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`
       );
     }

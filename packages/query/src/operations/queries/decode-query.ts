@@ -1,5 +1,5 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import { asFinite, asList, asRecord, asString, optional } from '../../core/json.ts';
 import type {
   EventKind,
@@ -37,7 +37,7 @@ function oneOf<T extends string>(words: readonly T[], what: string): (value: unk
     const text = asString(value, at);
     const found = words.find((word) => word === text);
     if (found === undefined) {
-      throw new CoreError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`, 'plugin');
+      throw pluginError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`);
     }
     return found;
   };
@@ -46,7 +46,7 @@ function oneOf<T extends string>(words: readonly T[], what: string): (value: unk
 export function asMetric(value: unknown, at: string): MetricKey {
   const text = asString(value, at);
   if (!isMetricKey(text)) {
-    throw new CoreError(`The metric "${text}" is not known: choose one in the query.`, 'plugin');
+    throw pluginError(`The metric "${text}" is not known: choose one in the query.`);
   }
   return text;
 }
@@ -81,27 +81,14 @@ function decodeWanted(json: unknown, at: string): WantedSchedule {
   };
 }
 
-function decodePersistence(json: unknown, at: string): { need: number; of: number } {
-  const record = asRecord(json, at);
-  const need = asFinite(record['need'], `${at}.need`);
-  const of = asFinite(record['of'], `${at}.of`);
-  if (!Number.isInteger(need) || !Number.isInteger(of) || need < 1 || of < need) {
-    throw new CoreError(
-      `The persistence ${String(need)} of ${String(of)} is not possible: need 1 or more of at least as many steps.`,
-      'plugin'
-    );
-  }
-  return { need, of };
-}
-
 /** A list decoded one by one; absent stays absent. */
 function listOf<T>(decode: (value: unknown, at: string) => T): (value: unknown, at: string) => T[] {
-  return (value, at) => asList(value, at).map((one, i) => decode(one, `${at}[${String(i)}]`));
+  return (value, at) => asList(value, at).map((one, i) => decode(one, `${at}[${i}]`));
 }
 
 function asFlag(value: unknown, at: string): boolean {
   if (typeof value !== 'boolean') {
-    throw new CoreError(`${at} should be true or false.`, 'plugin');
+    throw pluginError(`${at} should be true or false.`);
   }
   return value;
 }
@@ -110,10 +97,7 @@ function asFlag(value: unknown, at: string): boolean {
 function asLevel(value: unknown, at: string): number {
   const level = asFinite(value, at);
   if (!(level > 0 && level < 1)) {
-    throw new CoreError(
-      `The level ${String(level)} is not possible: choose one between 0 and 1, such as 0.05.`,
-      'plugin'
-    );
+    throw pluginError(`The level ${level} is not possible: choose one between 0 and 1, such as 0.05.`);
   }
   return level;
 }
@@ -121,7 +105,7 @@ function asLevel(value: unknown, at: string): number {
 function asRows(value: unknown, at: string): number {
   const rows = asFinite(value, at);
   if (!Number.isInteger(rows) || rows < 1) {
-    throw new CoreError(`${at} is ${String(rows)} rows: it must be a whole number above 0.`, 'plugin');
+    throw pluginError(`${at} is ${rows} rows: it must be a whole number above 0.`);
   }
   return rows;
 }
@@ -132,7 +116,7 @@ function chosen<T>(value: unknown, at: string, decode: (value: unknown, at: stri
 }
 
 /**
- * A query as it stands in a dashboard or rule: anybody may have written it.
+ * A query as it stands in a dashboard or rule: anybody may have written it. What only the browser reads stays out.
  * @throws CoreError, ShapeError of source "plugin" that name what is wrong
  */
 export function decodeQuery(json: unknown): TrustyQuery {
@@ -157,7 +141,6 @@ export function decodeQuery(json: unknown): TrustyQuery {
     fairness: read('fairness', decodeFairness),
     wanted: read('wanted', listOf(decodeWanted)),
     events: read('events', listOf(oneOf(EVENTS, 'event'))),
-    persistence: read('persistence', decodePersistence),
     filters: read('filters', listOf(decodeFilter)),
   };
 }

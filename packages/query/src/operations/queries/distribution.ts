@@ -6,6 +6,7 @@ import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { distributionFrame, momentsFrame } from '../../frames/distribution-frames.ts';
 import { info, warning } from '../../frames/table.ts';
+import { columnOf } from '../../service/decode-download.ts';
 import { decodeFittings } from '../../service/decode-fittings.ts';
 import type { Fitting } from '../../service/decode-fittings.ts';
 import { decodeTags } from '../../service/decode-info.ts';
@@ -47,9 +48,23 @@ function fromSketch(fittings: readonly Fitting[]): Reference | undefined {
   };
 }
 
-/** Stored rows of one side, by feature; columns of texts have no bins. */
-function fromRows({ rows }: SideRows): Map<string, Float64Array> {
-  return new Map(rows.columns.flatMap(({ name, numbers }) => (numbers ? [[name, numbers] as const] : [])));
+/** The features of one side by the names that its source has, read only where they are chosen. */
+interface Side {
+  keys: readonly string[];
+  read: (key: string) => Float64Array | undefined;
+}
+
+/** Columns of texts have no bins. */
+function storedSide({ rows }: SideRows): Side {
+  const read = (key: string) => {
+    const column = columnOf(rows, key);
+    return column instanceof Float64Array ? column : undefined;
+  };
+  return { keys: rows.names, read };
+}
+
+function keptSide({ samples }: Reference): Side {
+  return { keys: [...samples.keys()], read: (key) => samples.get(key) };
 }
 
 function* readFittings({ model, referenceTag }: RowsWanted): Operation<Fitting[]> {
@@ -99,8 +114,8 @@ export function* distribution(query: TrustyQuery, context: Context): Operation<F
     side === 'reference' ? referenceTag !== undefined && !sketch?.exact : query.side !== 'reference'
   );
   const { sides, obstacle } = yield* readStored(missing, wanted, mispaired(model, context));
-  const reference = sides.reference ? fromRows(sides.reference) : sketch?.samples;
-  const current = sides.current && fromRows(sides.current);
+  const reference = sides.reference ? storedSide(sides.reference) : sketch && keptSide(sketch);
+  const current = sides.current && storedSide(sides.current);
   const calls = [
     sketch && !sides.reference ? 'GET /metrics/all/requests' : '',
     ...SIDES.map((side) => sides[side]?.executed),
@@ -127,11 +142,11 @@ export function* distribution(query: TrustyQuery, context: Context): Operation<F
   if (sketch && !sides.reference) {
     notices.unshift(info(sketch.origin));
   }
-  const keys = [...(reference?.keys() ?? []), ...(current?.keys() ?? [])];
+  const keys = [...new Set([...(reference?.keys ?? []), ...(current?.keys ?? [])])];
   const names = namesOfKeys(query, columns, keys);
   const samples = [...new Set(names.map(({ name }) => name))].map((feature) => {
-    const read = (side: ReadonlyMap<string, Float64Array> | undefined) =>
-      names.flatMap(({ key, name }) => (name === feature ? (side?.get(key) ?? []) : []))[0];
+    const own = names.filter(({ name }) => name === feature);
+    const read = (side: Side | undefined) => side && own.flatMap(({ key }) => side.read(key) ?? [])[0];
     return { feature, reference: read(reference), current: read(current) };
   });
   notices.push(...unknownFeatures(query, names).map(warning));

@@ -37,7 +37,7 @@ export function* events(query: TrustyQuery, context: Context): Operation<Frame[]
       ? []
       : [
           {
-            id: `reference:${id}:${tag}:${String(time)}`,
+            id: `reference:${id}:${tag}:${time}`,
             time,
             title: `Reference ${tag} uploaded`,
             text: `${formatCount(rows)} rows of ${id} with the tag ${tag}.`,

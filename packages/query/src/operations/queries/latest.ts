@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
 import type { Context, MetricKey, TrustyQuery } from '../../core/operations.ts';
@@ -98,9 +98,8 @@ function toScore(series: Published, asked: Asked): { score: Score; reasons: stri
   const { query, context, background } = asked;
   const side = catalogue[series.metric][series.dialect];
   if (side === undefined) {
-    throw new CoreError(
-      `The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`,
-      'plugin'
+    throw pluginError(
+      `The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`
     );
   }
   const own = background.schedules.get(series.request ?? '');
@@ -137,7 +136,7 @@ function nothingPublished(query: TrustyQuery, all: readonly Published[]): Notice
 function nothingLeft(chosen: number): Notice {
   return {
     severity: 'warning',
-    text: `None of the ${String(chosen)} numbers that TrustyAI publishes has the reference and passes the filters of the query. Loosen them.`,
+    text: `None of the ${chosen} numbers that TrustyAI publishes has the reference and passes the filters of the query. Loosen them.`,
   };
 }
 

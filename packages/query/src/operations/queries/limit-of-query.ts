@@ -4,7 +4,7 @@ import { limitFor } from '../../catalogue/limits.ts';
 import type { LimitInputs } from '../../catalogue/limits.ts';
 import type { Dialect, Meaning } from '../../catalogue/meaning.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { Context, LatestOutput, TrustyQuery } from '../../core/operations.ts';
 
 /** What the one field shall be; undefined: all fields of the contract. An alert rule always takes one field. */
@@ -31,18 +31,16 @@ export function checkLimit(query: TrustyQuery, dialect: Dialect | undefined, out
   const { metric, limit } = query;
   if (metric === undefined) {
     if (limit !== undefined) {
-      throw new CoreError(
-        'A limit is set but no metric: one limit does not fit metrics on different scales. Choose a metric in the query.',
-        'plugin'
+      throw pluginError(
+        'A limit is set but no metric: one limit does not fit metrics on different scales. Choose a metric in the query.'
       );
     }
     return;
   }
   const meaning = dialect && catalogue[metric][dialect]?.meaning;
   if (limit === undefined && output !== undefined && output !== 'value' && meaning && needsOwnLimit(meaning)) {
-    throw new CoreError(
-      `${meaning.label} of the ${dialect ?? ''} service has no limit of its own, so there is no ${output}: set a limit in the query, in the unit of the metric.`,
-      'plugin'
+    throw pluginError(
+      `${meaning.label} of the ${dialect ?? ''} service has no limit of its own, so there is no ${output}: set a limit in the query, in the unit of the metric.`
     );
   }
 }

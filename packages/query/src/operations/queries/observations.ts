@@ -1,5 +1,5 @@
 import { ask } from '../../core/ask.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { countByTime } from '../../frames/buckets.ts';
@@ -20,8 +20,8 @@ const HOUR = 3_600_000;
 /** Java lists its inferences at once, and no reference among them. */
 function* readJava(model: string): Operation<ReadUploads> {
   const request = inferenceIdsOf(model);
-  const { times } = decodeReply(request, yield* ask(request), decodeInferenceIds);
-  return { uploads: times.map((time) => ({ time, rows: 1 })), notices: [] };
+  const { payloads } = decodeReply(request, yield* ask(request), decodeInferenceIds);
+  return { uploads: payloads, notices: [] };
 }
 
 /** `observations`: inferences by time of their arrival, counted in buckets of the time range. */
@@ -30,7 +30,7 @@ export function* observations(query: TrustyQuery, context: Context): Operation<F
   const { id, model } = modelOf(query, service);
   const range = context.timeRange ?? { from: context.now - HOUR, to: context.now };
   if (!(range.from <= range.to)) {
-    throw new CoreError('The time range ends before it begins: choose another.', 'plugin');
+    throw pluginError('The time range ends before it begins: choose another.');
   }
   const java = service.dialect === 'java';
   const tags = java ? [] : (decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? []);

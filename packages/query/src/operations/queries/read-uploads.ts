@@ -6,7 +6,7 @@ import type { InferenceIds } from '../../service/decode-inference-ids.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import type { Tag } from '../../service/model.ts';
 import { inferenceIdsOf, PAGE } from '../../service/row-requests.ts';
-import { markReferences, uploadsOf } from '../../service/uploads.ts';
+import { joinPages, markReferences } from '../../service/uploads.ts';
 import type { Upload } from '../../service/uploads.ts';
 
 const MOST_PAGES = 5;
@@ -58,7 +58,7 @@ function* readPages({ model, rows, from }: UploadsWanted): Operation<Pages> {
     }
     pages.push(read);
     page += newestFirst ? -1 : 1;
-    cut = page >= 0 && page <= lastPage(read.total) && !(newestFirst && (read.times[0] ?? from) < from);
+    cut = page >= 0 && page <= lastPage(read.total) && !(newestFirst && (read.payloads[0]?.time ?? from) < from);
     if (!cut) {
       break;
     }
@@ -72,11 +72,11 @@ function* readPages({ model, rows, from }: UploadsWanted): Operation<Pages> {
  */
 export function* readUploads(wanted: UploadsWanted): Operation<ReadUploads> {
   const { pages, fromFirst, cut } = yield* readPages(wanted);
-  const all = { ids: pages.flatMap(({ ids }) => ids), times: pages.flatMap(({ times }) => times) };
-  const { uploads, unknown, guessed } = markReferences(uploadsOf(all), wanted.tags, fromFirst);
+  const { uploads, unknown, guessed } = markReferences(joinPages(pages), wanted.tags, fromFirst);
+  const read = uploads.reduce((sum, { rows }) => sum + rows, 0);
   const end = wanted.from === undefined ? 'oldest' : 'newest';
   const notices = [
-    ...(cut ? [`Only the ${end} ${formatCount(all.ids.length)} rows of ${wanted.model} are read.`] : []),
+    ...(cut ? [`Only the ${end} ${formatCount(read)} rows of ${wanted.model} are read.`] : []),
     ...guessed.map((tag) => `Which rows are the reference ${tag} is guessed by their number.`),
     ...(fromFirst && !cut ? unknown : []).map(
       (tag) => `Which rows are the reference ${tag} cannot be told: the service lists them like inferences.`

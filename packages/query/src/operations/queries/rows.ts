@@ -5,6 +5,7 @@ import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Field, Frame } from '../../frames/contract.ts';
 import { tableFrame, warning } from '../../frames/table.ts';
 import { decodeTags } from '../../service/decode-info.ts';
+import { columnOf } from '../../service/decode-download.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
@@ -18,18 +19,29 @@ interface Part extends SideRows {
   side: SideName;
 }
 
-/** One feature of all sides; a side without it has no values. */
+/** One feature of all sides; a side without it has no values there. */
 function featureField(key: string, name: string, parts: readonly Part[]): Field {
-  const columns = parts.map(({ rows }) => ({ rows, column: rows.columns.find((one) => one.name === key) }));
-  const numeric = columns.every(({ column }) => column === undefined || column.numbers !== undefined);
-  const values = columns.flatMap(({ rows, column }): Array<number | string | null> => {
-    const { numbers, texts } = column ?? {};
-    if (numbers) {
-      return Array.from(numbers, (value) => (numeric ? value : String(value)));
+  const columns = parts.map(({ rows }) => columnOf(rows, key));
+  const config = { displayNameFromDS: name };
+  if (columns.some(Array.isArray)) {
+    const texts = columns.flatMap((column, i): Array<string | null> =>
+      column ? Array.from<string | number, string>(column, String) : nothing(parts[i])
+    );
+    return { name, type: 'string', config, values: texts };
+  }
+  const values = new Float64Array(parts.reduce((sum, { rows }) => sum + rows.times.length, 0)).fill(NaN);
+  let at = 0;
+  columns.forEach((column, i) => {
+    if (column instanceof Float64Array) {
+      values.set(column, at);
     }
-    return texts ?? Array.from(rows.times, () => null);
+    at += parts[i]?.rows.times.length ?? 0;
   });
-  return { name, type: numeric ? 'number' : 'string', config: { displayNameFromDS: name }, values };
+  return { name, type: 'number', config, values };
+}
+
+function nothing(part: Part | undefined): null[] {
+  return Array.from({ length: part?.rows.times.length ?? 0 }, () => null);
 }
 
 /**
@@ -54,10 +66,10 @@ export function* rows(query: TrustyQuery, context: Context): Operation<Frame[]> 
     }
     parts.push({ side, ...found });
   }
-  const keys = [...new Set(parts.flatMap((part) => part.rows.columns.map(({ name }) => name)))];
+  const keys = [...new Set(parts.flatMap(({ rows }) => rows.names))];
   const names = namesOfKeys(query, model?.columns ?? [], keys);
-  const times = parts.flatMap((part) => Array.from(part.rows.times));
-  const sides = parts.flatMap((part) => Array.from(part.rows.times, () => part.side));
+  const times = parts.flatMap(({ rows }) => Array.from(rows.times));
+  const sides = parts.flatMap(({ rows, side }) => new Array<string>(rows.times.length).fill(side));
   const frame = tableFrame('rows', [], [], {
     refId: query.refId,
     notices: [...parts.flatMap(({ notices }) => notices), ...unknownFeatures(query, names)].map(warning),

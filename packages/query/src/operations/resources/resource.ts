@@ -1,6 +1,6 @@
 import { catalogueEntries, entriesOf, isMetricKey } from '../../catalogue/catalogue.ts';
 import { ask } from '../../core/ask.ts';
-import { CoreError } from '../../core/io.ts';
+import { pluginError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { asRecord, asString } from '../../core/json.ts';
 import type { Context } from '../../core/operations.ts';
@@ -22,7 +22,7 @@ type Params = Readonly<Record<string, string>>;
 function modelParam(params: Params): string {
   const model = params['model'];
   if (!model) {
-    throw new CoreError('No model is chosen: choose one first.', 'plugin');
+    throw pluginError('No model is chosen: choose one first.');
   }
   return model;
 }
@@ -60,7 +60,7 @@ function* readTags(params: Params): Operation<Resources['tags']> {
 function* readSchedules(params: Params, context: Context): Operation<Resources['schedules']> {
   const { model, metric } = params;
   if (metric && !isMetricKey(metric)) {
-    throw new CoreError(`The metric "${metric}" is not known.`, 'plugin');
+    throw pluginError(`The metric "${metric}" is not known.`);
   }
   const service = yield* detect(context);
   const { schedules, failures } = yield* listSchedules(service, metric && isMetricKey(metric) ? metric : undefined);
@@ -83,7 +83,7 @@ function* readMetrics(context: Context): Operation<Resources['metrics']> {
   return missing > 0
     ? {
         metrics,
-        message: `${String(missing)} of ${String(catalogueEntries.length)} metrics are not offered by this ${dialect} service.`,
+        message: `${missing} of ${catalogueEntries.length} metrics are not offered by this ${dialect} service.`,
       }
     : { metrics };
 }
@@ -130,9 +130,8 @@ export function* resource(input: unknown, context: Context): Operation<Resources
     case 'diagnosis':
       return yield* readDiagnosis(params, context);
     default:
-      throw new CoreError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, labels, service and diagnosis.`,
-        'plugin'
+      throw pluginError(
+        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, labels, service and diagnosis.`
       );
   }
 }

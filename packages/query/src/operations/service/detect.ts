@@ -51,7 +51,7 @@ export function readOpenApi(reply: Reply): Detected {
   if (reply.status !== 404 && reply.status !== 405 && reply.status !== 501) {
     throw failed;
   }
-  return { dialect: 'java', evidence: `/openapi.json answers ${String(reply.status)}` };
+  return { dialect: 'java', evidence: `/openapi.json answers ${reply.status}` };
 }
 
 /**
@@ -60,13 +60,7 @@ export function readOpenApi(reply: Reply): Detected {
  */
 export function* detect(context: Context): Operation<Service> {
   const forced = context.settings.dialect;
-  const [info, openapi] = yield* askAll(forced === 'java' ? [INFO] : [INFO, OPENAPI]);
-  if (info === undefined) {
-    throw new CoreError(
-      'The driver gave no reply to GET /info. This is a fault of the data source, please report it.',
-      'plugin'
-    );
-  }
+  const [info, openapi] = yield* askAll([INFO, ...(forced === 'java' ? [] : [OPENAPI])]);
   if (info.status === 404 && info.error === undefined) {
     throw yield* explainMissing();
   }

@@ -1,6 +1,5 @@
 import { askAll } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
-import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, MetricKey } from '../../core/operations.ts';
 import { SERVICE_BATCH_SIZE } from '../../diagnosis/evidence.ts';
@@ -48,12 +47,6 @@ export function* gatherEvidence(scope: Scope, context: Context): Operation<Gathe
   const { dialect, models } = service;
   const lists = scheduleRequests(service, scope.listOnly);
   const [tagsReply, metricsReply, ...listReplies] = yield* askAll([TAGS, METRICS, ...lists]);
-  if (tagsReply === undefined || metricsReply === undefined) {
-    throw new CoreError(
-      'The driver gave too few replies. This is a fault of the data source, please report it.',
-      'plugin'
-    );
-  }
   const published = readPublished(textOf(METRICS, metricsReply));
   const tags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const list = readSchedules(lists, listReplies, dialect);

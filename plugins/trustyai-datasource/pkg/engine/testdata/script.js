@@ -1,7 +1,7 @@
 // A script for the shell's own tests: what it does is what the test asks for.
 var soundcheck = {
   start(operation, input, context) {
-    const wish = input.query || input.params || {};
+    const wish = input.query || input.body || input.params || {};
     const wishes = {
       *call() {
         const requests = wish.requests || [{ method: 'GET', path: wish.path || '/' }];
@@ -30,11 +30,22 @@ var soundcheck = {
           { refId: 'own', fields: [] },
         ];
       },
+      *tell() {
+        const values = [JSON.stringify({ ...context, operation, input })];
+        return [{ fields: [{ name: 'told', type: 'string', values }] }];
+      },
       *wrongFrame() {
         return [{ fields: [{ name: 'x', type: 'number', values: ['one'] }] }];
       },
       *spin() {
         for (;;);
+      },
+      *parse() {
+        JSON.parse('[' + '"0123456789",'.repeat(wish.megabytes * 80000) + '0]');
+        for (;;);
+      },
+      *hoard() {
+        return Array.from({ length: wish.megabytes }, () => new Uint8Array(1 << 20));
       },
       *recurse() {
         const again = (n) => again(n + 1) + 1;

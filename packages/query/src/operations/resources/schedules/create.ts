@@ -1,8 +1,8 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { formatCount } from '../../../catalogue/limits.ts';
 import type { DialectEntry } from '../../../catalogue/meaning.ts';
-import { askAll } from '../../../core/ask.ts';
-import { CoreError } from '../../../core/io.ts';
+import { ask, askAll } from '../../../core/ask.ts';
+import { CoreError, pluginError } from '../../../core/io.ts';
 import type { Operation, Request } from '../../../core/io.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
 import { diagnoseOneShot } from '../../../diagnosis/diagnose.ts';
@@ -34,10 +34,9 @@ interface Now {
 const fresh = (request: Request): Request => ({ ...request, minAgeSeconds: 0 });
 
 function* readNow(service: Service, metric: ScheduleRequest['metric']): Operation<Now> {
-  const requests: [Request, Request] = [fresh(TAGS), fresh(METRICS)];
-  const [tagsReply, metricsReply] = yield* askAll(requests);
+  const [tagsReply, metricsReply] = yield* askAll([fresh(TAGS), fresh(METRICS)]);
   const { schedules, failures } = yield* listSchedules(service, metric, 0);
-  if (failures.length > 0 || tagsReply === undefined || metricsReply === undefined) {
+  if (failures.length > 0) {
     throw new CoreError(`No schedule was made, as it might be there already: ${failures.join(' ')}`);
   }
   return {
@@ -55,10 +54,7 @@ function knownModel(service: Service, id: string): Model {
       ? 'Send an inference first: after a restart a Java service may know a model only with new data.'
       : 'Upload reference data or send an inference first.';
   if (model === undefined) {
-    throw new CoreError(
-      `TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''} ${hint}`,
-      'plugin'
-    );
+    throw pluginError(`TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''} ${hint}`);
   }
   if (model.error !== undefined || model.columns.length === 0) {
     const why = model.error === undefined ? 'lists no columns of it' : `cannot read it (${model.error})`;
@@ -75,15 +71,11 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
   const endpoint = side?.endpoints[at];
   const series = side?.series[at] ?? side?.series[0];
   if (side === undefined || endpoint === undefined || series === undefined) {
-    throw new CoreError(
-      `This ${service.dialect} service does not offer ${entry.label}: choose another metric.`,
-      'plugin'
-    );
+    throw pluginError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
   }
   if (entry.kind === 'drift' && familyOf(service) === 'Python 0.30') {
-    throw new CoreError(
-      'Python 0.30 takes drift schedules and never publishes them: update TrustyAI to a later version.',
-      'plugin'
+    throw pluginError(
+      'Python 0.30 takes drift schedules and never publishes them: update TrustyAI to a later version.'
     );
   }
   return { side, endpoint, series };
@@ -92,9 +84,8 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
 /** Beyond that many rows a new schedule of Java compares with the wrong ones, or on a database stops the whole tick. */
 function refuseMispaired({ dialect, entry, model }: Target, limit: number): void {
   if (dialect === 'java' && entry.kind === 'drift' && model.observations > limit) {
-    throw new CoreError(
-      `${model.id} holds ${formatCount(model.observations)} rows, and the Java service looks for the reference among the last ${formatCount(limit)} only: a schedule made now would compare with the wrong rows, or stop the others. Raise its SERVICE_BATCH_SIZE, and set that in the data source settings.`,
-      'plugin'
+    throw pluginError(
+      `${model.id} holds ${formatCount(model.observations)} rows, and the Java service looks for the reference among the last ${formatCount(limit)} only: a schedule made now would compare with the wrong rows, or stop the others. Raise its SERVICE_BATCH_SIZE, and set that in the data source settings.`
     );
   }
 }
@@ -140,16 +131,12 @@ export function* createSchedule(body: unknown, context: Context): Operation<Reso
   const payload = payloadOf(target, labels.named);
   const same = sameSchedule(target, payload, listed);
   if (same !== undefined) {
-    throw new CoreError(
-      `${entry.label} of ${model.id} is scheduled like that already${same.requestName ? ` as "${same.requestName}"` : ''} (id ${same.id}): use that schedule, or delete it first.`,
-      'plugin'
+    throw pluginError(
+      `${entry.label} of ${model.id} is scheduled like that already${same.requestName ? ` as "${same.requestName}"` : ''} (id ${same.id}): use that schedule, or delete it first.`
     );
   }
   const request = scheduleOf(endpoint, payload);
-  const [reply] = yield* askAll([request]);
-  if (reply === undefined) {
-    throw new CoreError('The driver gave no reply. This is a fault of the data source, please report it.', 'plugin');
-  }
+  const reply = yield* ask(request);
   const id = decodeReply(request, reply, decodeScheduled);
   const name = labels.named ? ` as "${wanted.requestName}"` : '';
   const sentences = [

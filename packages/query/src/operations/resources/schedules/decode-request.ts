@@ -1,4 +1,4 @@
-import { CoreError } from '../../../core/io.ts';
+import { pluginError } from '../../../core/io.ts';
 import { asFinite, asList, asRecord, asString, optional } from '../../../core/json.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
 import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
@@ -6,9 +6,8 @@ import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
 /** @throws CoreError unless an administrator let Editors schedule from Grafana */
 export function refuseUnlessSwitchedOn(context: Context): void {
   if (context.settings.scheduling !== 'editors') {
-    throw new CoreError(
-      'Changing schedules is switched off for this data source. A Grafana administrator switches it on in its settings (Scheduling: Editors).',
-      'plugin'
+    throw pluginError(
+      'Changing schedules is switched off for this data source. A Grafana administrator switches it on in its settings (Scheduling: Editors).'
     );
   }
 }
@@ -16,7 +15,7 @@ export function refuseUnlessSwitchedOn(context: Context): void {
 function needed(value: unknown, name: string): string {
   const text = asString(value ?? '', name);
   if (text.trim() === '') {
-    throw new CoreError(`The ${name} of the schedule is missing: give one.`, 'plugin');
+    throw pluginError(`The ${name} of the schedule is missing: give one.`);
   }
   return text;
 }
@@ -29,11 +28,11 @@ export function decodeScheduleRequest(json: unknown): ScheduleRequest {
   const record = asRecord(json, 'the schedule');
   const alpha = optional(record['alpha'], 'alpha', asFinite);
   if (alpha !== undefined && !(alpha > 0 && alpha < 1)) {
-    throw new CoreError(`The level ${String(alpha)} is not possible: it must lie between 0 and 1.`, 'plugin');
+    throw pluginError(`The level ${alpha} is not possible: it must lie between 0 and 1.`);
   }
   const batchSize = asFinite(record['batchSize'], 'batchSize');
   if (!Number.isInteger(batchSize) || batchSize < 2) {
-    throw new CoreError(`The window is ${String(batchSize)} rows: it must be a whole number of 2 or more.`, 'plugin');
+    throw pluginError(`The window is ${batchSize} rows: it must be a whole number of 2 or more.`);
   }
   return {
     model: needed(record['model'], 'model'),

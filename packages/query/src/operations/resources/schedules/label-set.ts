@@ -12,7 +12,7 @@ export interface LabelSet {
   sentences: string[];
 }
 
-const hasName = (labels: object): boolean => Object.prototype.hasOwnProperty.call(labels, 'requestName');
+const hasName = (labels: object): boolean => Object.hasOwn(labels, 'requestName');
 
 /**
  * Whether a new schedule may carry a name.

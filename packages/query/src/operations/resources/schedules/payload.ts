@@ -1,6 +1,6 @@
 import { formatCount } from '../../../catalogue/limits.ts';
 import type { CatalogueEntry, Dialect, DialectEntry } from '../../../catalogue/meaning.ts';
-import { CoreError } from '../../../core/io.ts';
+import { pluginError } from '../../../core/io.ts';
 import type { ScheduleRequest } from '../../../core/operations.ts';
 import type { Column, Model, Tag } from '../../../service/model.ts';
 import { ALPHA, chooseReference, rows, SEED } from '../../queries/compute-plan.ts';
@@ -16,7 +16,7 @@ export interface Target {
 }
 
 function refuse(sentence: string): never {
-  throw new CoreError(sentence, 'plugin');
+  throw pluginError(sentence);
 }
 
 /** Python wants aliases everywhere; Java wants raw names for drift and aliases for everything else. */
@@ -52,7 +52,7 @@ function referenceOf({ wanted, dialect, model, tags }: Target): Tag {
   const least = dialect === 'java' && wanted.metric === 'mmd' ? FOURIER_WINDOW + 2 : 2;
   if (tag.rows < least) {
     refuse(
-      `The reference ${name} has ${formatCount(tag.rows)} rows; this metric needs ${String(least)} or more. Choose a larger reference.`
+      `The reference ${name} has ${formatCount(tag.rows)} rows; this metric needs ${least} or more. Choose a larger reference.`
     );
   }
   return tag;
@@ -141,7 +141,7 @@ export function surprisesOf({ wanted, dialect, entry, model, tags }: Target): st
     ],
     [
       entry.kind === 'fairness' && outputs > 1,
-      `${model.id} has ${String(outputs)} outputs: the Java service computes fairness for one only, so this number says nothing.`,
+      `${model.id} has ${outputs} outputs: the Java service computes fairness for one only, so this number says nothing.`,
     ],
   ];
   return surprises.flatMap(([holds, sentence]) => (holds ? [sentence] : []));

@@ -1,0 +1,47 @@
+package plugin
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"soundcheck/trustyai-datasource/pkg/engine"
+)
+
+// The table of resources and the core's are the same: one that only one of them has cannot be called.
+func TestTheTableIsTheCores(t *testing.T) {
+	program, err := engine.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := datasource(t, program, nowhere, `{"scheduling": "editors"}`)
+	answer := func(path string) string {
+		op := operation{name: "resource", asked: queryOf(t, nil), input: map[string]any{
+			"path": path, "params": map[string]string{}, "body": json.RawMessage("{}"),
+		}}
+		_, err := source.runForJSON(context.Background(), op)
+		if err == nil {
+			t.Fatalf("%s is answered though the service cannot be reached", path)
+		}
+		return err.Error()
+	}
+	for path := range resources {
+		if got := answer(path); strings.Contains(got, "no resource") {
+			t.Errorf("the core does not know %q: %s", path, got)
+		}
+	}
+	// The core's refusal names what it has to read.
+	_, list, _ := strings.Cut(answer("unknown"), "it has ")
+	named := regexp.MustCompile(`[a-z]+`).FindAllString(strings.ReplaceAll(list, " and ", ", "), -1)
+	if len(named) < 6 {
+		t.Fatalf("the core names %v", named)
+	}
+	for _, path := range named {
+		if resources[path].method != http.MethodGet {
+			t.Errorf("the core has the resource %q, the table has not", path)
+		}
+	}
+}

@@ -1,0 +1,18 @@
+import { Field, RadioButtonGroup } from '@grafana/ui';
+import React from 'react';
+
+interface Props<T extends string> {
+  label: string;
+  options: Array<{ value: T; label: string; description?: string }>;
+  value: T;
+  onChange: (value: T) => void;
+}
+
+/** One of a few; the line below says what the chosen one means. */
+export function RadioField<T extends string>({ label, options, value, onChange }: Props<T>) {
+  return (
+    <Field label={label} description={options.find((option) => option.value === value)?.description} noMargin>
+      <RadioButtonGroup aria-label={label} options={options} value={value} onChange={onChange} />
+    </Field>
+  );
+}
