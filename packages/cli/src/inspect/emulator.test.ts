@@ -27,7 +27,7 @@ let asked = 0;
 async function resource(url: string, path: string, body: unknown) {
   const context = { settings: { scheduling: 'editors' }, now: Date.now() };
   asked += 1;
-  const options = { baseUrl: url, headers: { 'x-test': String(asked) } };
+  const options = { baseUrl: url, headers: { 'x-test': String(asked) }, mayWrite: true };
   return await runOperation('resource', { path, params: {}, body }, context, options);
 }
 
