@@ -27,7 +27,7 @@ let asked = 0;
 async function resource(url: string, path: string, body: unknown) {
   const context = { settings: { scheduling: 'editors' }, now: Date.now() };
   asked += 1;
-  const options = { baseUrl: url, headers: { 'x-test': String(asked) } };
+  const options = { baseUrl: url, headers: { 'x-test': String(asked) }, mayWrite: true };
   return await runOperation('resource', { path, params: {}, body }, context, options);
 }
 
@@ -79,7 +79,7 @@ describe.each(['java', 'python'] as const)('an emulated %s service', (dialect) =
 
     const doomed = { id, metric: 'ks', model: 'credit' };
     await expect(resource(url, 'schedules/delete', { ...doomed, metric: 'compare-means' })).rejects.toThrow(
-      /is a schedule of ks, not of compare-means/
+      /is a schedule of ks for credit, not of compare-means for credit/
     );
     const gone = await resource(url, 'schedules/delete', doomed);
     expect(gone).toMatchObject({ message: expect.stringMatching(/is deleted/) });

@@ -1,5 +1,5 @@
 import { CoreError } from '@soundcheck/query';
-import type { Column, Diagnosis, Frame, Resources, Schedule, ServiceReport, Tag } from '@soundcheck/query';
+import type { Column, Diagnosis, Frame, Resources, ServiceReport, Tag } from '@soundcheck/query';
 import { runOperation } from '@soundcheck/query/node';
 import type { InspectOptions } from './options.ts';
 
@@ -26,12 +26,26 @@ export interface PublishedValue {
   state: string;
 }
 
+/** One schedule, as listed and as published. */
+export interface InspectedSchedule {
+  id: string;
+  model: string;
+  metric: string;
+  /** Python lists no names: there the published labels tell. */
+  request_name?: string;
+  /** "published", "not published", or "not listed" where only its numbers are there. */
+  state: string;
+  batch_size?: number;
+  reference_tag?: string;
+  features?: string;
+}
+
 /** All that a service says of itself. */
 export interface Inspection {
   url: string;
   service: ServiceReport;
   models: InspectedModel[];
-  schedules: Schedule[];
+  schedules: InspectedSchedule[];
   values: PublishedValue[];
   diagnoses: Diagnosis[];
   /** Why a part of the above is missing or to be read with care, in sentences. */
@@ -44,20 +58,31 @@ const isReport = (output: Resource): output is ServiceReport => 'family' in outp
 const areColumns = (output: Resource): output is Resources['columns'] => 'columns' in output;
 const areTags = (output: Resource): output is Resources['tags'] => 'tags' in output;
 const areDiagnoses = (output: Resource): output is Resources['diagnosis'] => 'diagnoses' in output;
-const areSchedules = (output: Resource): output is Resources['schedules'] =>
-  'schedules' in output && Array.isArray(output.schedules);
+/** One row of a table, read by the names of its columns. */
+interface Cells {
+  text(name: string): string | undefined;
+  number(name: string): number | undefined;
+}
 
-/** One row of the table of `latest`; other rows of the frame contract are not asked for here. */
-function rowAt(frame: Frame, i: number): PublishedValue {
-  const cell = (name: string) => frame.fields.find((field) => field.name === name)?.values[i] ?? undefined;
-  const text = (name: string): string | undefined => {
-    const value = cell(name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const number = (name: string): number | undefined => {
-    const value = cell(name);
-    return typeof value === 'number' ? value : undefined;
-  };
+function rowsOf<T>(frames: readonly Frame[], read: (cells: Cells) => T): T[] {
+  return frames.flatMap(({ fields }) => {
+    const cell = (name: string, i: number) => fields.find((field) => field.name === name)?.values[i];
+    return Array.from(fields[0]?.values ?? [], (_, i) =>
+      read({
+        text(name) {
+          const value = cell(name, i);
+          return typeof value === 'string' && value !== '' ? value : undefined;
+        },
+        number(name) {
+          const value = cell(name, i);
+          return typeof value === 'number' ? value : undefined;
+        },
+      })
+    );
+  });
+}
+
+function toValue({ text, number }: Cells): PublishedValue {
   return {
     model: text('model') ?? '',
     feature: text('feature') ?? '',
@@ -73,10 +98,17 @@ function rowAt(frame: Frame, i: number): PublishedValue {
   };
 }
 
-function valuesOf(frames: readonly Frame[]): PublishedValue[] {
-  return frames.flatMap((frame) =>
-    frame.fields.length === 0 ? [] : Array.from(frame.fields[0]?.values ?? [], (_, i) => rowAt(frame, i))
-  );
+function toSchedule({ text, number }: Cells): InspectedSchedule {
+  return {
+    id: text('id') ?? '',
+    model: text('model') ?? '',
+    metric: text('metric') ?? '',
+    request_name: text('request_name'),
+    state: text('state') ?? '',
+    batch_size: number('batch_size'),
+    reference_tag: text('reference_tag'),
+    features: text('features'),
+  };
 }
 
 /**
@@ -133,13 +165,14 @@ export async function gather(options: InspectOptions): Promise<Inspection> {
       tags: await attempt(async () => (await resource('tags', areTags, params)).tags),
     });
   }
-  const schedules = await attempt(async () => (await resource('schedules', areSchedules, ofModel)).schedules);
-  const query = { refId: 'A', queryType: 'latest', table: true, ...ofModel };
-  const values = await attempt(async () => {
+  const table = (queryType: string) => async () => {
+    const query = { refId: 'A', queryType, table: true, ...ofModel };
     const frames = await runOperation('query', { query }, context, http);
     notices.push(...frames.flatMap((frame) => frame.meta?.notices ?? []).map(({ text }) => text));
-    return valuesOf(frames);
-  });
+    return frames;
+  };
+  const schedules = rowsOf(await attempt(table('schedules')), toSchedule);
+  const values = rowsOf(await attempt(table('latest')), toValue);
   const diagnoses = await attempt(async () => (await resource('diagnosis', areDiagnoses, ofModel)).diagnoses);
   return { url, service, models, schedules, values, diagnoses, notices: [...new Set(notices)] };
 }

@@ -1,7 +1,6 @@
 import { formatCount, isMetricKey, catalogue, meaningOf } from '@soundcheck/query';
-import type { Schedule } from '@soundcheck/query';
 import { alignColumns } from './columns.ts';
-import type { InspectedModel, Inspection, PublishedValue } from './gather.ts';
+import type { InspectedModel, InspectedSchedule, Inspection, PublishedValue } from './gather.ts';
 
 /** Line breaks and other control characters of names would break the layout, or the terminal. */
 function plain(text: string): string {
@@ -37,17 +36,18 @@ function modelLines(model: InspectedModel): string[] {
   return alignColumns(rows.filter(([, text]) => text !== '').map((row) => row.map(plain)));
 }
 
-function scheduleLines(schedules: readonly Schedule[]): string[] {
+function scheduleLines(schedules: readonly InspectedSchedule[]): string[] {
   const rows = schedules.map((one) => [
-    one.metric ?? one.serviceMetric,
+    one.state,
+    one.metric,
     one.model,
-    one.requestName ?? '(name not listed)',
-    one.batchSize === undefined ? '-' : `${formatCount(one.batchSize)} rows`,
-    one.referenceTag ?? '-',
-    one.features?.join(', ') ?? 'all features',
+    one.request_name ?? '-',
+    one.batch_size === undefined ? '-' : `${formatCount(one.batch_size)} rows`,
+    one.reference_tag ?? '-',
+    one.features ?? 'all features',
     one.id,
   ]);
-  const head = ['metric', 'model', 'name', 'window', 'reference', 'features', 'id'];
+  const head = ['state', 'metric', 'model', 'name', 'window', 'reference', 'features', 'id'];
   return rows.length === 0 ? [] : alignColumns([head, ...rows.map((row) => row.map(plain))]);
 }
 

@@ -101,7 +101,9 @@ function decodeParams(json: unknown): Params {
   return params;
 }
 
-/** Read-only resource calls: GET models, columns, tags, schedules, metrics, dialect, labels, service, diagnosis. */
+/**
+ * Resource calls: reading for pickers and variables, and the two that change schedules (schedules/create, schedules/delete).
+ */
 export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');
