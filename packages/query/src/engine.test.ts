@@ -8,10 +8,9 @@ let script = '';
 
 beforeAll(async () => {
   const built = await build({
-    entryPoints: [resolve(import.meta.dirname, 'engine.ts')],
+    entryPoints: [resolve(import.meta.dirname, 'script.ts')],
     bundle: true,
     format: 'iife',
-    globalName: 'soundcheck',
     target: 'es2022',
     minify: true,
     write: false,

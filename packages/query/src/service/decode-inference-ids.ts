@@ -44,7 +44,7 @@ function timeOf(text: string, at: string): number {
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
   const minutes = digits(text, 14, 16) - offsetOf(text.slice(16));
   const time = Date.UTC(year, month - 1, day, digits(text, 11, 13), minutes, seconds, millis);
-  const marks = [4, 7, 10, 13].map((place) => text.charAt(place)).join('');
+  const marks = text.charAt(4) + text.charAt(7) + text.charAt(10) + text.charAt(13);
   if (Number.isNaN(time) || marks !== '--T:') {
     throw new ShapeError(`${at} should be a date and time and is "${text.slice(0, 40)}"`);
   }
@@ -56,10 +56,18 @@ function payloadOf(row: string): string {
   return end < 0 ? '' : row.slice(0, end);
 }
 
-/** `GET /info/inference/ids/{model}`: a page on Python, a bare list of all on Java. */
+/** `GET /info/inference/ids/{model}` before its rows are read: a page on Python, a bare list of all on Java. */
+export function decodeIdList(json: unknown): { list: readonly unknown[]; total: number } {
+  if (isRecord(json)) {
+    return { list: asList(json['ids'], 'ids'), total: asFinite(json['total'], 'total') };
+  }
+  const list = asList(json, 'the reply');
+  return { list, total: list.length };
+}
+
+/** The same with its rows read; it also takes a part of the list. */
 export function decodeInferenceIds(json: unknown): InferenceIds {
-  const page = isRecord(json);
-  const list = page ? asList(json['ids'], 'ids') : asList(json, 'the reply');
+  const { list, total } = decodeIdList(json);
   const payloads: Payload[] = [];
   let last: Payload | undefined;
   let lastText: string | undefined;
@@ -75,5 +83,5 @@ export function decodeInferenceIds(json: unknown): InferenceIds {
       payloads.push(last);
     }
   }
-  return { payloads, total: page ? asFinite(json['total'], 'total') : list.length };
+  return { payloads, total };
 }

@@ -26,6 +26,11 @@ export function decodeReply<T>(request: Request, reply: Reply, decode: (json: un
       `${placeOf(request)} did not answer with JSON. Check that the URL in the data source settings is that of a TrustyAI service.`
     );
   }
+  return decodeJson(request, json, decode);
+}
+
+/** The second half of `decodeReply`, for a reply that is decoded in parts. */
+export function decodeJson<T>(request: Request, json: unknown, decode: (json: unknown) => T): T {
   try {
     return decode(json);
   } catch (error) {

@@ -7,31 +7,30 @@ import type { Sample } from './model.ts';
  * after the last label (Java), an optional timestamp. Own code because it has to run in the Go shell's engine.
  */
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\' };
-
 function broken(line: string): CoreError {
   return new CoreError(
     `GET /q/metrics has a line that is no Prometheus text: "${line.slice(0, 120)}". Check that the URL is that of a TrustyAI service.`
   );
 }
 
-/** Reads a quoted label value that starts after the quote at `from`; gives the text and the index after its end. */
-function readQuoted(line: string, from: number): { text: string; end: number } {
-  let text = '';
-  for (let i = from; i < line.length; i += 1) {
-    const char = line.charAt(i);
-    if (char === '"') {
-      return { text, end: i + 1 };
+/** Where the text ends that starts at `from`: at the first quote that is not escaped. */
+function endOfQuoted(line: string, from: number): number {
+  for (let end = line.indexOf('"', from); end >= 0; end = line.indexOf('"', end + 1)) {
+    let start = end;
+    while (line.charAt(start - 1) === '\\') {
+      start -= 1;
     }
-    if (char === '\\') {
-      i += 1;
-      const escaped = line.charAt(i);
-      text += ESCAPES[escaped] ?? `\\${escaped}`;
-    } else {
-      text += char;
+    if ((end - start) % 2 === 0) {
+      return end;
     }
   }
   throw broken(line);
+}
+
+/** An escape that the format does not know stays as it is. */
+function unescaped(text: string): string {
+  const parts = text.split('\\\\').map((part) => part.replaceAll('\\n', '\n').replaceAll('\\"', '"'));
+  return parts.join('\\');
 }
 
 /** Reads `{a="b",c="d",}` from its brace; gives the labels and the index after the closing brace. */
@@ -44,9 +43,10 @@ function readLabels(line: string, brace: number): { labels: Record<string, strin
       throw broken(line);
     }
     const name = line.slice(i, equals).trim();
-    const { text, end } = readQuoted(line, equals + 2);
-    labels[name] = text;
-    i = line.charAt(end) === ',' ? end + 1 : end;
+    const end = endOfQuoted(line, equals + 2);
+    const text = line.slice(equals + 2, end);
+    labels[name] = text.includes('\\') ? unescaped(text) : text;
+    i = line.charAt(end + 1) === ',' ? end + 2 : end + 1;
     while (line.charAt(i) === ' ') {
       i += 1;
     }

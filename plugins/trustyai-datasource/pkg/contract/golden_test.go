@@ -22,8 +22,8 @@ type scenario struct {
 	Replies   [][]wireReply  `json:"replies"`
 	// got is the last step in the engine, as canonical JSON.
 	got string
-	// leads: the operation stands for others of its kind.
-	leads bool
+	// leads: the operation stands for others of its kind; again: as another one does, but for what it sends.
+	leads, again bool
 	// longest of the engine's steps.
 	longest time.Duration
 }

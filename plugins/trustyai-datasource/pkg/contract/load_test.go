@@ -37,6 +37,7 @@ func dashboard() []backend.DataQuery {
 // Twelve panels, two users with a data source each, a refresh every five seconds: the service is called as if there were
 // one panel, whether it is idle or takes ten inferences a second. The clock is set by hand; the calls are made.
 func TestADashboardStaysInsideTheLoadRules(t *testing.T) {
+	t.Parallel()
 	for name, perSecond := range map[string]int{"idle": 0, "10 inferences a second": 10} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -2,7 +2,6 @@ package contract
 
 import (
 	"encoding/json"
-	"slices"
 	"testing"
 )
 
@@ -49,6 +48,7 @@ var states = map[string]state{
 
 // Every operation with its options, in every state that was recorded of both services.
 func TestRecordedStatesGiveTheSameInTheEngineAndInNode(t *testing.T) {
+	t.Parallel()
 	folder := recordingsFolder(t)
 	program := patient(core(t))
 	known := map[string]bool{}
@@ -102,5 +102,3 @@ func shortenPaths(t *testing.T, service service) {
 		service.replies[at] = reply
 	}
 }
-
-func contains(list []int, one int) bool { return slices.Contains(list, one) }

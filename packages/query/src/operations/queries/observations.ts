@@ -5,13 +5,12 @@ import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { countByTime } from '../../frames/buckets.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { info } from '../../frames/table.ts';
-import { decodeInferenceIds } from '../../service/decode-inference-ids.ts';
 import { decodeTags } from '../../service/decode-info.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import { TAGS } from '../../service/requests.ts';
 import { inferenceIdsOf } from '../../service/row-requests.ts';
 import { detect } from '../service/detect.ts';
-import { readUploads } from './read-uploads.ts';
+import { readIds, readUploads } from './read-uploads.ts';
 import type { ReadUploads } from './read-uploads.ts';
 import { modelOf } from './refuse-rows.ts';
 
@@ -19,8 +18,7 @@ const HOUR = 3_600_000;
 
 /** Java lists its inferences at once, and no reference among them. */
 function* readJava(model: string): Operation<ReadUploads> {
-  const request = inferenceIdsOf(model);
-  const { payloads } = decodeReply(request, yield* ask(request), decodeInferenceIds);
+  const { payloads } = yield* readIds(inferenceIdsOf(model));
   return { uploads: payloads, notices: [] };
 }
 

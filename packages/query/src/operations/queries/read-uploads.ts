@@ -1,9 +1,9 @@
 import { formatCount } from '../../catalogue/limits.ts';
 import { ask } from '../../core/ask.ts';
-import type { Operation } from '../../core/io.ts';
-import { decodeInferenceIds } from '../../service/decode-inference-ids.ts';
+import type { Operation, Request } from '../../core/io.ts';
+import { decodeIdList, decodeInferenceIds } from '../../service/decode-inference-ids.ts';
 import type { InferenceIds } from '../../service/decode-inference-ids.ts';
-import { decodeReply } from '../../service/decode-reply.ts';
+import { decodeJson, decodeReply } from '../../service/decode-reply.ts';
 import type { Tag } from '../../service/model.ts';
 import { inferenceIdsOf, PAGE } from '../../service/row-requests.ts';
 import { joinPages, markReferences } from '../../service/uploads.ts';
@@ -26,9 +26,18 @@ export interface ReadUploads {
   notices: string[];
 }
 
-function* readPage(model: string, page: number): Operation<InferenceIds> {
-  const request = inferenceIdsOf(model, page);
-  return decodeReply(request, yield* ask(request), decodeInferenceIds);
+/** So many rows are read in a step: a fifth of its time in the Go shell. */
+const ROWS_A_STEP = 4000;
+
+/** Rows by payload, read in steps: Java gives all rows at once. */
+export function* readIds(request: Request): Operation<InferenceIds> {
+  const { list, total } = decodeReply(request, yield* ask(request), decodeIdList);
+  const parts: InferenceIds[] = [];
+  for (let at = 0; at < list.length; at += ROWS_A_STEP) {
+    parts.push(decodeJson(request, list.slice(at, at + ROWS_A_STEP), decodeInferenceIds));
+    yield [];
+  }
+  return { payloads: joinPages(parts), total };
 }
 
 function lastPage(rows: number): number {
@@ -50,7 +59,7 @@ function* readPages({ model, rows, from }: UploadsWanted): Operation<Pages> {
   let page = newestFirst ? lastPage(rows) : 0;
   let cut = true;
   for (let calls = 0; calls < MOST_PAGES; calls += 1) {
-    const read = yield* readPage(model, page);
+    const read = yield* readIds(inferenceIdsOf(model, page));
     if (newestFirst && calls === 0 && page !== lastPage(read.total)) {
       // Synthetic rows are counted elsewhere and are not in the list.
       page = lastPage(read.total);
