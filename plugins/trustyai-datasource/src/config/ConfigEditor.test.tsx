@@ -45,6 +45,13 @@ const events = new EventBusSrv();
 beforeAll(() => setAppEvents(events));
 beforeEach(() => provision([other('prom', 'prometheus'), other('loki', 'loki')]));
 
+it('a provisioned data source is shown and cannot be changed', () => {
+  show({}, { readOnly: true });
+  for (const label of [/URL/, /Namespace/, 'Java', /^Batch limit/, 'Editors', /^Prometheus/, /^Loki/]) {
+    expect(screen.getByLabelText(label)).toBeDisabled();
+  }
+});
+
 it('keeps the URL and the namespace', () => {
   const seen = show();
   fireEvent.change(screen.getByLabelText(/URL/), { target: { value: 'https://trusty.example' } });

@@ -10,11 +10,12 @@ interface Props {
   /** What works without it not. */
   noneMeans: string;
   uid: string | undefined;
+  disabled: boolean;
   onChange: (uid: string | undefined) => void;
 }
 
 /** Picks a data source of a type; one that is gone or of another type gets a sentence. */
-export function LinkedSource({ id, linked, description, noneMeans, uid, onChange }: Props) {
+export function LinkedSource({ id, linked, description, noneMeans, uid, disabled, onChange }: Props) {
   const problem = linkProblem(uid, linked);
   return (
     <Field
@@ -30,6 +31,7 @@ export function LinkedSource({ id, linked, description, noneMeans, uid, onChange
         type={linked.types}
         current={uid ?? null}
         noDefault
+        disabled={disabled}
         width={40}
         placeholder={noneMeans}
         onChange={(chosen) => onChange(chosen.uid)}

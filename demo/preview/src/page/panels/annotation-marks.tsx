@@ -60,7 +60,7 @@ export function AnnotationMarks({ config, frames }: Props) {
                 width: Math.max(1, end - start),
                 height: height / ratio,
                 borderColor: color,
-                background: end > start + 1 ? `${color}22` : undefined,
+                background: end > start + 1 ? `${color}1a` : undefined,
               }}
             />
           );
