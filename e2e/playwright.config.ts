@@ -28,6 +28,9 @@ const demo = {
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 };
 
+/** The demo's Prometheus, through the demo's page. */
+const SOUNDCHECK_PROMETHEUS_URL = `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`;
+
 const broken = [
   {
     command: `node --import tsx e2e/broken/service.ts ${ports.brokenService}`,
@@ -41,7 +44,7 @@ const broken = [
     env: {
       BROKEN_SERVICE_URL: brokenServiceUrl,
       SOUNDCHECK_TRUSTYAI_URL: `${brokenServiceUrl}/healthy`,
-      SOUNDCHECK_PROMETHEUS_URL: `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`,
+      SOUNDCHECK_PROMETHEUS_URL,
     },
   },
 ];
@@ -59,7 +62,7 @@ const dataSource = [
     command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.dataSourcePreview} --provisioning e2e/data-source/provisioning`,
     cwd: root,
     url: `${dataSourcePreviewUrl}/api/health`,
-    env: { JAVA_SERVICE_URL: javaServiceUrl },
+    env: { JAVA_SERVICE_URL: javaServiceUrl, SOUNDCHECK_PROMETHEUS_URL },
   },
 ];
 

@@ -18,25 +18,28 @@ interface Props {
 export function LinkedSource({ id, linked, description, noneMeans, uid, disabled, onChange }: Props) {
   const problem = linkProblem(uid, linked);
   return (
-    <Field
-      label={linked.name}
-      htmlFor={id}
-      description={description}
-      invalid={problem !== undefined}
-      error={problem}
-      noMargin
-    >
-      <DataSourcePicker
-        inputId={id}
-        type={linked.types}
-        current={uid ?? null}
-        noDefault
-        disabled={disabled}
-        width={40}
-        placeholder={noneMeans}
-        onChange={(chosen) => onChange(chosen.uid)}
-        onClear={() => onChange(undefined)}
-      />
-    </Field>
+    // The picker names itself “Select a data source”, whatever its label: the group says which one.
+    <div role="group" aria-label={linked.name}>
+      <Field
+        label={linked.name}
+        htmlFor={id}
+        description={description}
+        invalid={problem !== undefined}
+        error={problem}
+        noMargin
+      >
+        <DataSourcePicker
+          inputId={id}
+          type={linked.types}
+          current={uid ?? null}
+          noDefault
+          disabled={disabled}
+          width={40}
+          placeholder={noneMeans}
+          onChange={(chosen) => onChange(chosen.uid)}
+          onClear={() => onChange(undefined)}
+        />
+      </Field>
+    </div>
   );
 }

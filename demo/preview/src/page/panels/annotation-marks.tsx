@@ -51,6 +51,7 @@ export function AnnotationMarks({ config, frames }: Props) {
             <div
               key={index}
               role="note"
+              data-testid="data-testid annotation-marker"
               aria-label={mark.words}
               title={mark.words}
               className={styles}
