@@ -2,30 +2,35 @@ import type { Locator, Page } from '@playwright/test';
 
 export type Role = 'combobox' | 'radiogroup' | 'textbox' | 'switch';
 
-/** A query that Explore opens with. */
+/** What Explore opens with. */
 export interface Opening {
   base?: string;
   uid: string;
-  query: object;
+  /** One query, or several in a row each. */
+  query: object | object[];
   theme?: string;
   from?: string;
 }
 
-/** The editor of one query, in Explore. */
+/** The editor of a query in Explore, the first one where there are several. */
 export class QueryEditor {
+  readonly rows: Locator;
   readonly row: Locator;
   readonly kind: Locator;
   readonly json: Locator;
 
   constructor(readonly page: Page) {
-    this.row = page.getByTestId('data-testid Query editor row').first();
+    this.rows = page.getByTestId('data-testid Query editor row');
+    this.row = this.rows.first();
     this.kind = this.control('combobox', 'Kind');
     this.json = this.row.getByRole('switch', { name: 'JSON' });
   }
 
   async open({ base = '', uid, query, theme = 'dark', from = 'now-7d' }: Opening): Promise<void> {
     const datasource = { type: 'soundcheck-trustyai-datasource', uid };
-    const queries = [{ refId: 'A', datasource, version: 2, ...query }];
+    const queries = [query]
+      .flat()
+      .map((one, i) => ({ refId: String.fromCharCode(65 + i), datasource, version: 2, ...one }));
     const left = JSON.stringify({ datasource: uid, queries, range: { from, to: 'now' } });
     await this.page.goto(`${base}/explore?orgId=1&theme=${theme}&left=${encodeURIComponent(left)}`);
     await this.kind.waitFor();
