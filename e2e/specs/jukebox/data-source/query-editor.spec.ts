@@ -70,7 +70,7 @@ test('a query is put together by keyboard, each pick explained in a line', async
   await editor.open({ uid: trustyai, query: { queryType: 'models' } });
   await pickByKeyboard(page, editor.kind, 'Compute now');
   await pickByKeyboard(page, editor.control('combobox', 'Model'), 'jukebox');
-  await expect(editor.row.getByText(/^[0-9]+ rows stored$/)).toBeVisible();
+  await expect(editor.row.getByText(/^[0-9,]+ rows stored$/)).toBeVisible();
   await pickByKeyboard(page, editor.control('combobox', 'Metric'), 'Kolmogorov-Smirnov');
   await expect(editor.row.getByText(/KS distance D\. The largest gap .* high means drift/)).toBeVisible();
   await chooseByKeyboard(page, editor.control('radiogroup', 'Columns'), 'Inputs');
@@ -78,7 +78,7 @@ test('a query is put together by keyboard, each pick explained in a line', async
   await pickByKeyboard(page, editor.control('combobox', 'Features'), 'tempo');
   await page.keyboard.press('Escape');
   await pickByKeyboard(page, editor.control('combobox', 'Reference'), 'TRAINING');
-  await expect(editor.row.getByText(/compared with: 5000 rows/)).toBeVisible();
+  await expect(editor.row.getByText(/compared with: 5,000 rows/)).toBeVisible();
   await tabTo(page, editor.control('textbox', 'Window'));
   await page.keyboard.type('500');
   await tabTo(page, editor.control('switch', 'As one table'));

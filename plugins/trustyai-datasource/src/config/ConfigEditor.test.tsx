@@ -157,7 +157,7 @@ it('after a test that succeeded, shows what the service has and what will surpri
   expect(screen.queryByText(/What this service has/)).not.toBeInTheDocument();
   await act(async () => events.publish(new DataSourceTestSucceeded()));
   expect(await screen.findByText('What this service has: Python')).toBeInTheDocument();
-  expect(screen.getByText('credit: 1600 rows stored')).toBeInTheDocument();
+  expect(screen.getByText('credit: 1,600 rows stored')).toBeInTheDocument();
   expect(screen.getByText('Not offered: Maximum mean discrepancy')).toBeInTheDocument();
   expect(screen.getByText(/lost when the service restarts/)).toBeInTheDocument();
 });

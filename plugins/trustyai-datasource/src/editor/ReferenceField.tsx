@@ -50,5 +50,5 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
 }
 
 function rowsText(rows: number): string {
-  return t('editor.rows', '{{rows}} rows', { rows });
+  return t('editor.rows', '{{rows}} rows', { rows: rows.toLocaleString('en') });
 }
