@@ -42,8 +42,8 @@ export class QueryEditor {
   }
 
   /** Which of these controls are there. */
-  async shown(controls: Readonly<Record<string, Role>>): Promise<string[]> {
-    const tree = await this.row.ariaSnapshot();
+  async shown(controls: Readonly<Record<string, Role>>, row = this.row): Promise<string[]> {
+    const tree = await row.ariaSnapshot();
     return Object.entries(controls).flatMap(([name, role]) =>
       new RegExp(`- '?${role} "${name}`).test(tree) ? [name] : []
     );

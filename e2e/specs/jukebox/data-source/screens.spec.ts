@@ -80,13 +80,7 @@ for (const theme of themes) {
       await expect(editor.rows).toHaveCount(opening.query.length);
       await expect(editor.rows.getByText('Asking TrustyAI …')).toHaveCount(0);
       expect(await seriousFaults(page, '[data-testid="data-testid Query editor row"]')).toEqual([]);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 1000 });
-        for (const [place, { queryType }] of opening.query.entries()) {
-          await editor.rows.nth(place).screenshot({ path: `${folder}/editor-${queryType}-${theme}-${width}.png` });
-        }
-        await expectNoOverflow(page, width);
-      }
+      await takePictures(page, `editors-${opening.uid}-${theme}`, { 1440: 3100, 700: 4900 });
     }
   });
 
