@@ -25,6 +25,8 @@ type scenario struct {
 	Replies   [][]wireReply  `json:"replies"`
 	// got is the last step in the engine, as canonical JSON.
 	got string
+	// longest of the engine's steps.
+	longest time.Duration
 }
 
 type wireReply struct {
@@ -36,16 +38,18 @@ type wireReply struct {
 }
 
 // play runs the scenario in the engine with the replies that answer gives, and notes them.
-func (s *scenario) play(t *testing.T, program *engine.Program, answer func(upstream.Request) upstream.Reply) {
+func (s *scenario) play(t testing.TB, program *engine.Program, answer func(upstream.Request) upstream.Reply) {
 	t.Helper()
 	session, err := program.Start(s.Operation, s.Input, s.Context)
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	s.Replies = [][]wireReply{}
+	s.Replies, s.longest = [][]wireReply{}, 0
 	var replies []upstream.Reply
 	for {
+		begin := time.Now()
 		outcome, err := session.Step(replies)
+		s.longest = max(s.longest, time.Since(begin))
 		if failure, ok := errors.AsType[backend.ErrorWithSource](err); ok {
 			s.got = fmt.Sprintf(`{"error":{"message":%s,"source":%q}}`, quoted(failure.Error()), failure.ErrorSource())
 			return
@@ -60,7 +64,7 @@ func (s *scenario) play(t *testing.T, program *engine.Program, answer func(upstr
 			return
 		}
 		replies = replies[:0]
-		var round []wireReply
+		round := []wireReply{}
 		for _, request := range outcome.Requests {
 			reply := answer(request)
 			replies = append(replies, reply)
@@ -91,7 +95,8 @@ func compareWithNode(t *testing.T, scenarios []*scenario) {
 	compared := 0
 	for ; scanner.Scan() && compared < len(scenarios); compared++ {
 		if one := scenarios[compared]; scanner.Text() != one.got {
-			t.Errorf("%s differs\nengine %s\nNode   %s", one.name, excerpt(one.got), excerpt(scanner.Text()))
+			at := firstDifference(one.got, scanner.Text())
+			t.Errorf("%s differs\nengine %s\nNode   %s", one.name, excerpt(one.got, at), excerpt(scanner.Text(), at))
 		}
 	}
 	if compared != len(scenarios) {
@@ -103,8 +108,18 @@ func compareWithNode(t *testing.T, scenarios []*scenario) {
 	t.Logf("%d scenarios give the same in the engine and in Node", compared)
 }
 
-func excerpt(text string) string {
-	return text[:min(len(text), 600)]
+func firstDifference(a, b string) int {
+	for at := range min(len(a), len(b)) {
+		if a[at] != b[at] {
+			return at
+		}
+	}
+	return min(len(a), len(b))
+}
+
+// excerpt is the text around a place.
+func excerpt(text string, at int) string {
+	return fmt.Sprintf("%.60s … %.400s", text, text[max(0, at-100):])
 }
 
 // patient: the race detector slows the engine tenfold, and the step limit is not what these tests are about.

@@ -24,7 +24,7 @@ func node(t *testing.T, file string, args ...string) *exec.Cmd {
 	return command
 }
 
-func core(t *testing.T) *engine.Program {
+func core(t testing.TB) *engine.Program {
 	t.Helper()
 	program, err := engine.Load()
 	if err != nil {

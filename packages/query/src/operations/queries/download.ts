@@ -2,7 +2,7 @@ import { formatCount } from '../../catalogue/limits.ts';
 import { ask } from '../../core/ask.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, LabelFilter, TrustyQuery } from '../../core/operations.ts';
-import { decodeDownload, rowsAt } from '../../service/decode-download.ts';
+import { decodeDownload, readRows, rowsAt } from '../../service/decode-download.ts';
 import type { Rows } from '../../service/decode-download.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import type { Tag } from '../../service/model.ts';
@@ -102,7 +102,7 @@ export function* downloadSide(side: SideName, wanted: RowsWanted): Operation<Sid
   if (reply.status === 404 && reply.error === undefined) {
     return undefined;
   }
-  const all = decodeReply(request, reply, decodeDownload);
+  const all = yield* readRows(decodeReply(request, reply, decodeDownload));
   const places = kept(side, all, wanted, most);
   const asked = side === 'current' ? (wanted.query.batchSize ?? Infinity) : Infinity;
   const unused = filters.filter((filter) => !isIdFilter(filter)).map(({ key }) => key);
