@@ -56,19 +56,22 @@ const targets = panels.flatMap(({ file, name, panel }) =>
   (panel.targets ?? []).map((target) => ({ file, name: `${name} ${target.refId}`, panel, target }))
 );
 
-const rules = readdirSync(join(folder, 'alerting')).flatMap((file) =>
-  (
-    parse(readFileSync(join(folder, 'alerting', file), 'utf8')) as {
-      groups: Array<{
-        rules: Array<{
-          title: string;
-          condition: string;
-          data: Array<{ refId: string; datasourceUid: string; model: Target }>;
+const groups = readdirSync(join(folder, 'alerting')).flatMap(
+  (file) =>
+    (
+      parse(readFileSync(join(folder, 'alerting', file), 'utf8')) as {
+        groups: Array<{
+          folder: string;
+          rules: Array<{
+            title: string;
+            condition: string;
+            data: Array<{ refId: string; datasourceUid: string; model: Target }>;
+          }>;
         }>;
-      }>;
-    }
-  ).groups.flatMap((group) => group.rules)
+      }
+    ).groups
 );
+const rules = groups.flatMap((group) => group.rules);
 
 /** Metric names that the demo's model server really writes. */
 const out = mkdtempSync(join(tmpdir(), 'soundcheck-scenario-'));
@@ -95,6 +98,15 @@ describe('provisioning', () => {
     expect(uids.length).toBeGreaterThan(2);
     expect(uids.every((uid) => typeof uid === 'string' && uid.length > 0)).toBe(true);
     expect(new Set(uids).size).toBe(uids.length);
+  });
+
+  it('has one folder for dashboards and rules, which know theirs by its title: with a uid there would be two', () => {
+    const { providers } = parse(readFileSync(join(folder, 'dashboards', 'soundcheck.yaml'), 'utf8')) as {
+      providers: Array<{ folder: string; folderUid?: string }>;
+    };
+    const ofRules = new Set(groups.map((group) => group.folder));
+    expect(providers.map((provider) => provider.folder)).toEqual([...ofRules]);
+    expect(providers.map((provider) => provider.folderUid)).toEqual(providers.map(() => undefined));
   });
 
   it('links data sources only to those that exist', () => {

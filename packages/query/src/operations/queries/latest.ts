@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
+import { instantOf } from '../../core/instant.ts';
 import { pluginError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
@@ -113,7 +114,7 @@ function toScore(series: Published, asked: Asked): { score: Score; reasons: stri
   const score = {
     labels: scoreLabels(series, context.settings.namespace),
     meaning: side.meaning,
-    times: [context.now],
+    times: [instantOf(context)],
     values: [series.value],
     nReference,
     nCurrent,
