@@ -44,22 +44,22 @@ const services = [
   },
 ];
 
+/** The demo's Prometheus, through the demo's page. */
+const SOUNDCHECK_PROMETHEUS_URL = `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`;
+
 /** Each behind a preview of its own. */
 const previews = [
   {
     command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.brokenPreview} --provisioning e2e/broken/provisioning`,
     cwd: root,
     url: `${brokenPreviewUrl}/api/health`,
-    env: {
-      BROKEN_SERVICE_URL: brokenServiceUrl,
-      SOUNDCHECK_PROMETHEUS_URL: `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`,
-    },
+    env: { BROKEN_SERVICE_URL: brokenServiceUrl, SOUNDCHECK_PROMETHEUS_URL },
   },
   {
     command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.dataSourcePreview} --provisioning e2e/data-source/provisioning`,
     cwd: root,
     url: `${dataSourcePreviewUrl}/api/health`,
-    env: { JAVA_SERVICE_URL: javaServiceUrl },
+    env: { JAVA_SERVICE_URL: javaServiceUrl, SOUNDCHECK_PROMETHEUS_URL },
   },
 ];
 

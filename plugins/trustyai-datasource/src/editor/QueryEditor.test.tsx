@@ -58,7 +58,7 @@ it('lists the models of the service; a choice is written and run', async () => {
   await pick(/^Model/, 'credit');
   expect(onChange).toHaveBeenLastCalledWith({ ...base, model: 'credit' });
   expect(onRunQuery).toHaveBeenCalled();
-  expect(screen.getByText('1600 rows stored')).toBeInTheDocument();
+  expect(screen.getByText('1,600 rows stored')).toBeInTheDocument();
 });
 
 it('explains the number as the service found publishes it', async () => {
