@@ -17,3 +17,7 @@ export const brokenServiceUrl = at(ports.brokenService);
 export const brokenPreviewUrl = at(ports.brokenPreview);
 export const javaServiceUrl = at(ports.javaService);
 export const dataSourcePreviewUrl = at(ports.dataSourcePreview);
+
+/** A real Grafana shows the same dashboards where it has the provisioning of e2e/broken and e2e/data-source. */
+export const brokenUrl = process.env.GRAFANA_URL ?? brokenPreviewUrl;
+export const dataSourceUrl = process.env.GRAFANA_URL ?? dataSourcePreviewUrl;

@@ -1,6 +1,7 @@
 /**
  * The core does no I/O: an operation is a generator that yields requests (several at once where they are independent)
  * and is resumed with their replies in the same order. Drivers in Node, in tests and in Go run it.
+ * A long computation yields no requests now and then: the Go shell limits each step, and lets others take their turn.
  */
 
 export interface Request {

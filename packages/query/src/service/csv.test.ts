@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../drivers/finish.ts';
 import { readLine, readRecord, unquoted } from './csv.ts';
-import { columnOf, decodeDownload } from './decode-download.ts';
+import { columnOf, decodeDownload, readRows } from './decode-download.ts';
 
 /** All records, read with care. */
 function records(csv: string): string[][] {
@@ -87,13 +88,17 @@ describe('CSV as the Java service writes it', () => {
 
 describe('rows of a download', () => {
   const download = (names: string[], ...lines: string[]) =>
-    decodeDownload({
-      dataCSV: [`${names.join(',')},"_trustyai_tag","_trustyai_id","_trustyai_timestamp"`, ...lines, ''].join('\n'),
-    });
+    finish(
+      readRows(
+        decodeDownload({
+          dataCSV: [`${names.join(',')},"_trustyai_tag","_trustyai_id","_trustyai_timestamp"`, ...lines, ''].join('\n'),
+        })
+      )
+    );
   const tail = '"T","id","1795412382417"';
 
   it('numbers, missing ones, and texts', () => {
-    const rows = download(['"a,b"', '"c"', '"d"'], `1.5,"red",true,${tail}`, `NaN,"5",false,${tail}`);
+    const { value: rows } = download(['"a,b"', '"c"', '"d"'], `1.5,"red",true,${tail}`, `NaN,"5",false,${tail}`);
     expect(rows.names).toEqual(['a,b', 'c', 'd']);
     expect(columnOf(rows, 'a,b')).toEqual(Float64Array.of(1.5, NaN));
     expect(columnOf(rows, 'c')).toEqual(['red', '5']);
@@ -103,7 +108,7 @@ describe('rows of a download', () => {
   });
 
   it('lines that do not fit are counted and left out, and no row moves into another column', () => {
-    const rows = download(
+    const { value: rows } = download(
       ['"a"', '"b"'],
       `1,2,${tail}`,
       `1,${tail}`,
@@ -115,6 +120,16 @@ describe('rows of a download', () => {
     expect(columnOf(rows, 'a')).toEqual(['1', 'x,y']);
     expect(columnOf(rows, 'b')).toEqual(Float64Array.of(2, 4));
     expect(unquoted('"')).toBe('');
+  });
+
+  it('many cells are read in several steps, few in one', () => {
+    const line = (i: number) => `${String(i)},${String(i / 8)},${tail}`;
+    const names = ['"a"', '"b"'];
+    expect(download(names, line(0), line(1)).steps).toBe(1);
+    const many = Array.from({ length: 9000 }, (_, i) => line(i));
+    const { value: rows, steps } = download(names, ...many);
+    expect(steps).toBe(3);
+    expect(columnOf(rows, 'a')).toEqual(Float64Array.from(many.keys()));
   });
 
   it.each([

@@ -38,7 +38,9 @@ function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
   const outer = asRecord(json, at);
   const request = isRecord(outer['request']) ? outer['request'] : outer;
   const serviceMetric = asString(request['metricName'], `${at}.metricName`);
-  const threshold = request['thresholdDelta'] ?? request['alpha'] ?? request['threshold'];
+  // A limit for the divergence says nothing of the distance, which is what is published.
+  const judged = request['statistic'] === 'divergence' ? undefined : request['threshold'];
+  const threshold = request['thresholdDelta'] ?? request['alpha'] ?? judged;
   const found: Partial<Schedule> = {
     metric: metricOfServiceName(serviceMetric, dialect),
     requestName: optional(request['requestName'], `${at}.requestName`, asString),

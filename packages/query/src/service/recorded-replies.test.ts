@@ -5,9 +5,10 @@ import type { CoreError } from '../core/io.ts';
 import type { Reply, Request } from '../core/io.ts';
 import { asRecord, isRecord } from '../core/json.ts';
 import type { MetricKey } from '../core/operations.ts';
+import { finish } from '../drivers/finish.ts';
 import { readRecordings, recordingsFolder } from '../drivers/recordings.ts';
 import type { Recording } from '../drivers/recordings.ts';
-import { columnOf, decodeDownload } from './decode-download.ts';
+import { columnOf, decodeDownload, readRows } from './decode-download.ts';
 import { decodeInferenceIds } from './decode-inference-ids.ts';
 import { decodeInfo, decodeTags } from './decode-info.ts';
 import { decodeOneShot } from './decode-one-shot.ts';
@@ -227,7 +228,7 @@ function readIds(played: Played): void {
 }
 
 function readDownload(played: Played): void {
-  const rows = decodeReply(played.request, played.reply, decodeDownload);
+  const { value: rows } = finish(readRows(decodeReply(played.request, played.reply, decodeDownload)));
   const [header = '', ...lines] = String(json(played)['dataCSV']).trimEnd().split('\n');
   const names = header.split('","').map((name) => name.replaceAll('"', ''));
   expect(rows.names).toEqual(names.slice(0, -3));

@@ -55,13 +55,24 @@ export function looksLikeHtml(reply: Reply): boolean {
   return reply.contentType.toLowerCase().includes('html') || reply.body.trimStart().startsWith('<');
 }
 
+/** What to do, by the words of the TLS libraries of Go and Node. */
+function tlsAdvice(message: string): string {
+  if (message.includes('HTTP response to HTTPS client')) {
+    return 'The service answers there without TLS: begin the URL with http:// in the data source settings.';
+  }
+  if (message.includes('certificate required') || message.includes('bad certificate')) {
+    return 'The service asks for a client certificate: set one that it accepts in the data source settings.';
+  }
+  return 'Check the CA certificate in the data source settings.';
+}
+
 function transportSentence(reply: Reply, place: string): string {
   const detail = reply.errorMessage ? ` (${quote(reply.errorMessage)})` : '';
   switch (reply.error) {
     case 'timeout':
       return `TrustyAI did not answer ${place} in time${detail}. It may still be computing: wait before asking again, or use fewer rows.`;
     case 'tls':
-      return `The TLS connection to TrustyAI failed at ${place}${detail}. Check the CA certificate in the data source settings.`;
+      return `The TLS connection to TrustyAI failed at ${place}${detail}. ${tlsAdvice(reply.errorMessage ?? '')}`;
     case 'too large':
       return `The reply to ${place} is larger than the data source accepts${detail}. Ask for fewer rows or features.`;
     case 'cancelled':
@@ -72,6 +83,10 @@ function transportSentence(reply: Reply, place: string): string {
 }
 
 function statusSentence(reply: Reply, place: string): string {
+  if (reply.status >= 300 && reply.status < 400) {
+    // Never followed: credentials must not travel.
+    return `${place} was sent on to another address (${reply.status}): most likely to a login page. Check the token and the URL in the data source settings.`;
+  }
   const said = serviceSays(reply);
   // Our own sentence ends with a full stop.
   const reason = said.endsWith('.') ? said.slice(0, -1) : said;

@@ -66,9 +66,8 @@ func startEmulator(t *testing.T) string {
 }
 
 // upload sends rows of two features: tagged ones are the reference, others are inferences. shift moves the first.
-func upload(t *testing.T, service, tag string, shift float64) {
+func upload(t *testing.T, service, tag string, rows int, shift float64) {
 	t.Helper()
-	const rows = 200
 	random := rand.New(rand.NewPCG(7, uint64(len(tag))))
 	inputs, outputs := make([][]float64, rows), make([]float64, rows)
 	for i := range inputs {
@@ -107,10 +106,11 @@ func post(t *testing.T, address string, body any) {
 }
 
 func TestTheWholeShellAgainstTheEmulator(t *testing.T) {
+	t.Parallel()
 	program := patient(core(t))
 	service := startEmulator(t)
-	upload(t, service, "TRAINING", 0)
-	upload(t, service, "", 1)
+	upload(t, service, "TRAINING", 200, 0)
+	upload(t, service, "", 200, 1)
 	post(t, service+"/metrics/drift/kstest/request", map[string]any{
 		"modelId": "m", "referenceTag": "TRAINING", "batchSize": 200, "fitColumns": []string{"x-0", "x-1"},
 	})
@@ -268,7 +268,7 @@ func compareLive(t *testing.T, service string, program *engine.Program) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := operations("m", []any{"x-0"})
+	all := named("m").operations()
 	for _, operation := range all {
 		operation.play(t, program, func(request upstream.Request) upstream.Reply {
 			reply := client.Call(context.Background(), request)

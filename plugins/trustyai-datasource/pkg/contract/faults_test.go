@@ -8,6 +8,7 @@ import (
 
 // What services and the network do wrong, whatever is asked, is said in the same words in the engine and in Node.
 func TestFaultsGiveTheSameInTheEngineAndInNode(t *testing.T) {
+	t.Parallel()
 	program := patient(core(t))
 	var played []*scenario
 	for name, reply := range map[string]upstream.Reply{
@@ -29,7 +30,7 @@ func TestFaultsGiveTheSameInTheEngineAndInNode(t *testing.T) {
 		"broken JSON": {Status: 200, ContentType: "application/json", Body: `{"a": `},
 		"wrong shape": {Status: 200, ContentType: "application/json", Body: `{"m": {"data": {"observations": "ä \u2028 many"}, "x": NaN}}`},
 	} {
-		for _, operation := range operations("m", []any{"x"}) {
+		for _, operation := range named("m").operations() {
 			operation.name = name + ": " + operation.name
 			operation.play(t, program, func(upstream.Request) upstream.Reply { return reply })
 			played = append(played, operation)

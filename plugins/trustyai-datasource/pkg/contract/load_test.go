@@ -3,12 +3,10 @@ package contract
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -18,106 +16,131 @@ import (
 	"soundcheck/trustyai-datasource/pkg/upstream"
 )
 
-// counter passes calls on to the service and counts them by method and path.
-type counter struct {
-	mu        sync.Mutex
-	calls     map[string]int
-	computing atomic.Int32
-	most      atomic.Int32
-}
-
-func (c *counter) inFrontOf(t *testing.T, service string) string {
-	t.Helper()
-	target, err := url.Parse(service)
-	if err != nil {
-		t.Fatal(err)
-	}
-	proxy := httputil.NewSingleHostReverseProxy(target)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		c.mu.Lock()
-		c.calls[r.Method+" "+r.URL.Path]++
-		c.mu.Unlock()
-		if r.Method == http.MethodPost {
-			c.most.Store(max(c.most.Load(), c.computing.Add(1)))
-			defer c.computing.Add(-1)
-		}
-		proxy.ServeHTTP(w, r)
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
 // dashboard has twelve panels.
 func dashboard() []backend.DataQuery {
-	models := []string{
-		`{"queryType": "models"}`,
-		`{"queryType": "compute", "model": "m", "metric": "ks", "referenceTag": "TRAINING", "batchSize": 100}`,
-		`{"queryType": "compute", "model": "m", "metric": "compare-means", "referenceTag": "TRAINING", "batchSize": 100}`,
+	compute := `{"queryType": "compute", "model": "m", "metric": "%s", "referenceTag": "TRAINING", "batchSize": 100}`
+	panels := []string{
+		`{"queryType": "models"}`, `{"queryType": "tags"}`, `{"queryType": "schedules", "model": "m"}`,
+		`{"queryType": "observations", "model": "m"}`, fmt.Sprintf(compute, "ks"), fmt.Sprintf(compute, "compare-means"),
 	}
-	for i := range 9 {
-		models = append(models, fmt.Sprintf(`{"queryType": "latest", "model": "m", "metric": "ks", "panel": %d}`, i))
+	for i := range 6 {
+		panels = append(panels, fmt.Sprintf(`{"queryType": "latest", "model": "m", "metric": "ks", "table": %v}`, i%2 == 0))
 	}
-	queries := make([]backend.DataQuery, len(models))
-	for i, model := range models {
-		queries[i] = backend.DataQuery{RefID: "A", JSON: []byte(model)}
+	now := time.Now()
+	queries := make([]backend.DataQuery, len(panels))
+	for i, panel := range panels {
+		queries[i] = backend.DataQuery{RefID: "A", JSON: []byte(panel), TimeRange: backend.TimeRange{From: now.Add(-time.Hour), To: now}}
 	}
 	return queries
 }
 
 // Twelve panels, two users with a data source each, a refresh every five seconds: the service is called as if there were
-// one panel. The clock is set by hand; the calls are made.
+// one panel, whether it is idle or takes ten inferences a second. The clock is set by hand; the calls are made.
 func TestADashboardStaysInsideTheLoadRules(t *testing.T) {
-	const refreshes = 36 // three minutes
-	emulator := startEmulator(t)
-	upload(t, emulator, "TRAINING", 0)
-	upload(t, emulator, "", 1)
-	counts := &counter{calls: map[string]int{}}
-	service := counts.inFrontOf(t, emulator)
-	var elapsed atomic.Int64
-	begin := time.Now()
-	shared := upstream.NewShared(func() time.Time { return begin.Add(time.Duration(elapsed.Load())) })
-	process := plugin.Process{Program: patient(core(t)), Shared: shared}
+	for name, perSecond := range map[string]int{"idle": 0, "10 inferences a second": 10} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			watchDashboard(t, perSecond)
+		})
+	}
+}
 
-	var sources []*plugin.Datasource
-	for uid := range 2 {
-		settings := backend.DataSourceInstanceSettings{UID: fmt.Sprint(uid), URL: service}
-		made, err := process.New(context.Background(), settings)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sources = append(sources, made.(*plugin.Datasource))
-	}
-	for range refreshes {
-		var group sync.WaitGroup
-		for _, source := range sources {
-			for _, query := range dashboard() {
-				group.Go(func() {
-					response, err := source.QueryData(context.Background(), &backend.QueryDataRequest{Queries: []backend.DataQuery{query}})
-					if err != nil || response.Responses["A"].Error != nil {
-						t.Errorf("%s: %v %v", query.JSON, err, response.Responses["A"].Error)
-					}
-				})
+func watchDashboard(t *testing.T, perSecond int) {
+	const refresh = 5 * time.Second
+	emulator := startEmulator(t)
+	upload(t, emulator, "TRAINING", 200, 0)
+	upload(t, emulator, "", 200, 1)
+	rows := 400.0
+	clock := &clock{time: time.Now()}
+	begin := clock.now()
+	// A computation of 9 s has to rest 90 s, longer than the 60 s of every other.
+	service := &observed{clock: clock, calls: map[string][]call{}, takes: map[string]time.Duration{"/metrics/drift/comparemeans": 9 * time.Second}}
+	process := plugin.Process{Program: patient(core(t)), Shared: upstream.NewShared(clock.now)}
+	url := service.inFrontOf(t, emulator)
+	users := []*plugin.Datasource{sourceIn(t, process, url), sourceIn(t, process, url)}
+
+	queries := 0
+	look := func(refreshes int) {
+		for range refreshes {
+			if perSecond > 0 {
+				added := perSecond * int(refresh.Seconds())
+				upload(t, emulator, "", added, 1)
+				rows += float64(added)
 			}
+			clock.pass(refresh)
+			queries += refreshAll(t, users)
 		}
-		group.Wait()
-		elapsed.Add(int64(5 * time.Second))
 	}
-	if most := counts.most.Load(); most != 1 {
-		t.Errorf("%d computations ran at once", most)
+	look(24)
+	clock.pass(10 * time.Minute) // nobody looks
+	look(2)
+
+	if got := ask(t, users[0], `{"queryType": "models"}`).Frames[0].Fields[1].At(0); got != rows {
+		t.Errorf("the dashboard shows %v rows of %v", got, rows)
+	}
+	if service.most != 1 {
+		t.Errorf("%d computations ran at once", service.most)
 	}
 	total := 0
-	for call, n := range counts.calls {
-		total += n
-		allowed := refreshes // at most once in five seconds
-		switch {
-		case call == "GET /info/tags" || call == "GET /openapi.json":
-			allowed = 1
-		case call[:4] == "POST":
-			allowed = 3
-		}
-		if n > allowed {
-			t.Errorf("%s was called %d times, more than %d", call, n, allowed)
+	for key, calls := range service.calls {
+		total += len(calls)
+		checkRests(t, key, calls)
+	}
+	t.Logf("%d queries in %v made %d calls", queries, clock.now().Sub(begin).Round(time.Second), total)
+	for _, key := range slices.Sorted(maps.Keys(service.calls)) {
+		t.Logf("%4d %s", len(service.calls[key]), key)
+	}
+}
+
+func sourceIn(t *testing.T, process plugin.Process, service string) *plugin.Datasource {
+	t.Helper()
+	made, err := process.New(context.Background(), backend.DataSourceInstanceSettings{URL: service})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made.(*plugin.Datasource)
+}
+
+// refreshAll panels of all users at once; every query must succeed.
+func refreshAll(t *testing.T, users []*plugin.Datasource) (queries int) {
+	t.Helper()
+	var group sync.WaitGroup
+	for _, source := range users {
+		for _, query := range dashboard() {
+			queries++
+			group.Go(func() {
+				response, err := source.QueryData(context.Background(), &backend.QueryDataRequest{Queries: []backend.DataQuery{query}})
+				if err != nil || response.Responses["A"].Error != nil {
+					t.Errorf("%s: %v %v", query.JSON, err, response.Responses["A"].Error)
+				}
+			})
 		}
 	}
-	t.Logf("%d queries made %d calls: %v", refreshes*24, total, counts.calls)
+	group.Wait()
+	return queries
+}
+
+// checkRests between calls of one kind.
+func checkRests(t *testing.T, key string, calls []call) {
+	t.Helper()
+	method, path, _ := strings.Cut(key, " ")
+	for i, call := range calls[1:] {
+		before := calls[i]
+		rest, wanted := call.begin.Sub(before.end), time.Duration(0)
+		switch {
+		case isExpensive(method, path):
+			wanted = max(time.Minute, 10*before.end.Sub(before.begin))
+		case path == "/info/tags" || path == "/openapi.json":
+			wanted = 10 * time.Minute
+		case path == "/info" || path == "/q/metrics":
+			wanted = 5 * time.Second
+		case strings.HasSuffix(path, "/requests"):
+			wanted = 30 * time.Second
+		default:
+			t.Errorf("no rule is known for %s", key)
+		}
+		if rest < wanted {
+			t.Errorf("%s was called again after %v, sooner than %v", key, rest, wanted)
+		}
+	}
 }

@@ -1,49 +1,161 @@
 package contract
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+)
 
 // now of every scenario; any would do.
 const now = 1767607872345
 
-// operations are those that a data source runs, for a model with inputs of these names.
-func operations(model string, features []any) []*scenario {
-	var all []*scenario
-	add := func(name, operation string, input, opContext map[string]any) {
-		opContext["now"] = now
-		if _, ok := opContext["settings"]; !ok {
-			opContext["settings"] = map[string]any{"namespace": "demo", "prometheusUid": "p"}
+// subject is the model that operations are about, and what they choose of it.
+type subject struct {
+	model string
+	// features: the first is an input.
+	features []any
+	output   string
+}
+
+type object = map[string]any
+
+// operations are those that a data source runs: every query kind with its options, every resource, health.
+func (s subject) operations() []*scenario {
+	return append(append(s.reads(), s.queries()...), s.changes()...)
+}
+
+// leads are one operation of each kind: they read every reply that any operation reads.
+func (s subject) leads() (leads []*scenario) {
+	for _, one := range s.operations() {
+		if one.leads {
+			leads = append(leads, one)
 		}
-		all = append(all, &scenario{name: name, Operation: operation, Input: input, Context: opContext})
 	}
-	query := func(kind string, more map[string]any) map[string]any {
-		model := map[string]any{"refId": "A", "queryType": kind, "model": model}
-		for name, value := range more {
-			model[name] = value
-		}
-		return map[string]any{"query": model}
-	}
+	return leads
+}
+
+// recorded is when the recordings were made.
+var recorded = object{"from": 1795411800000, "to": 1795413600000}
+
+func operation(name, kind string, input, more object) *scenario {
+	context := object{"now": now, "settings": object{"namespace": "demo", "prometheusUid": "p"}, "timeRange": recorded}
+	maps.Copy(context, more)
+	return &scenario{name: name, Operation: kind, Input: input, Context: context}
+}
+
+func (s *scenario) lead() *scenario {
+	s.leads = true
+	return s
+}
+
+func (s subject) reads() (all []*scenario) {
 	for _, dialect := range []string{"detect", "java", "python"} {
-		settings := map[string]any{"settings": map[string]any{"dialect": dialect}}
-		add("health "+dialect, "health", map[string]any{}, settings)
+		settings := object{"settings": object{"dialect": dialect}}
+		one := operation("health "+dialect, "health", object{}, settings)
+		one.leads = dialect == "detect"
+		all = append(all, one)
 	}
-	for _, path := range []string{"models", "columns", "tags", "schedules", "metrics", "dialect", "unknown"} {
-		params := map[string]any{"model": model}
-		add("resource "+path, "resource", map[string]any{"path": path, "params": params}, map[string]any{})
+	read := func(path string, params object) *scenario {
+		name := fmt.Sprintf("resource %s %v", path, params)
+		one := operation(name, "resource", object{"path": path, "params": params}, nil)
+		all = append(all, one)
+		return one
 	}
-	add("models", "query", query("models", nil), map[string]any{})
-	add("scores", "query", query("scores", nil), map[string]any{})
-	add("latest", "query", query("latest", nil), map[string]any{})
-	add("latest alert", "query", query("latest", map[string]any{"model": ""}), map[string]any{"fromAlert": true})
-	for _, metric := range []string{"compare-means", "ks", "ks-approximate", "jensen-shannon", "mmd"} {
-		for _, alert := range []bool{false, true} {
-			more := map[string]any{"metric": metric, "referenceTag": "TRAINING", "batchSize": 100}
-			add(fmt.Sprintf("compute %s alert=%v", metric, alert), "query", query("compute", more), map[string]any{"fromAlert": alert})
-		}
+	model := object{"model": s.model}
+	for _, path := range []string{"models", "columns", "tags", "schedules", "metrics", "dialect", "service", "diagnosis", "labels"} {
+		read(path, model).lead()
 	}
-	add("compute mean", "query", query("compute", map[string]any{"metric": "mean", "features": features[:1]}), map[string]any{})
-	for _, metric := range []string{"spd", "dir"} {
-		fairness := map[string]any{"protectedAttribute": features[0], "privileged": 1, "unprivileged": 0, "outcome": "predict-0", "favorable": 1}
-		add("compute "+metric, "query", query("compute", map[string]any{"metric": metric, "fairness": fairness}), map[string]any{})
+	read("unknown", model)
+	read("schedules", object{"model": s.model, "metric": "ks"})
+	read("labels", object{"key": "feature"})
+	read("diagnosis", object{})
+	seen := object{"scraped": "true", "frozen": "true", "observationsGrew": "250", "requests": "old,35304b90-5544-442d-af17-a077069ca6c2"}
+	for _, metric := range []string{"ks", "compare-means", "spd"} {
+		params := maps.Clone(seen)
+		maps.Copy(params, object{"model": s.model, "metric": metric})
+		read("diagnosis", params)
 	}
 	return all
+}
+
+func (s subject) queries() (all []*scenario) {
+	ask := func(kind string, options, context object) *scenario {
+		query := object{"refId": "A", "queryType": kind, "model": s.model}
+		maps.Copy(query, options)
+		one := operation(fmt.Sprintf("query %s %v %v", kind, options, context), "query", object{"query": query}, context)
+		all = append(all, one)
+		return one
+	}
+	alert := object{"fromAlert": true}
+	ask("scores", nil, nil).lead()
+	ask("unknown", nil, nil)
+
+	ask("latest", nil, nil).lead()
+	ask("latest", object{"model": ""}, alert)
+	ask("latest", object{"table": true}, nil)
+	ask("latest", object{"role": "input", "features": s.features}, nil)
+	ask("latest", object{"filters": []any{object{"key": "feature", "operator": "!=", "values": s.features[:1]}}}, nil)
+	for _, metric := range []string{"compare-means", "ks", "mmd"} {
+		for _, output := range []string{"verdict", "value", "value over limit"} {
+			ask("latest", object{"metric": metric, "output": output, "limit": 0.2}, alert)
+		}
+		ask("latest", object{"metric": metric, "alpha": 0.01, "table": metric == "ks"}, nil)
+	}
+	for i, metric := range []string{"compare-means", "ks", "ks-approximate", "jensen-shannon", "mmd"} {
+		options := object{"metric": metric, "referenceTag": "TRAINING", "batchSize": 600}
+		ask("compute", options, nil).lead()
+		options = maps.Clone(options)
+		options["output"], options["table"] = []string{"verdict", "value over limit", "value"}[i%3], i%2 == 0
+		ask("compute", options, object{"fromAlert": i%2 == 1})
+	}
+	ask("compute", object{"metric": "mean", "features": s.features[:1]}, nil).lead()
+	for _, metric := range []string{"spd", "dir"} {
+		ask("compute", object{"metric": metric, "fairness": s.fairness()}, nil).lead()
+	}
+	ask("distribution", nil, nil).lead()
+	ask("distribution", object{"side": "reference", "features": s.features[:1]}, nil)
+	ask("distribution", object{"side": "current", "batchSize": 600}, nil)
+	ask("rows", object{"batchSize": 600}, nil).lead()
+	ask("rows", object{"side": "current"}, nil)
+	ask("rows", object{"maxRows": 3, "features": append([]any{"nope"}, s.features...), "role": "input"}, nil)
+	for _, kind := range []string{"models", "columns", "tags", "schedules", "observations", "events"} {
+		ask(kind, nil, nil).lead()
+		ask(kind, object{"model": "", "filters": []any{object{"key": "model", "operator": "=|", "values": []any{s.model, "other"}}}}, nil)
+	}
+	ask("columns", object{"role": "output"}, nil)
+	ask("schedules", object{"metric": "ks", "wanted": []any{
+		object{"model": s.model, "metric": "ks", "batchSize": 600}, object{"model": s.model, "metric": "ks", "batchSize": 100},
+	}}, nil)
+	ask("observations", nil, object{"timeRange": object{"from": 0, "to": now}})
+	ask("events", object{"events": []any{"references"}}, object{"timeRange": object{"from": 0, "to": 2 * now}})
+	ask("events", object{"events": []any{"drift", "schedules"}}, nil)
+	return all
+}
+
+func (s subject) fairness() object {
+	return object{"protectedAttribute": s.features[0], "privileged": 1, "unprivileged": 0, "outcome": s.output, "favorable": 1}
+}
+
+// changes of schedules, where the setting allows them.
+func (s subject) changes() (all []*scenario) {
+	change := func(path string, body object) *scenario {
+		input := object{"path": path, "params": object{}, "body": body}
+		one := operation(fmt.Sprintf("%s %v", path, body), "resource", input, object{"settings": object{"scheduling": "editors"}})
+		all = append(all, one)
+		return one
+	}
+	for metric, options := range map[string]object{
+		"ks": {"features": s.features, "alpha": 0.01}, "compare-means": {}, "mmd": {}, "mean": {"features": s.features[:1]},
+		"spd": {"fairness": s.fairness()}, "jensen-shannon": {"referenceTag": "NOSUCH"},
+	} {
+		body := object{"model": s.model, "metric": metric, "requestName": "nightly", "batchSize": 500, "referenceTag": "TRAINING"}
+		maps.Copy(body, options)
+		one := change("schedules/create", body)
+		one.leads = metric == "ks" || metric == "mean" || metric == "compare-means"
+	}
+	// Schedules of the recorded Java and Python services, and one of nobody's.
+	for _, id := range []string{"ff44f5be-10d0-4572-916c-e45fe0b2af18", "35304b90-5544-442d-af17-a077069ca6c2", "nobody's"} {
+		change("schedules/delete", object{"id": id, "metric": "ks", "model": s.model}).lead()
+	}
+	off := operation("schedules/create where it is off", "resource", object{"path": "schedules/create", "body": object{}}, nil)
+	return append(all, off)
 }

@@ -114,6 +114,9 @@ func TestRunawayScriptIsStopped(t *testing.T) {
 	if source := sourceOf(t, err); !strings.Contains(err.Error(), "was stopped") || source != backend.ErrorSourcePlugin {
 		t.Errorf("got %q of %s", err, source)
 	}
+	if strings.Contains(err.Error(), "script.js") {
+		t.Errorf("a stack trace is in the sentence: %q", err)
+	}
 	// The interrupt is gone with it: the next operation runs.
 	if _, _, err := begin(t, program, map[string]any{"do": "call"}); err != nil {
 		t.Errorf("after the runaway: %v", err)

@@ -107,7 +107,7 @@ func (d *Datasource) run(ctx context.Context, op operation) (vm *sobek.Runtime, 
 	var replies []upstream.Reply
 	for calls := 0; ; {
 		outcome, err := session.Step(replies)
-		calls += 1 + len(outcome.Requests)
+		calls += len(outcome.Requests)
 		switch {
 		case errors.Is(ctx.Err(), context.Canceled):
 			return nil, nil, backend.DownstreamErrorf("The query was cancelled.")
@@ -115,6 +115,8 @@ func (d *Datasource) run(ctx context.Context, op operation) (vm *sobek.Runtime, 
 			return session.VM, outcome.Done, err
 		case calls > maxCalls:
 			return nil, nil, backend.PluginErrorf("This needs more than %d calls to the service. Ask for fewer models or features.", maxCalls)
+		case len(outcome.Requests) == 0 && ctx.Err() != nil: // it only computes: no reply tells it that time is over
+			return nil, nil, backend.PluginErrorf("Working on the service's replies took longer than %v and was stopped. Ask for fewer models, features or rows.", upstream.Deadline)
 		case !op.mayWrite && slices.ContainsFunc(outcome.Requests, upstream.Request.Writes):
 			return nil, nil, errors.New("an operation that may only read wanted to change the service")
 		}

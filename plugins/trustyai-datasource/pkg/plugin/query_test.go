@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 )
@@ -51,6 +52,24 @@ func TestErrorsHaveASentenceAndASource(t *testing.T) {
 				t.Errorf("got %v of %q, status %d", got.Error, got.ErrorSource, got.Status)
 			}
 		})
+	}
+}
+
+// A long computation asks for nothing between its steps: it is no traffic, but its time is limited too.
+func TestStepsWithoutCalls(t *testing.T) {
+	source := datasource(t, testScript(t), nowhere, "")
+	if got := ask(t, source, map[string]any{"do": "ponder", "steps": 2 * maxCalls}); got.Error != nil {
+		t.Errorf("many steps: %v", got.Error)
+	}
+	soon, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	response, err := source.QueryData(soon, queryOf(t, map[string]any{"do": "ponder"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := response.Responses["A"]
+	if got.Error == nil || !strings.Contains(got.Error.Error(), "was stopped") || got.ErrorSource != backend.ErrorSourcePlugin {
+		t.Errorf("for ever: %v of %q", got.Error, got.ErrorSource)
 	}
 }
 

@@ -1,4 +1,5 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
+import { asLevel, asRows, chosen, oneOf } from '../../core/choices.ts';
 import { pluginError } from '../../core/io.ts';
 import { asFinite, asList, asRecord, asString, optional } from '../../core/json.ts';
 import type {
@@ -30,18 +31,6 @@ const OPERATORS: ReadonlyArray<LabelFilter['operator']> = ['=', '!=', '=|', '!=|
 const EVENTS: readonly EventKind[] = ['drift', 'schedules', 'references'];
 const SIDES = ['reference', 'current'] as const;
 const ROLES = ['input', 'output'] as const;
-
-/** One of a few words, or a sentence that names them. */
-function oneOf<T extends string>(words: readonly T[], what: string): (value: unknown, at: string) => T {
-  return (value, at) => {
-    const text = asString(value, at);
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-      throw pluginError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`);
-    }
-    return found;
-  };
-}
 
 export function asMetric(value: unknown, at: string): MetricKey {
   const text = asString(value, at);
@@ -93,28 +82,6 @@ function asFlag(value: unknown, at: string): boolean {
   return value;
 }
 
-/** A level of a test. */
-function asLevel(value: unknown, at: string): number {
-  const level = asFinite(value, at);
-  if (!(level > 0 && level < 1)) {
-    throw pluginError(`The level ${level} is not possible: choose one between 0 and 1, such as 0.05.`);
-  }
-  return level;
-}
-
-function asRows(value: unknown, at: string): number {
-  const rows = asFinite(value, at);
-  if (!Number.isInteger(rows) || rows < 1) {
-    throw pluginError(`${at} is ${rows} rows: it must be a whole number above 0.`);
-  }
-  return rows;
-}
-
-/** An empty choice in the editor is none. */
-function chosen<T>(value: unknown, at: string, decode: (value: unknown, at: string) => T): T | undefined {
-  return value === '' ? undefined : optional(value, at, decode);
-}
-
 /**
  * A query as it stands in a dashboard or rule: anybody may have written it. What only the browser reads stays out.
  * @throws CoreError, ShapeError of source "plugin" that name what is wrong
@@ -131,13 +98,13 @@ export function decodeQuery(json: unknown): TrustyQuery {
     features: read('features', listOf(asString)),
     role: read('role', oneOf(ROLES, 'role')),
     referenceTag: read('referenceTag', asString),
-    batchSize: read('batchSize', asRows),
+    batchSize: read('batchSize', (value, at) => asRows(value, at)),
     alpha: read('alpha', asLevel),
     limit: read('limit', asFinite),
     output: read('output', oneOf(OUTPUTS, 'output')),
     table: read('table', asFlag),
     side: read('side', oneOf(SIDES, 'side')),
-    maxRows: read('maxRows', asRows),
+    maxRows: read('maxRows', (value, at) => asRows(value, at)),
     fairness: read('fairness', decodeFairness),
     wanted: read('wanted', listOf(decodeWanted)),
     events: read('events', listOf(oneOf(EVENTS, 'event'))),

@@ -5,6 +5,7 @@ import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { distributionFrame, momentsFrame } from '../../frames/distribution-frames.ts';
+import type { FeatureSamples } from '../../frames/distribution-frames.ts';
 import { info, warning } from '../../frames/table.ts';
 import { columnOf } from '../../service/decode-download.ts';
 import { decodeFittings } from '../../service/decode-fittings.ts';
@@ -144,11 +145,13 @@ export function* distribution(query: TrustyQuery, context: Context): Operation<F
   }
   const keys = [...new Set([...(reference?.keys ?? []), ...(current?.keys ?? [])])];
   const names = namesOfKeys(query, columns, keys);
-  const samples = [...new Set(names.map(({ name }) => name))].map((feature) => {
+  const samples: FeatureSamples[] = [];
+  for (const feature of new Set(names.map(({ name }) => name))) {
     const own = names.filter(({ name }) => name === feature);
     const read = (side: Side | undefined) => side && own.flatMap(({ key }) => side.read(key) ?? [])[0];
-    return { feature, reference: read(reference), current: read(current) };
-  });
+    samples.push({ feature, reference: read(reference), current: read(current) });
+    yield [];
+  }
   notices.push(...unknownFeatures(query, names).map(warning));
   return [distributionFrame(samples, frame)];
 }

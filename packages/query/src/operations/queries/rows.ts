@@ -79,7 +79,10 @@ export function* rows(query: TrustyQuery, context: Context): Operation<Frame[]> 
   const fields: Field[] = [
     { name: 'time', type: 'time', values: Float64Array.from(times) },
     { name: 'side', type: 'string', values: sides },
-    ...names.map(({ key, name }) => featureField(key, name, parts)),
   ];
+  for (const { key, name } of names) {
+    fields.push(featureField(key, name, parts));
+    yield [];
+  }
   return [{ ...frame, fields }];
 }

@@ -57,6 +57,10 @@ var soundcheck = {
       *forever() {
         for (;;) yield [{ method: 'GET', path: '/again' }];
       },
+      *ponder() {
+        for (let i = 0; i !== wish.steps; i += 1) yield [];
+        return [];
+      },
       *context() {
         return { ...context, operation, input };
       },
