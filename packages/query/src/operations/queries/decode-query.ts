@@ -1,7 +1,7 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
 import { asLevel, asRows, chosen, oneOf } from '../../core/choices.ts';
 import { pluginError } from '../../core/io.ts';
-import { asFinite, asList, asRecord, asString, optional } from '../../core/json.ts';
+import { asFinite, asList, asRecord, asString, field, optionalField } from '../../core/json.ts';
 import type {
   EventKind,
   FairnessChoice,
@@ -43,30 +43,30 @@ export function asMetric(value: unknown, at: string): MetricKey {
 export function decodeFairness(json: unknown, at: string): FairnessChoice {
   const record = asRecord(json, at);
   return {
-    protectedAttribute: asString(record['protectedAttribute'], `${at}.protectedAttribute`),
-    privileged: asFinite(record['privileged'], `${at}.privileged`),
-    unprivileged: asFinite(record['unprivileged'], `${at}.unprivileged`),
-    outcome: asString(record['outcome'], `${at}.outcome`),
-    favorable: asFinite(record['favorable'], `${at}.favorable`),
+    protectedAttribute: field(record, at, 'protectedAttribute', asString),
+    privileged: field(record, at, 'privileged', asFinite),
+    unprivileged: field(record, at, 'unprivileged', asFinite),
+    outcome: field(record, at, 'outcome', asString),
+    favorable: field(record, at, 'favorable', asFinite),
   };
 }
 
 function decodeFilter(json: unknown, at: string): LabelFilter {
   const record = asRecord(json, at);
   return {
-    key: asString(record['key'], `${at}.key`),
+    key: field(record, at, 'key', asString),
     operator: oneOf(OPERATORS, 'operator')(record['operator'], `${at}.operator`),
-    values: asList(record['values'], `${at}.values`).map((one) => asString(one, `${at}.values`)),
+    values: field(record, at, 'values', asList).map((one) => asString(one, `${at}.values`)),
   };
 }
 
 function decodeWanted(json: unknown, at: string): WantedSchedule {
   const record = asRecord(json, at);
   return {
-    model: asString(record['model'], `${at}.model`),
+    model: field(record, at, 'model', asString),
     metric: asMetric(record['metric'], `${at}.metric`),
-    referenceTag: optional(record['referenceTag'], `${at}.referenceTag`, asString),
-    batchSize: optional(record['batchSize'], `${at}.batchSize`, asFinite),
+    referenceTag: optionalField(record, at, 'referenceTag', asString),
+    batchSize: optionalField(record, at, 'batchSize', asFinite),
   };
 }
 
