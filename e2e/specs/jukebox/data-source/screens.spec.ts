@@ -16,6 +16,7 @@ const themes = ['dark', 'light'] as const;
 const editors = [
   {
     folder: 'provisioning',
+    heights: { 1440: 3100, 700: 4900 },
     base: '',
     uid: 'soundcheck-trustyai',
     query: [
@@ -31,6 +32,7 @@ const editors = [
   },
   {
     folder: 'e2e/data-source',
+    heights: { 1440: 1800, 700: 2250 },
     base: dataSourceUrl,
     uid: 'java-trustyai',
     query: [
@@ -72,7 +74,7 @@ for (const theme of themes) {
     await takePictures(page, `config-${theme}`, { 1440: 2300, 700: 2330 });
   });
 
-  for (const { folder: provisioning, ...opening } of editors) {
+  for (const { folder: provisioning, heights, ...opening } of editors) {
     test(`editors on ${opening.uid}, ${theme}: fit their width, each control with a name and enough contrast`, async ({
       page,
       request,
@@ -83,7 +85,7 @@ for (const theme of themes) {
       await expect(editor.rows).toHaveCount(opening.query.length);
       await expect(editor.rows.getByText('Asking TrustyAI …')).toHaveCount(0);
       expect(await seriousFaults(page, '[data-testid="data-testid Query editor row"]')).toEqual([]);
-      await takePictures(page, `editors-${opening.uid}-${theme}`, { 1440: 3100, 700: 4900 });
+      await takePictures(page, `editors-${opening.uid}-${theme}`, heights);
     });
   }
 
