@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { brokenPreviewUrl, dataSourcePreviewUrl } from '../../../addresses.ts';
+import { brokenUrl, dataSourceUrl } from '../../../addresses.ts';
+import { needsDataSource } from '../../../needs-data-source.ts';
 import { ConfigPage } from '../../../pages/config-page.ts';
 import { chooseByKeyboard, pickByKeyboard, tabTo } from '../../../pages/keyboard.ts';
-
-const onGrafana = process.env.GRAFANA_URL !== undefined;
 
 test('Save & test names dialect, models and schedules, and warns of what will surprise', async ({ page }) => {
   const config = new ConfigPage(page);
@@ -17,9 +16,9 @@ test('Save & test names dialect, models and schedules, and warns of what will su
   await expect(config.report).toContainText('A restart of the service loses all schedules');
 });
 
-test('Save & test tells a Java service, and what a missing link costs', async ({ page }) => {
-  test.skip(onGrafana, 'needs the provisioning in e2e/data-source, which that Grafana lacks');
-  const config = new ConfigPage(page, dataSourcePreviewUrl);
+test('Save & test tells a Java service, and what a missing link costs', async ({ page, request }) => {
+  await needsDataSource(request, 'java-trustyai', 'e2e/data-source');
+  const config = new ConfigPage(page, dataSourceUrl);
   await config.open('java-trustyai');
   await config.test.press('Enter');
   await expect(config.result).toContainText(/TrustyAI, Java service answers with 1 model/);
@@ -27,9 +26,9 @@ test('Save & test tells a Java service, and what a missing link costs', async ({
   await expect(config.report).toContainText('credit: 700 rows stored');
 });
 
-test('every setting is reached and changed by keyboard', async ({ page }) => {
-  test.skip(onGrafana, 'needs the editable data source of e2e/data-source, which that Grafana lacks');
-  const config = new ConfigPage(page, dataSourcePreviewUrl);
+test('every setting is reached and changed by keyboard', async ({ page, request }) => {
+  await needsDataSource(request, 'java-trustyai', 'e2e/data-source');
+  const config = new ConfigPage(page, dataSourceUrl);
   await config.open('java-trustyai');
 
   const url = page.getByRole('textbox', { name: 'Data source connection URL' });
@@ -55,7 +54,7 @@ test('every setting is reached and changed by keyboard', async ({ page }) => {
   await tabTo(page, page.getByRole('textbox', { name: 'Value' }));
   await page.keyboard.type('risk');
 
-  await pickByKeyboard(page, config.linked('Prometheus'), 'Prometheus');
+  await pickByKeyboard(page, config.linked('Prometheus'), 'Prometheus beside Java');
   await tabTo(page, config.linked('Loki'));
   await tabTo(page, config.field('Namespace'));
   await page.keyboard.type('credit-prod');
@@ -69,7 +68,7 @@ test('every setting is reached and changed by keyboard', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Header' })).toHaveValue('X-Team');
   await expect(config.field('Namespace')).toHaveValue('credit-prod');
   await expect(config.field('Batch limit')).toHaveValue('2000');
-  await expect(page.getByRole('group', { name: 'Prometheus', exact: true })).toContainText('Prometheus');
+  await expect(page.getByRole('group', { name: 'Prometheus', exact: true })).toContainText('Prometheus beside Java');
 });
 
 test('what a file provisioned cannot be changed', async ({ page }) => {
@@ -91,9 +90,9 @@ const sentences: Array<[service: string, sentence: RegExp]> = [
 ];
 
 for (const [service, sentence] of sentences) {
-  test(`Save & test on a service that is “${service}” says what to do`, async ({ page }) => {
-    test.skip(onGrafana, 'needs the provisioning in e2e/broken, which that Grafana lacks');
-    const config = new ConfigPage(page, brokenPreviewUrl);
+  test(`Save & test on a service that is “${service}” says what to do`, async ({ page, request }) => {
+    await needsDataSource(request, `broken-${service}`, 'e2e/broken');
+    const config = new ConfigPage(page, brokenUrl);
     await config.open(`broken-${service}`);
     await config.test.press('Enter');
     await expect(config.result).toContainText(sentence);

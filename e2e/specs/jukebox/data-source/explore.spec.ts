@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { dataSourcePreviewUrl } from '../../../addresses.ts';
+import { dataSourceUrl } from '../../../addresses.ts';
+import { needsDataSource } from '../../../needs-data-source.ts';
 import { QueryEditor } from '../../../pages/query-editor.ts';
 
 const onGrafana = process.env.GRAFANA_URL !== undefined;
@@ -16,11 +17,11 @@ test('latest is a table that says of each number what it is, its limit and its s
   await expect(page.getByText(/^critical D for n = 5,000 v 500/).first()).toBeVisible();
 });
 
-test('the Java service’s reference is a distribution, from what a schedule keeps of it', async ({ page }) => {
-  test.skip(onGrafana, 'needs the provisioning in e2e/data-source, which that Grafana lacks');
+test('the Java service’s reference is a distribution, from what a schedule keeps of it', async ({ page, request }) => {
+  await needsDataSource(request, 'java-trustyai', 'e2e/data-source');
   const editor = new QueryEditor(page);
   const query = { queryType: 'distribution', model: 'credit', referenceTag: 'TRAINING' };
-  await editor.open({ base: dataSourcePreviewUrl, uid: 'java-trustyai', query, from: 'now-1h' });
+  await editor.open({ base: dataSourceUrl, uid: 'java-trustyai', query, from: 'now-1h' });
   const first = page.getByRole('row').filter({ hasText: 'reference' }).first();
   await expect(first.getByRole('cell')).toHaveText(['age', 'reference', '-∞', '10.5', '40']);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { dataSourcePreviewUrl } from '../../../addresses.ts';
+import { dataSourceUrl } from '../../../addresses.ts';
+import { needsDataSource } from '../../../needs-data-source.ts';
 import { pickByKeyboard, tabTo } from '../../../pages/keyboard.ts';
 import { QueryEditor } from '../../../pages/query-editor.ts';
 
-test.skip(process.env.GRAFANA_URL !== undefined, 'needs the provisioning in e2e/data-source, which that Grafana lacks');
+test.beforeEach(({ request }) => needsDataSource(request, 'java-trustyai', 'e2e/data-source'));
 
-const base = dataSourcePreviewUrl;
+const base = dataSourceUrl;
 const query = { queryType: 'schedules', model: 'credit' };
 
 test('a schedule is created with a name, refused a second time, and deleted, each after a question', async ({

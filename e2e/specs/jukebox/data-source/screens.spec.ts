@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { dataSourcePreviewUrl } from '../../../addresses.ts';
+import { dataSourceUrl } from '../../../addresses.ts';
+import { needsDataSource } from '../../../needs-data-source.ts';
 import { seriousFaults } from '../../../pages/accessibility.ts';
 import { ConfigPage } from '../../../pages/config-page.ts';
 import { panelByTitle } from '../../../pages/panel.ts';
 import { QueryEditor } from '../../../pages/query-editor.ts';
 import { ServiceDashboard } from '../../../pages/service-dashboard.ts';
 
-const onGrafana = process.env.GRAFANA_URL !== undefined;
 const folder = '../.cache/pictures';
 const widths = [1440, 700];
 const themes = ['dark', 'light'] as const;
@@ -15,7 +15,9 @@ const themes = ['dark', 'light'] as const;
 /** Every kind, on the service that has most to show of it. */
 const editors = [
   {
-    base: undefined,
+    folder: 'provisioning',
+    heights: { 1440: 3100, 700: 4900 },
+    base: '',
     uid: 'soundcheck-trustyai',
     query: [
       { queryType: 'scores', model: 'jukebox', metric: 'ks' },
@@ -29,7 +31,9 @@ const editors = [
     ],
   },
   {
-    base: dataSourcePreviewUrl,
+    folder: 'e2e/data-source',
+    heights: { 1440: 1800, 700: 2250 },
+    base: dataSourceUrl,
     uid: 'java-trustyai',
     query: [
       { queryType: 'distribution', model: 'credit', referenceTag: 'TRAINING' },
@@ -56,9 +60,9 @@ async function takePictures(page: Page, name: string, heights: Record<number, nu
 }
 
 for (const theme of themes) {
-  test(`settings, ${theme}: fit their width, each with a name and enough contrast`, async ({ page }) => {
-    test.skip(onGrafana, 'needs the editable data source of e2e/data-source, which that Grafana lacks');
-    const config = new ConfigPage(page, dataSourcePreviewUrl);
+  test(`settings, ${theme}: fit their width, each with a name and enough contrast`, async ({ page, request }) => {
+    await needsDataSource(request, 'java-trustyai', 'e2e/data-source');
+    const config = new ConfigPage(page, dataSourceUrl);
     await config.open('java-trustyai', theme);
     await page.getByRole('button', { name: /section HTTP headers/ }).press('Enter');
     await page.getByRole('button', { name: /section Advanced settings/ }).press('Enter');
@@ -70,19 +74,20 @@ for (const theme of themes) {
     await takePictures(page, `config-${theme}`, { 1440: 2300, 700: 2330 });
   });
 
-  test(`editor of each kind, ${theme}: fits its width, each control with a name and enough contrast`, async ({
-    page,
-  }) => {
-    const editor = new QueryEditor(page);
-    for (const opening of editors.filter(({ base }) => base === undefined || !onGrafana)) {
-      await page.setViewportSize({ width: 1440, height: 1000 });
+  for (const { folder: provisioning, heights, ...opening } of editors) {
+    test(`editors on ${opening.uid}, ${theme}: fit their width, each control with a name and enough contrast`, async ({
+      page,
+      request,
+    }) => {
+      await needsDataSource(request, opening.uid, provisioning);
+      const editor = new QueryEditor(page);
       await editor.open({ ...opening, theme });
       await expect(editor.rows).toHaveCount(opening.query.length);
       await expect(editor.rows.getByText('Asking TrustyAI …')).toHaveCount(0);
       expect(await seriousFaults(page, '[data-testid="data-testid Query editor row"]')).toEqual([]);
-      await takePictures(page, `editors-${opening.uid}-${theme}`, { 1440: 3100, 700: 4900 });
-    }
-  });
+      await takePictures(page, `editors-${opening.uid}-${theme}`, heights);
+    });
+  }
 
   test(`dashboard of the service, ${theme}: every panel shows data`, async ({ page }) => {
     const dashboard = new ServiceDashboard(page);

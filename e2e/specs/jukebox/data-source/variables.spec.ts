@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { wordsOf } from '../../../pages/panel.ts';
 import { ServiceDashboard } from '../../../pages/service-dashboard.ts';
 
 const now = 'Kolmogorov-Smirnov of jukebox now';
@@ -64,5 +65,5 @@ test('an ad hoc filter is put together from what is published, and narrows the t
 test('a filter that no label can have is refused in words', async ({ page }) => {
   const dashboard = new ServiceDashboard(page);
   await dashboard.open({ 'var-filters': 'feature|<|tempo' });
-  await expect(dashboard.panel(now)).toContainText(/uses “<”, and labels are texts/);
+  await expect.poll(() => wordsOf(dashboard.panel(now))).toMatch(/uses “<”, and labels are texts/);
 });
