@@ -132,7 +132,7 @@ func TestAStepThatCannotBeStoppedEndsTheProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	// JSON.parse is one instruction, the first of this step: the interrupt is seen only after it.
-	program.StepLimit, program.Patience = time.Millisecond, time.Millisecond
+	program.StepLimit, program.Patience = 20*time.Millisecond, time.Millisecond
 	_, err = session.Step(nil)
 	if source := sourceOf(t, err); source != backend.ErrorSourcePlugin || !strings.Contains(err.Error(), "was stopped") {
 		t.Errorf("got %v", err)
