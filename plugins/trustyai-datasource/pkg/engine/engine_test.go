@@ -126,10 +126,14 @@ func TestRunawayScriptIsStopped(t *testing.T) {
 func TestAStepThatCannotBeStoppedEndsTheProcess(t *testing.T) {
 	program := testProgram(t)
 	exited := make(chan int, 1)
-	program.StepLimit, program.Patience = time.Millisecond, time.Millisecond
 	program.Exit = func(code int) { exited <- code }
-	// JSON.parse is one instruction: the interrupt is seen only after it.
-	_, _, err := begin(t, program, map[string]any{"do": "parse", "megabytes": 8})
+	session, _, err := begin(t, program, map[string]any{"do": "parse", "megabytes": 32})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// JSON.parse is one instruction, the first of this step: the interrupt is seen only after it.
+	program.StepLimit, program.Patience = 20*time.Millisecond, time.Millisecond
+	_, err = session.Step(nil)
 	if source := sourceOf(t, err); source != backend.ErrorSourcePlugin || !strings.Contains(err.Error(), "was stopped") {
 		t.Errorf("got %v", err)
 	}
