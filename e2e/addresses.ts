@@ -1,10 +1,13 @@
+/** First of five ports in a row; another one lets two clones run the specs at once. */
+const first = Number(process.env.SOUNDCHECK_E2E_PORT ?? 3411);
+
 /** Where the specs find what they test. All on loopback. */
 export const ports = {
-  demo: 3411,
-  brokenService: 3412,
-  brokenPreview: 3413,
-  javaService: 3414,
-  dataSourcePreview: 3415,
+  demo: first,
+  brokenService: first + 1,
+  brokenPreview: first + 2,
+  javaService: first + 3,
+  dataSourcePreview: first + 4,
 };
 
 const at = (port: number) => `http://127.0.0.1:${port}`;
@@ -14,3 +17,7 @@ export const brokenServiceUrl = at(ports.brokenService);
 export const brokenPreviewUrl = at(ports.brokenPreview);
 export const javaServiceUrl = at(ports.javaService);
 export const dataSourcePreviewUrl = at(ports.dataSourcePreview);
+
+/** A real Grafana shows the same dashboards where it has the provisioning of e2e/broken and e2e/data-source. */
+export const brokenUrl = process.env.GRAFANA_URL ?? brokenPreviewUrl;
+export const dataSourceUrl = process.env.GRAFANA_URL ?? dataSourcePreviewUrl;

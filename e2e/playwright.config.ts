@@ -28,26 +28,13 @@ const demo = {
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 };
 
-const broken = [
+/** Services that fail in many ways, and a Java service with schedules and rows switched on. */
+const services = [
   {
     command: `node --import tsx e2e/broken/service.ts ${ports.brokenService}`,
     cwd: root,
     url: brokenServiceUrl,
   },
-  {
-    command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.brokenPreview} --provisioning e2e/broken/provisioning`,
-    cwd: root,
-    url: `${brokenPreviewUrl}/api/health`,
-    env: {
-      BROKEN_SERVICE_URL: brokenServiceUrl,
-      SOUNDCHECK_TRUSTYAI_URL: `${brokenServiceUrl}/healthy`,
-      SOUNDCHECK_PROMETHEUS_URL: `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`,
-    },
-  },
-];
-
-/** A Java service behind a preview of its own, with schedules and rows switched on. */
-const dataSource = [
   {
     command:
       `node tools/workspace/run.mjs demo/emulator/src/main.ts --dialect java --download --schedule 2s` +
@@ -55,13 +42,34 @@ const dataSource = [
     cwd: root,
     url: `${javaServiceUrl}/info`,
   },
+];
+
+/** The demo's Prometheus, through the demo's page. */
+const SOUNDCHECK_PROMETHEUS_URL = `${demoUrl}/api/datasources/proxy/uid/soundcheck-prometheus`;
+
+/** Each behind a preview of its own. */
+const previews = [
+  {
+    command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.brokenPreview} --provisioning e2e/broken/provisioning`,
+    cwd: root,
+    url: `${brokenPreviewUrl}/api/health`,
+    env: { BROKEN_SERVICE_URL: brokenServiceUrl, SOUNDCHECK_PROMETHEUS_URL },
+  },
   {
     command: `node --import tsx demo/preview/src/server/main.ts --port ${ports.dataSourcePreview} --provisioning e2e/data-source/provisioning`,
     cwd: root,
     url: `${dataSourcePreviewUrl}/api/health`,
-    env: { JAVA_SERVICE_URL: javaServiceUrl },
+    env: { JAVA_SERVICE_URL: javaServiceUrl, SOUNDCHECK_PROMETHEUS_URL },
   },
 ];
+
+/** A real Grafana runs already; one on this machine reaches the services. */
+function servers() {
+  if (scenario === 'own-data') {
+    return process.env.GRAFANA_URL ? [] : [demo];
+  }
+  return process.env.GRAFANA_URL ? services : [demo, ...services, ...previews];
+}
 
 export default defineConfig({
   testDir: './specs',
@@ -90,5 +98,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: process.env.GRAFANA_URL ? undefined : scenario === 'own-data' ? [demo] : [demo, ...broken, ...dataSource],
+  webServer: servers(),
 });

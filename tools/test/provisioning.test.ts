@@ -31,7 +31,11 @@ const dashboards = readdirSync(join(folder, 'dashboards'), { recursive: true, en
   .filter((file) => file.endsWith('.json'))
   .map((file) => ({
     file,
-    json: JSON.parse(readFileSync(join(folder, 'dashboards', file), 'utf8')) as { uid: string; panels: Panel[] },
+    json: JSON.parse(readFileSync(join(folder, 'dashboards', file), 'utf8')) as {
+      uid: string;
+      panels: Panel[];
+      templating?: { list?: Array<{ name: string }> };
+    },
   }));
 
 const sources = readdirSync(join(folder, 'datasources')).flatMap(
@@ -46,11 +50,28 @@ const mixed = '-- Mixed --';
 
 const panelsOf = (panels: Panel[]): Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 const panels = dashboards.flatMap(({ file, json }) =>
-  panelsOf(json.panels).map((panel) => ({ name: `${file}: ${panel.title}`, panel }))
+  panelsOf(json.panels).map((panel) => ({ file, name: `${file}: ${panel.title}`, panel }))
 );
-const targets = panels.flatMap(({ name, panel }) =>
-  (panel.targets ?? []).map((target) => ({ name: `${name} ${target.refId}`, panel, target }))
+const targets = panels.flatMap(({ file, name, panel }) =>
+  (panel.targets ?? []).map((target) => ({ file, name: `${name} ${target.refId}`, panel, target }))
 );
+
+const groups = readdirSync(join(folder, 'alerting')).flatMap(
+  (file) =>
+    (
+      parse(readFileSync(join(folder, 'alerting', file), 'utf8')) as {
+        groups: Array<{
+          folder: string;
+          rules: Array<{
+            title: string;
+            condition: string;
+            data: Array<{ refId: string; datasourceUid: string; model: Target }>;
+          }>;
+        }>;
+      }
+    ).groups
+);
+const rules = groups.flatMap((group) => group.rules);
 
 /** Metric names that the demo's model server really writes. */
 const out = mkdtempSync(join(tmpdir(), 'soundcheck-scenario-'));
@@ -77,6 +98,15 @@ describe('provisioning', () => {
     expect(uids.length).toBeGreaterThan(2);
     expect(uids.every((uid) => typeof uid === 'string' && uid.length > 0)).toBe(true);
     expect(new Set(uids).size).toBe(uids.length);
+  });
+
+  it('has one folder for dashboards and rules, which know theirs by its title: with a uid there would be two', () => {
+    const { providers } = parse(readFileSync(join(folder, 'dashboards', 'soundcheck.yaml'), 'utf8')) as {
+      providers: Array<{ folder: string; folderUid?: string }>;
+    };
+    const ofRules = new Set(groups.map((group) => group.folder));
+    expect(providers.map((provider) => provider.folder)).toEqual([...ofRules]);
+    expect(providers.map((provider) => provider.folderUid)).toEqual(providers.map(() => undefined));
   });
 
   it('links data sources only to those that exist', () => {
@@ -118,9 +148,25 @@ describe('provisioning', () => {
 
   it.each(targets.filter(({ target }) => target.queryType === 'scores'))(
     '$name asks for a metric of the catalogue in a namespace',
-    ({ target }) => {
-      expect(isMetricKey(target.metric ?? '')).toBe(true);
-      expect(target.namespace).toBeTruthy();
+    ({ file, target }) => {
+      const variables = dashboards.find((one) => one.file === file)?.json.templating?.list ?? [];
+      const fromVariable = variables.some(({ name }) => target.metric === `$${name}`);
+      expect(fromVariable || isMetricKey(target.metric ?? '')).toBe(true);
+      const source = sources.find(({ uid }) => uid === target.datasource?.uid);
+      expect(target.namespace ?? source?.jsonData?.namespace).toBeTruthy();
     }
   );
+
+  it.each(rules)('rule $title asks data sources that exist, and ends in a condition of its own', (rule) => {
+    const refs = rule.data.map(({ refId }) => refId);
+    expect(refs).toContain(rule.condition);
+    const asked = rule.data.filter(({ datasourceUid }) => datasourceUid !== '__expr__');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { datasourceUid, model } of asked) {
+      expect(sources.map(({ uid }) => uid)).toContain(datasourceUid);
+      // The bare number means opposite things on the two services: a shipped rule goes by the verdict.
+      expect(model).toMatchObject({ queryType: 'latest', output: 'verdict' });
+      expect(isMetricKey(model.metric ?? '')).toBe(true);
+    }
+  });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { APIRequestContext } from '@playwright/test';
-import { dataSourcePreviewUrl } from '../../addresses.ts';
+import { dataSourceUrl } from '../../addresses.ts';
+import { needsDataSource } from '../../needs-data-source.ts';
 import { DriftPanel } from '../../pages/drift-panel.ts';
 import { panelByTitle } from '../../pages/panel.ts';
 
-test.skip(process.env.GRAFANA_URL !== undefined, 'needs the provisioning in e2e/data-source, which that Grafana lacks');
+test.beforeEach(({ request }) => needsDataSource(request, 'java-trustyai', 'e2e/data-source'));
 
 /**
  * 400 reference rows against 300 inferences of e2e/data-source/feed-java.ts, by scipy 1.18.0 `ks_2samp(reference,
@@ -26,7 +27,7 @@ interface FrameJson {
 async function ask(request: APIRequestContext, query: object): Promise<FrameJson[]> {
   const now = Date.now();
   const datasource = { uid: 'java-trustyai', type: 'soundcheck-trustyai-datasource' };
-  const reply = await request.post(`${dataSourcePreviewUrl}/api/ds/query`, {
+  const reply = await request.post(`${dataSourceUrl}/api/ds/query`, {
     data: {
       from: String(now - 3_600_000),
       to: String(now),
@@ -53,7 +54,7 @@ function column(frame: FrameJson | undefined, name: string): unknown[] {
 }
 
 test('low means drift on the Java service, and the panel says so', async ({ page }) => {
-  await page.goto(`${dataSourcePreviewUrl}/d/java`);
+  await page.goto(`${dataSourceUrl}/d/java`);
   const panel = new DriftPanel(panelByTitle(page, 'Java drift'));
   const shown = await panel.features();
   const states = Object.fromEntries(shown.map(({ feature, state }) => [feature, state]));
@@ -99,7 +100,7 @@ test('every panel of the Java dashboard has something to show', async ({ page })
   const crashes: string[] = [];
   page.on('pageerror', (error) => crashes.push(error.message));
   await page.setViewportSize({ width: 1440, height: 2200 });
-  await page.goto(`${dataSourcePreviewUrl}/d/java`);
+  await page.goto(`${dataSourceUrl}/d/java`);
   const shown: Array<[string, RegExp]> = [
     ['compute', /age/],
     ['reference', /age/],

@@ -7,6 +7,7 @@ import {
   type DataQueryResponse,
   type DataSourceApi,
 } from '@grafana/data';
+import { config } from '@grafana/runtime';
 import { firstValueFrom, Observable, of } from 'rxjs';
 import { type TrustyDataQuery } from './query/types.ts';
 import { joinSplit } from './query/per-model.ts';
@@ -306,4 +307,19 @@ it.each<[Partial<VariableQuery>, Array<[text: string, value: string]>]>([
   const response = await firstValueFrom(variables.query({ ...request(), targets: [target] }));
   const [texts, values] = response.data[0]?.fields ?? [];
   expect(texts?.values.map((text: string, i: number) => [text, values?.values[i]])).toEqual(options);
+});
+
+it('a public dashboard asks the server for the panel once, and nothing else', async () => {
+  const { urls } = serve(python);
+  const { asked, getDataSource } = prometheus({ data: [] });
+  const datasource = makeDataSource({ jsonData: { prometheusUid: 'prom' }, getDataSource });
+  config.publicDashboardAccessToken = 'token';
+  try {
+    const latest: TrustyDataQuery = { refId: 'B', queryType: 'latest', metric: 'ks' };
+    await firstValueFrom(datasource.query({ ...request(scores, latest), panelId: 3 }));
+  } finally {
+    config.publicDashboardAccessToken = '';
+  }
+  expect(urls).toEqual(['/api/public/dashboards/token/panels/3/query']);
+  expect(asked).toEqual([]);
 });

@@ -42,13 +42,13 @@ export function frontendSettings(dataSources: DataSource[], plugins: BuiltPlugin
 }
 
 /** Answer of `GET /api/datasources/uid/:uid`: what a config editor gets. Secrets only as "is set". */
-export function dataSourceDetails({ secureJsonData, ...dataSource }: DataSource) {
+export function dataSourceDetails({ secureJsonData, editable, ...dataSource }: DataSource) {
   return {
     ...dataSource,
     id: 1,
     orgId: 1,
     version: 1,
-    readOnly: true,
+    readOnly: !editable,
     typeName: dataSource.type,
     typeLogoUrl: '',
     user: '',

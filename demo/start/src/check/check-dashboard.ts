@@ -16,28 +16,35 @@ import type { Values } from './interpolate.ts';
 /** Points across a panel where it does not say. */
 const usualPoints = 1000;
 
+/** More values of a variable than these are counted, not listed. */
+const MOST_LISTED = 10;
+
 /** Runs a dashboard's variables, then each of its queries with the values they start with. */
 export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context, find: Find): Promise<Finding[]> {
   const urls = { prometheus: local(ports.prometheus), page: local(page) };
   const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
   const scrape = readDataSources().find(({ type }) => type === 'prometheus')?.shortestStep ?? 15;
   const variables = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const findings: Finding[] = [];
   for (const variable of dashboard.variables) {
     const look = async () => {
       const range = rangeOf(from, to, usualPoints, scrape);
       const definition = interpolateAll(variable.definition, { variables, range, scrape });
-      const values = await valuesOf({ ...variable, definition }, urls, range);
+      const values = await valuesOf({ ...variable, definition }, urls);
       must(values.length > 0, 'it has no value');
       variables.set(variable.name, values[0] ?? '');
-      return values.join(', ');
+      if (variable.all) {
+        lists.set(variable.name, values);
+      }
+      return values.length > MOST_LISTED ? `${values.length} values` : values.join(', ');
     };
     findings.push(await find(`${dashboard.title} / $${variable.name}`, look));
   }
   for (const query of dashboard.queries) {
     const shortest = Math.max(scrape, spanSeconds(query.interval ?? '') ?? 0);
     const range = rangeOf(from, to, query.maxDataPoints ?? usualPoints, shortest);
-    findings.push(await find(query.what, () => runQuery(query, urls, { variables, range, scrape })));
+    findings.push(await find(query.what, () => runQuery(query, urls, { variables, lists, range, scrape })));
   }
   return findings;
 }

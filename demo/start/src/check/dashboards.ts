@@ -20,6 +20,8 @@ export interface Variable {
   uid: string;
   type: string;
   definition: unknown;
+  /** It starts with all of its values. */
+  all: boolean;
 }
 
 export interface Dashboard {
@@ -51,6 +53,7 @@ function decode(json: unknown, file: string): Dashboard {
         uid: textAt(one, 'datasource', 'uid') ?? '',
         type: textAt(one, 'datasource', 'type') ?? '',
         definition: at(one, 'query'),
+        all: at(one, 'includeAll') === true,
       })),
     queries: panelsOf(json).flatMap((panel) => queriesOf(panel, title)),
   };

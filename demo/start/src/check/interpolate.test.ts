@@ -32,6 +32,15 @@ describe('interpolate', () => {
     expect(() => interpolateAll({ expr: 'x{a="$pod"}' }, values)).toThrow('"$pod" has no value');
   });
 
+  it('a variable with several values stands for all of them where a list holds it alone', () => {
+    const lists = new Map([['features', ['age', 'income']]]);
+    const more = { ...values, variables: new Map([['features', 'age']]), lists };
+    expect(interpolateAll({ features: ['$features', '${features}', 'tempo'], title: '$features' }, more)).toEqual({
+      features: ['age', 'income', 'age', 'income', 'tempo'],
+      title: 'age',
+    });
+  });
+
   it('does not guess at a time', () => {
     expect(() => timeSeconds('now/d', now)).toThrow('does not know the time "now/d"');
   });

@@ -3,6 +3,8 @@ import type { RangeSeconds } from './prometheus-api.ts';
 /** What stands for `$name` and Grafana's own macros in a query. */
 export interface Values {
   variables: Map<string, string>;
+  /** Of variables with several values; in a list of the query they stand for all of them. */
+  lists?: Map<string, string[]>;
   range: RangeSeconds;
   /** Shortest interval of the data source, in seconds. */
   scrape: number;
@@ -38,13 +40,19 @@ function macros({ range: { from, to, step }, scrape }: Values): [string, string]
   ];
 }
 
+/** All values of an entry of a list that is nothing but a variable with several values. */
+function several(item: unknown, { lists }: Values): string[] | undefined {
+  const [, braced, bare] = (typeof item === 'string' && /^(?:\$\{(\w+)\}|\$(\w+))$/.exec(item)) || [];
+  return lists?.get(braced ?? bare ?? '');
+}
+
 /** Replaces in every text of a parsed JSON value. */
 export function interpolateAll(value: unknown, values: Values): unknown {
   if (typeof value === 'string') {
     return interpolate(value, values);
   }
   if (Array.isArray(value)) {
-    return value.map((item) => interpolateAll(item, values));
+    return value.flatMap((item) => several(item, values) ?? [interpolateAll(item, values)]);
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, interpolateAll(item, values)]));

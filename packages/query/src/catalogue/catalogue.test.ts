@@ -147,6 +147,15 @@ describe('limits', () => {
 
   it('holds a p-value against the level asked for', () => {
     expect(limitFor(meaning('ks', 'p_value'))).toEqual({ value: 0.05, origin: 'service default, thresholdDelta 5 %' });
+    // The schedule's level, and before it the query's.
+    const stated = { threshold: 0.01 };
+    expect(limitFor(meaning('ks', 'p_value'), stated)).toEqual({ value: 0.01, origin: 'set in the schedule' });
+    expect(limitFor(meaning('ks', 'p_value'), { ...stated, alpha: 0.1 })?.value).toBe(0.1);
+    expect(limitFor(meaning('jensen-shannon', 'js_distance'), { threshold: 0.2 })?.value).toBe(0.2);
+    const sizes = { nReference: 1000, nCurrent: 600 };
+    expect(limitFor(meaning('compare-means', 't'), { ...sizes, ...stated })).toEqual(
+      limitFor(meaning('compare-means', 't'), { ...sizes, alpha: 0.01 })
+    );
     expect(limitFor(meaning('ks', 'p_value'), { alpha: 0.0038 })).toEqual({
       value: 0.0038,
       origin: 'p-value at a level of 0.38 %',

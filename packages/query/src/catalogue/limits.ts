@@ -10,6 +10,8 @@ export interface LimitInputs {
   nCurrent?: number;
   /** Two-sided level; 0.05 where absent. A family-wise level goes in here. */
   alpha?: number;
+  /** As the schedule states it: a level for p-values and t, else a limit in the metric's unit. `alpha` goes before it. */
+  threshold?: number;
 }
 
 const DEFAULT_ALPHA = 0.05;
@@ -89,19 +91,23 @@ const rememberedT = rememberLast(criticalT);
  * @returns undefined where no limit can be given: D without n or with too few rows, MMD² and means always
  */
 export function limitFor(meaning: Meaning, inputs: LimitInputs = {}): Limit | undefined {
+  const { nReference: n, nCurrent: m, threshold } = inputs;
   const alpha = inputs.alpha ?? DEFAULT_ALPHA;
-  const { nReference: n, nCurrent: m } = inputs;
+  const stated = threshold === undefined ? meaning.defaultLimit : { value: threshold, origin: 'set in the schedule' };
   switch (meaning.valueIs) {
     case 'p_value':
       return inputs.alpha === undefined
-        ? meaning.defaultLimit
+        ? stated
         : { value: alpha, origin: `p-value at a level of ${formatLevel(alpha)}` };
     case 'ks_d':
       return usable(n) && usable(m) ? rememberedD({ n, m, alpha }) : undefined;
     case 't':
-      return (usable(n) && usable(m) ? rememberedT({ n, m, alpha }) : undefined) ?? meaning.defaultLimit;
+      return (
+        (usable(n) && usable(m) ? rememberedT({ n, m, alpha: inputs.alpha ?? threshold ?? alpha }) : undefined) ??
+        meaning.defaultLimit
+      );
     default:
-      return meaning.defaultLimit;
+      return stated;
   }
 }
 

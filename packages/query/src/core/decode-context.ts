@@ -1,28 +1,21 @@
 import { asFinite, asRecord, asString, optional } from './json.ts';
-import { pluginError } from './io.ts';
+import { oneOf } from './choices.ts';
 import type { Context, Settings } from './operations.ts';
+
+const DIALECTS = ['detect', 'java', 'python'] as const;
+const SCHEDULING = ['off', 'editors'] as const;
 
 function decodeSettings(json: unknown): Settings {
   const record = asRecord(json, 'settings');
-  const dialect = optional(record['dialect'], 'settings.dialect', asString) ?? 'detect';
-  if (dialect !== 'detect' && dialect !== 'java' && dialect !== 'python') {
-    throw pluginError(
-      `The dialect "${dialect}" in the data source settings is not known: choose detect, java or python.`
-    );
-  }
-  const scheduling = optional(record['scheduling'], 'settings.scheduling', asString) ?? 'off';
-  if (scheduling !== 'off' && scheduling !== 'editors') {
-    throw pluginError(
-      `The scheduling "${scheduling}" in the data source settings is not known: choose off or editors.`
-    );
-  }
+  const read = <T>(name: string, decode: (value: unknown, at: string) => T) =>
+    optional(record[name], `settings.${name}`, decode);
   return {
-    dialect,
-    scheduling,
-    serviceBatchSize: optional(record['serviceBatchSize'], 'settings.serviceBatchSize', asFinite),
-    prometheusUid: optional(record['prometheusUid'], 'settings.prometheusUid', asString),
-    lokiUid: optional(record['lokiUid'], 'settings.lokiUid', asString),
-    namespace: optional(record['namespace'], 'settings.namespace', asString),
+    dialect: read('dialect', oneOf(DIALECTS, 'dialect of the data source')) ?? 'detect',
+    scheduling: read('scheduling', oneOf(SCHEDULING, 'scheduling of the data source')) ?? 'off',
+    serviceBatchSize: read('serviceBatchSize', asFinite),
+    prometheusUid: read('prometheusUid', asString),
+    lokiUid: read('lokiUid', asString),
+    namespace: read('namespace', asString),
   };
 }
 

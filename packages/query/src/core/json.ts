@@ -73,6 +73,21 @@ export function optional<T>(value: unknown, at: string, decode: (value: unknown,
   return value === undefined || value === null ? undefined : decode(value, at);
 }
 
+/** A member of an object, named by its place where it is wrong. */
+export function field<T>(record: JsonRecord, at: string, name: string, decode: (value: unknown, at: string) => T): T {
+  return decode(record[name], `${at}.${name}`);
+}
+
+/** The same where it may be absent. */
+export function optionalField<T>(
+  record: JsonRecord,
+  at: string,
+  name: string,
+  decode: (value: unknown, at: string) => T
+): T | undefined {
+  return optional(record[name], `${at}.${name}`, decode);
+}
+
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A decimal number as text; undefined for anything else. `Number` also reads "", "0x10" and blanks as numbers. */

@@ -158,7 +158,7 @@ const queries = [
 
 const params = { model: 'm' };
 const resources = [
-  ...['models', 'metrics', 'dialect', 'labels', 'service'].map((path) => [path, { path }] as const),
+  ...['models', 'metrics', 'labels', 'service'].map((path) => [path, { path }] as const),
   ...['columns', 'tags', 'schedules', 'diagnosis'].map((path) => [path, { path, params }] as const),
   [
     'schedules/create',

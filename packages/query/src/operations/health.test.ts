@@ -37,9 +37,24 @@ describe('health says what is wrong in one sentence', () => {
   it.each<[string, Pages, RegExp]>([
     ['unreachable', failing('unreachable', 'connect ECONNREFUSED'), /cannot be reached .*ECONNREFUSED.* Check the URL/],
     ['TLS', failing('tls', 'self-signed certificate'), /TLS connection .*self-signed.* Check the CA certificate/],
+    [
+      'TLS that asks for a client certificate',
+      failing('tls', 'remote error: tls: certificate required'),
+      /TLS connection .*asks for a client certificate: set one/,
+    ],
+    [
+      'https where there is none',
+      failing('tls', 'http: server gave HTTP response to HTTPS client'),
+      /TLS connection .*without TLS: begin the URL with http:/,
+    ],
     ['no token', { '/info': reply('', 401) }, /refused the credentials .* Set a valid token/],
     ['no right', { '/info': reply('', 403) }, /does not allow this account/],
     ['a login page', { '/info': reply('<html>Log in</html>') }, /most likely a login page\. Check the token/],
+    [
+      'a way to a login page',
+      { '/info': reply('', 302) },
+      /sent on .*\(302\): most likely to a login page\. Check the token/,
+    ],
     ['health-only port', { '/q/health': { status: 'healthy' } }, /health-only listener .* Use the route of the API/],
     ['another server', {}, /this URL is not that of a TrustyAI service\. Check the URL/],
   ])('%s', async (_, pages, sentence) => {

@@ -204,7 +204,7 @@ describe.skipIf(folder === undefined)('recorded services through the client', ()
 
   describe('resources and health', () => {
     it.each(['python', 'java'] as const)('%s is detected', async (dialect) => {
-      expect(await runOver(service(dialect), 'resource', { path: 'dialect' }, context())).toMatchObject({ dialect });
+      expect(await runOver(service(dialect), 'resource', { path: 'service' }, context())).toMatchObject({ dialect });
       const health = await runOver(service(dialect), 'health', {}, context({ prometheusUid: 'prom' }));
       expect(health.status).toBe('ok');
       expect(health.message).toMatch(

@@ -112,7 +112,7 @@ export function scoresFromPrometheus(series: readonly PrometheusSeries[], contex
       ...n,
       limit:
         context.limit === undefined
-          ? limitFor(meaning, { ...n, alpha: context.alpha })
+          ? limitFor(meaning, { ...n, alpha: context.alpha, threshold: sizes?.threshold })
           : { value: context.limit, origin: 'set in the query' },
     });
   }

@@ -1,4 +1,4 @@
-import { asFinite, asList, asMeasured, asRecord, isRecord, optional, ShapeError } from '../core/json.ts';
+import { asFinite, asList, asMeasured, asRecord, field, isRecord, optionalField, ShapeError } from '../core/json.ts';
 import { decodeSchedules } from './decode-schedules.ts';
 import type { Schedule } from './model.ts';
 
@@ -31,8 +31,8 @@ const MOST_ROWS = 1_000_000;
 
 function decodeSketch(json: unknown, at: string): Sketch {
   const record = asRecord(json, at);
-  const summary = asList(record['summary'], `${at}.summary`);
-  const rows = asFinite(record['numx'], `${at}.numx`);
+  const summary = field(record, at, 'summary', asList);
+  const rows = field(record, at, 'numx', asFinite);
   if (!(Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS)) {
     throw new ShapeError(`${at}.numx should be a number of rows and is ${rows}`);
   }
@@ -50,16 +50,16 @@ function decodeSketch(json: unknown, at: string): Sketch {
   return {
     sorted: sorted.sort(),
     exact: summary.length === rows,
-    epsilon: optional(record['epsilon'], `${at}.epsilon`, asFinite) ?? 0,
+    epsilon: optionalField(record, at, 'epsilon', asFinite) ?? 0,
   };
 }
 
 function decodeMoments(json: unknown, at: string): Moments {
   const record = asRecord(json, at);
   return {
-    mean: asMeasured(record['mean'], `${at}.mean`),
-    variance: asMeasured(record['variance'], `${at}.variance`),
-    n: asFinite(record['n'], `${at}.n`),
+    mean: field(record, at, 'mean', asMeasured),
+    variance: field(record, at, 'variance', asMeasured),
+    n: field(record, at, 'n', asFinite),
   };
 }
 

@@ -1,4 +1,4 @@
-import { asFinite, asRecord, asString, isRecord, optional, ShapeError } from '../core/json.ts';
+import { asFinite, asRecord, asString, field, isRecord, optional, optionalField, ShapeError } from '../core/json.ts';
 import type { JsonRecord } from '../core/json.ts';
 import type { Column, Model, Tag } from './model.ts';
 
@@ -9,8 +9,8 @@ interface Indexed extends Column {
 /** One schema side. Java keys items by alias and orders them at random; Python keeps old names beside a new mapping. */
 function decodeColumns(schema: unknown, role: Column['role'], at: string): Column[] {
   const record = asRecord(schema, at);
-  const mapping = optional(record['nameMapping'], `${at}.nameMapping`, asRecord) ?? {};
-  const items = asRecord(record['items'], `${at}.items`);
+  const mapping = optionalField(record, at, 'nameMapping', asRecord) ?? {};
+  const items = field(record, at, 'items', asRecord);
   const columns = Object.entries(items).map(([key, value], position): Indexed => {
     const item = asRecord(value, `${at}.items.${key}`);
     const raw = optional(item['name'], `${at}.items.${key}.name`, asString) ?? key;
@@ -38,10 +38,10 @@ function decodeScheduled(model: JsonRecord): Record<string, number> {
 
 function decodeModel(id: string, json: unknown): Model {
   const record = asRecord(json, id);
-  const error = optional(record['error'], `${id}.error`, asString);
+  const error = optionalField(record, id, 'error', asString);
   const failure = error === undefined ? {} : { error };
   // Java sends null for a model it has no data of.
-  const data = optional(record['data'], `${id}.data`, asRecord);
+  const data = optionalField(record, id, 'data', asRecord);
   if (data === undefined) {
     if (!('data' in record) && error === undefined) {
       throw new ShapeError(`${id} has no data and no error`);

@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { ALL_FEATURES } from '../catalogue/meaning.ts';
 import type { Dialect, ValueIs } from '../catalogue/meaning.ts';
 import type { MetricKey } from '../core/operations.ts';
-import { asFinite, asMeasured, asRecord, optional, ShapeError } from '../core/json.ts';
+import { asFinite, asMeasured, asRecord, field, optional, optionalField, ShapeError } from '../core/json.ts';
 import type { JsonRecord } from '../core/json.ts';
 import type { OneShot, ScoreResult } from './model.ts';
 
@@ -18,12 +18,12 @@ function decodePythonFeature(feature: string, json: unknown): ScoreResult {
   if (!('statistic' in result)) {
     throw new ShapeError(`${at} has neither "statistic" nor "${JS_DISTANCE}"`);
   }
-  const nReference = optional(result['n_reference'], `${at}.n_reference`, asFinite);
-  const nCurrent = optional(result['n_current'], `${at}.n_current`, asFinite);
+  const nReference = optionalField(result, at, 'n_reference', asFinite);
+  const nCurrent = optionalField(result, at, 'n_current', asFinite);
   return {
     feature,
-    value: asMeasured(result['statistic'], `${at}.statistic`),
-    ...('p_value' in result ? { pValue: asMeasured(result['p_value'], `${at}.p_value`) } : {}),
+    value: field(result, at, 'statistic', asMeasured),
+    ...('p_value' in result ? { pValue: field(result, at, 'p_value', asMeasured) } : {}),
     ...(nReference === undefined ? {} : { nReference }),
     ...(nCurrent === undefined ? {} : { nCurrent }),
   };

@@ -1,11 +1,11 @@
 import { metricOfServiceName } from '../catalogue/catalogue.ts';
 import type { Dialect } from '../catalogue/meaning.ts';
-import { asFinite, asList, asRecord, asString, isRecord, optional } from '../core/json.ts';
+import { asFinite, asList, asRecord, asString, field, isRecord, optional, optionalField } from '../core/json.ts';
 import type { JsonRecord } from '../core/json.ts';
 import type { Schedule } from './model.ts';
 
 function featuresOf(request: JsonRecord, at: string): string[] | undefined {
-  const columns = optional(request['fitColumns'], `${at}.fitColumns`, asList);
+  const columns = optionalField(request, at, 'fitColumns', asList);
   if (columns !== undefined) {
     return columns.map((column, i) => asString(column, `${at}.fitColumns[${i}]`));
   }
@@ -20,8 +20,8 @@ function groupValue(json: unknown): number | undefined {
 }
 
 function fairnessOf(request: JsonRecord, at: string): Schedule['fairness'] {
-  const protectedAttribute = optional(request['protectedAttribute'], `${at}.protectedAttribute`, asString);
-  const outcome = optional(request['outcomeName'], `${at}.outcomeName`, asString);
+  const protectedAttribute = optionalField(request, at, 'protectedAttribute', asString);
+  const outcome = optionalField(request, at, 'outcomeName', asString);
   return protectedAttribute === undefined || outcome === undefined
     ? undefined
     : {
@@ -37,20 +37,22 @@ function fairnessOf(request: JsonRecord, at: string): Schedule['fairness'] {
 function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
   const outer = asRecord(json, at);
   const request = isRecord(outer['request']) ? outer['request'] : outer;
-  const serviceMetric = asString(request['metricName'], `${at}.metricName`);
-  const threshold = request['thresholdDelta'] ?? request['alpha'] ?? request['threshold'];
+  const serviceMetric = field(request, at, 'metricName', asString);
+  // A limit for the divergence says nothing of the distance, which is what is published.
+  const judged = request['statistic'] === 'divergence' ? undefined : request['threshold'];
+  const threshold = request['thresholdDelta'] ?? request['alpha'] ?? judged;
   const found: Partial<Schedule> = {
     metric: metricOfServiceName(serviceMetric, dialect),
-    requestName: optional(request['requestName'], `${at}.requestName`, asString),
-    batchSize: optional(request['batchSize'], `${at}.batchSize`, asFinite),
-    referenceTag: optional(request['referenceTag'], `${at}.referenceTag`, asString),
+    requestName: optionalField(request, at, 'requestName', asString),
+    batchSize: optionalField(request, at, 'batchSize', asFinite),
+    referenceTag: optionalField(request, at, 'referenceTag', asString),
     features: featuresOf(request, at),
     threshold: optional(threshold, `${at}.threshold`, asFinite),
     fairness: fairnessOf(request, at),
   };
   return {
     id: asString(outer['requestId'] ?? outer['id'], `${at}.id`),
-    model: asString(request['modelId'], `${at}.modelId`),
+    model: field(request, at, 'modelId', asString),
     serviceMetric,
     ...found,
   };

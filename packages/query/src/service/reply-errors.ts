@@ -8,6 +8,8 @@ export function placeOf(request: Request): string {
   return `${request.method} ${path ?? request.path}`;
 }
 
+const IN_SETTINGS = 'in the data source settings';
+
 const QUOTE_LIMIT = 300;
 
 function quote(text: string): string {
@@ -55,30 +57,45 @@ export function looksLikeHtml(reply: Reply): boolean {
   return reply.contentType.toLowerCase().includes('html') || reply.body.trimStart().startsWith('<');
 }
 
+/** What to do, by the words of the TLS libraries of Go and Node. */
+function tlsAdvice(message: string): string {
+  if (message.includes('HTTP response to HTTPS client')) {
+    return `The service answers there without TLS: begin the URL with http:// ${IN_SETTINGS}.`;
+  }
+  if (message.includes('certificate required') || message.includes('bad certificate')) {
+    return `The service asks for a client certificate: set one that it accepts ${IN_SETTINGS}.`;
+  }
+  return `Check the CA certificate ${IN_SETTINGS}.`;
+}
+
 function transportSentence(reply: Reply, place: string): string {
   const detail = reply.errorMessage ? ` (${quote(reply.errorMessage)})` : '';
   switch (reply.error) {
     case 'timeout':
       return `TrustyAI did not answer ${place} in time${detail}. It may still be computing: wait before asking again, or use fewer rows.`;
     case 'tls':
-      return `The TLS connection to TrustyAI failed at ${place}${detail}. Check the CA certificate in the data source settings.`;
+      return `The TLS connection to TrustyAI failed at ${place}${detail}. ${tlsAdvice(reply.errorMessage ?? '')}`;
     case 'too large':
       return `The reply to ${place} is larger than the data source accepts${detail}. Ask for fewer rows or features.`;
     case 'cancelled':
       return `${place} was cancelled before TrustyAI answered.`;
     default:
-      return `TrustyAI cannot be reached at ${place}${detail}. Check the URL in the data source settings and that the service runs.`;
+      return `TrustyAI cannot be reached at ${place}${detail}. Check the URL ${IN_SETTINGS} and that the service runs.`;
   }
 }
 
 function statusSentence(reply: Reply, place: string): string {
+  if (reply.status >= 300 && reply.status < 400) {
+    // Never followed: credentials must not travel.
+    return `${place} was sent on to another address (${reply.status}): most likely to a login page. Check the token and the URL ${IN_SETTINGS}.`;
+  }
   const said = serviceSays(reply);
   // Our own sentence ends with a full stop.
   const reason = said.endsWith('.') ? said.slice(0, -1) : said;
   const saying = reason ? `: ${reason}` : ' without an explanation';
   switch (reply.status) {
     case 401:
-      return `TrustyAI refused the credentials for ${place} (401). Set a valid token in the data source settings.`;
+      return `TrustyAI refused the credentials for ${place} (401). Set a valid token ${IN_SETTINGS}.`;
     case 403:
       return `TrustyAI does not allow this account to call ${place} (403). Its account needs "get" on the service in that namespace.`;
     case 404:
@@ -103,9 +120,9 @@ function webPageSentence(reply: Reply, place: string): string {
     return `${answered}: a proxy or router in front of TrustyAI says that it cannot reach it. Check that the service runs.`;
   }
   if (reply.status === 404) {
-    return `${answered}: this URL is not that of a TrustyAI service. Check the URL in the data source settings.`;
+    return `${answered}: this URL is not that of a TrustyAI service. Check the URL ${IN_SETTINGS}.`;
   }
-  return `${answered}: most likely a login page. Check the token and the URL in the data source settings.`;
+  return `${answered}: most likely a login page. Check the token and the URL ${IN_SETTINGS}.`;
 }
 
 /** The sentence for a reply that is no success, or undefined where it is one. */

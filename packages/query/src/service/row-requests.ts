@@ -5,7 +5,7 @@ import type { Request } from '../core/io.ts';
 
 /** A condition on stored rows (Java). They are applied in their order: INDEX counts the rows left by those before it. */
 export interface Matcher {
-  columnName: 'trustyai.TAG' | 'trustyai.INDEX' | 'trustyai.TIMESTAMP';
+  columnName: 'trustyai.TAG' | 'trustyai.ID' | 'trustyai.INDEX' | 'trustyai.TIMESTAMP';
   operation: 'EQUALS' | 'BETWEEN';
   values: Array<string | number>;
 }

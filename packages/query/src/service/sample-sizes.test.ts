@@ -64,4 +64,10 @@ describe('sampleSizes', () => {
       reasons: [],
     });
   });
+
+  it('tells the level of the schedules where they agree on one', () => {
+    const at = (id: string, threshold: number): Schedule => ({ ...schedule(id, 600, 'TRAINING'), threshold });
+    expect(sampleSizes(ks, [at('1', 0.01), at('2', 0.01)], tags).threshold).toBe(0.01);
+    expect(sampleSizes(ks, [at('1', 0.01), at('2', 0.05)], tags).threshold).toBeUndefined();
+  });
 });

@@ -6,6 +6,8 @@ import type { Schedule, Tag } from './model.ts';
 export interface SampleSizes {
   nReference?: number;
   nCurrent?: number;
+  /** The level or threshold that the schedules state, where it is one. */
+  threshold?: number;
   /** Why one is missing, in sentences. */
   reasons: string[];
 }
@@ -44,7 +46,8 @@ export function sampleSizes(comparison: Comparison, schedules: readonly Schedule
     );
     return { reasons };
   }
-  const sizes: SampleSizes = { reasons };
+  const [threshold, other] = distinct(matching.map((schedule) => schedule.threshold));
+  const sizes: SampleSizes = { reasons, threshold: other === undefined ? threshold : undefined };
   const windows = distinct(matching.map((schedule) => schedule.batchSize));
   if (windows.length === 1 && windows[0] !== undefined) {
     // A window cannot hold more rows than there are; synthetic rows never count.

@@ -206,7 +206,7 @@ func changeSchedules(t *testing.T, source *plugin.Datasource) {
 
 func checkResources(t *testing.T, source *plugin.Datasource) {
 	for path, want := range map[string]string{
-		"models": `"id":"m"`, "columns": `"x-0"`, "tags": `"TRAINING"`, "schedules": `"m"`, "dialect": `"python"`, "metrics": `"ks"`,
+		"models": `"id":"m"`, "columns": `"x-0"`, "tags": `"TRAINING"`, "schedules": `"m"`, "service": `"python"`, "metrics": `"ks"`,
 	} {
 		address := path + "?" + url.Values{"model": {"m"}}.Encode()
 		status, body := callResource(t, source, &backend.CallResourceRequest{Method: "GET", Path: path, URL: address})

@@ -63,7 +63,7 @@ func (s subject) reads() (all []*scenario) {
 		return one
 	}
 	model := object{"model": s.model}
-	for _, path := range []string{"models", "columns", "tags", "schedules", "metrics", "dialect", "service", "diagnosis", "labels"} {
+	for _, path := range []string{"models", "columns", "tags", "schedules", "metrics", "service", "diagnosis", "labels"} {
 		read(path, model).lead()
 	}
 	read("unknown", model)

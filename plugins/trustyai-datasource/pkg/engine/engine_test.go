@@ -114,6 +114,9 @@ func TestRunawayScriptIsStopped(t *testing.T) {
 	if source := sourceOf(t, err); !strings.Contains(err.Error(), "was stopped") || source != backend.ErrorSourcePlugin {
 		t.Errorf("got %q of %s", err, source)
 	}
+	if strings.Contains(err.Error(), "script.js") {
+		t.Errorf("a stack trace is in the sentence: %q", err)
+	}
 	// The interrupt is gone with it: the next operation runs.
 	if _, _, err := begin(t, program, map[string]any{"do": "call"}); err != nil {
 		t.Errorf("after the runaway: %v", err)
@@ -123,10 +126,14 @@ func TestRunawayScriptIsStopped(t *testing.T) {
 func TestAStepThatCannotBeStoppedEndsTheProcess(t *testing.T) {
 	program := testProgram(t)
 	exited := make(chan int, 1)
-	program.StepLimit, program.Patience = time.Millisecond, time.Millisecond
 	program.Exit = func(code int) { exited <- code }
-	// JSON.parse is one instruction: the interrupt is seen only after it.
-	_, _, err := begin(t, program, map[string]any{"do": "parse", "megabytes": 8})
+	session, _, err := begin(t, program, map[string]any{"do": "parse", "megabytes": 32})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// JSON.parse is one instruction, the first of this step: the interrupt is seen only after it.
+	program.StepLimit, program.Patience = 20*time.Millisecond, time.Millisecond
+	_, err = session.Step(nil)
 	if source := sourceOf(t, err); source != backend.ErrorSourcePlugin || !strings.Contains(err.Error(), "was stopped") {
 		t.Errorf("got %v", err)
 	}

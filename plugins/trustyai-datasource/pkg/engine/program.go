@@ -25,7 +25,8 @@ var bundle embed.FS
 
 // Program is a compiled script. Operations share nothing but it: each has a runtime of its own.
 type Program struct {
-	// StepLimit ends a step that runs longer. It is seen between instructions, so not inside one long JSON.parse.
+	// StepLimit ends a step that runs longer. It is seen between instructions, so not inside one long JSON.parse. Steps
+	// over ten thousand rows take 0.1 s of a free processor; a busy machine, or a container's share of one, stretches that.
 	StepLimit time.Duration
 	// Patience with a step that goes on after its limit; then the process ends.
 	Patience time.Duration
@@ -56,7 +57,7 @@ func Compile(name, source string) (*Program, error) {
 		return nil, fmt.Errorf("%s cannot be parsed: %w", name, err)
 	}
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	return &Program{500 * time.Millisecond, 10 * time.Second, 512 << 20, os.Exit, compiled, slots}, nil
+	return &Program{2 * time.Second, 10 * time.Second, 512 << 20, os.Exit, compiled, slots}, nil
 }
 
 // WatchHeap looks at the heap every few milliseconds, until the process ends.

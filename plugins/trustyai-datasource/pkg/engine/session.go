@@ -109,6 +109,9 @@ func guarded[T any](s *Session, run func() (T, error)) (value T, err error) {
 
 // Sourced makes a sentence of an error that has no source: then this plugin's code is wrong. Where is for the log.
 func Sourced(err error) error {
+	if stopped, ok := errors.AsType[*sobek.InterruptedError](err); ok {
+		err = cmp.Or(stopped.Unwrap(), err) // its own words end with a stack
+	}
 	if _, sourced := errors.AsType[backend.ErrorWithSource](err); err == nil || sourced {
 		return err
 	}

@@ -108,7 +108,7 @@ var (
 	writing = resource{http.MethodPost, "Editor", true}
 	// resources by path. Paths are taken literally: nothing is decoded, so no second spelling of one gets through.
 	resources = map[string]resource{
-		"models": reading, "columns": reading, "tags": reading, "schedules": reading, "metrics": reading, "dialect": reading,
+		"models": reading, "columns": reading, "tags": reading, "schedules": reading, "metrics": reading,
 		"labels": reading, "service": reading, "diagnosis": reading,
 		"schedules/create": writing, "schedules/delete": writing,
 	}

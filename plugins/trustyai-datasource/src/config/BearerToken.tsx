@@ -21,6 +21,7 @@ export function BearerToken({ options, onOptionsChange }: Props) {
         id="trustyai-token"
         aria-label={label}
         width={40}
+        disabled={options.readOnly}
         isConfigured={tokenIsSet(options)}
         value={typedToken(options)}
         placeholder={t('config.token.placeholder', 'sha256~… or a service account token')}

@@ -1,6 +1,6 @@
 import { DataSourceTestSucceeded, EventBusSrv, type DataSourceInstanceSettings } from '@grafana/data';
 import { type DataSourceSrv, setAppEvents, setDataSourceSrv } from '@grafana/runtime';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { type ServiceReport } from '@soundcheck/query';
 import React, { useState } from 'react';
 import { type TrustyJsonData } from '../query/types.ts';
@@ -44,6 +44,13 @@ const events = new EventBusSrv();
 
 beforeAll(() => setAppEvents(events));
 beforeEach(() => provision([other('prom', 'prometheus'), other('loki', 'loki')]));
+
+it('a provisioned data source is shown and cannot be changed', () => {
+  show({}, { readOnly: true });
+  for (const label of [/URL/, /Namespace/, 'Java', /^Batch limit/, 'Editors', /^Prometheus/, /^Loki/]) {
+    expect(screen.getByLabelText(label, { selector: 'input' })).toBeDisabled();
+  }
+});
 
 it('keeps the URL and the namespace', () => {
   const seen = show();
@@ -105,8 +112,9 @@ it.each([
   [{ lokiUid: 'prom' }, /My prometheus is of type prometheus: choose a Loki data source/],
 ])('linked data sources are checked: %j', (jsonData, sentence) => {
   show(jsonData, { url: 'https://trusty.example' });
-  expect(screen.getByLabelText(/^Prometheus/)).toBeInTheDocument();
-  expect(screen.getByLabelText(/^Loki/)).toBeInTheDocument();
+  for (const name of ['Prometheus', 'Loki']) {
+    expect(within(screen.getByRole('group', { name })).getByRole('combobox')).toBeInTheDocument();
+  }
   const alert = screen.queryByRole('alert');
   if (sentence) {
     expect(alert).toHaveTextContent(sentence);
@@ -149,7 +157,7 @@ it('after a test that succeeded, shows what the service has and what will surpri
   expect(screen.queryByText(/What this service has/)).not.toBeInTheDocument();
   await act(async () => events.publish(new DataSourceTestSucceeded()));
   expect(await screen.findByText('What this service has: Python')).toBeInTheDocument();
-  expect(screen.getByText('credit: 1600 rows stored')).toBeInTheDocument();
+  expect(screen.getByText('credit: 1,600 rows stored')).toBeInTheDocument();
   expect(screen.getByText('Not offered: Maximum mean discrepancy')).toBeInTheDocument();
   expect(screen.getByText(/lost when the service restarts/)).toBeInTheDocument();
 });

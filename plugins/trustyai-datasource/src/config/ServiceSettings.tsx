@@ -62,6 +62,8 @@ function schedulings(): Array<{ value: Scheduling; label: string; description: s
 /** What the data source has to know of its service beside the connection. */
 export function ServiceSettings({ options, onOptionsChange }: Props) {
   const { jsonData } = options;
+  // Of a provisioned data source Grafana saves nothing.
+  const disabled = options.readOnly;
   const change = (patch: Partial<TrustyJsonData>) =>
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...patch } });
   return (
@@ -79,6 +81,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
           )}
           noneMeans={t('config.prometheus.none', 'None: no scores over time')}
           uid={jsonData.prometheusUid}
+          disabled={disabled}
           onChange={(prometheusUid) => change({ prometheusUid })}
         />
         <LinkedSource
@@ -90,6 +93,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
           )}
           noneMeans={t('config.loki.none', 'None: no links to logs')}
           uid={jsonData.lokiUid}
+          disabled={disabled}
           onChange={(lokiUid) => change({ lokiUid })}
         />
         <Field
@@ -105,6 +109,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
             id="trustyai-namespace"
             width={40}
             value={jsonData.namespace ?? ''}
+            disabled={disabled}
             onChange={(event) => change({ namespace: event.currentTarget.value || undefined })}
           />
         </Field>
@@ -112,6 +117,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
           label={t('config.dialect.label', 'Dialect')}
           options={dialects()}
           value={jsonData.dialect ?? 'detect'}
+          disabled={disabled}
           onChange={(dialect) => change({ dialect })}
         />
         {jsonData.dialect !== 'python' && (
@@ -124,6 +130,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
             )}
             placeholder={String(5000)}
             value={jsonData.serviceBatchSize}
+            disabled={disabled}
             problem={wholeAboveZero}
             onChange={(rows) => change({ serviceBatchSize: typeof rows === 'number' ? rows : undefined })}
           />
@@ -132,6 +139,7 @@ export function ServiceSettings({ options, onOptionsChange }: Props) {
           label={t('config.scheduling.label', 'Scheduling from Grafana')}
           options={schedulings()}
           value={jsonData.scheduling ?? 'off'}
+          disabled={disabled}
           onChange={(scheduling) => change({ scheduling })}
         />
       </Stack>

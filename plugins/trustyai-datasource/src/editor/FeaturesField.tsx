@@ -30,16 +30,19 @@ export function FeaturesField({ id, datasource, model, features = [], role, onCh
     {
       value: 'all' as const,
       label: t('editor.columns.all', 'All'),
+      description: t('editor.columns.all-text', 'Inputs and outputs'),
       all: t('editor.columns.all-features', 'All features'),
     },
     {
       value: 'input' as const,
       label: t('editor.columns.inputs', 'Inputs'),
+      description: t('editor.columns.inputs-text', 'What the model is given'),
       all: t('editor.columns.all-inputs', 'All inputs'),
     },
     {
       value: 'output' as const,
       label: t('editor.columns.outputs', 'Outputs'),
+      description: t('editor.columns.outputs-text', 'What the model answers'),
       all: t('editor.columns.all-outputs', 'All outputs'),
     },
   ];

@@ -3,6 +3,7 @@ import type { QueryType } from '@soundcheck/query';
 import React from 'react';
 import { t } from '../i18n/translate.ts';
 import { isQueryType, kindOf, kinds } from '../query/kinds.ts';
+import { picked } from './picked.ts';
 
 interface Props {
   id: string;
@@ -16,7 +17,13 @@ export function KindField({ id, value, onChange }: Props) {
   );
   return (
     <Field label={t('editor.kind', 'Kind')} description={kindOf(value)?.description()} noMargin>
-      <Combobox id={id} options={options} value={value} width={32} onChange={(option) => onChange(option.value)} />
+      <Combobox
+        id={id}
+        options={options}
+        value={value}
+        width={32}
+        onChange={picked<QueryType>((kind) => kind && onChange(kind))}
+      />
     </Field>
   );
 }

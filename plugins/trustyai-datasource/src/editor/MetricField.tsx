@@ -4,6 +4,7 @@ import React from 'react';
 import type { DataSource } from '../datasource.ts';
 import { t } from '../i18n/translate.ts';
 import { listMetrics } from '../query/resources.ts';
+import { picked } from './picked.ts';
 import { useListed } from './use-listed.ts';
 
 interface Props {
@@ -44,9 +45,9 @@ export function MetricField({ id, datasource, value, isClearable, onChange }: Pr
   return (
     <Field label={t('editor.metric', 'Metric')} description={meaning} noMargin>
       {isClearable ? (
-        <Combobox {...shared} value={value ?? null} isClearable onChange={(option) => onChange(option?.value)} />
+        <Combobox {...shared} value={value ?? null} isClearable onChange={picked(onChange)} />
       ) : (
-        <Combobox {...shared} value={value} onChange={(option) => onChange(option.value)} />
+        <Combobox {...shared} value={value} onChange={picked(onChange)} />
       )}
     </Field>
   );

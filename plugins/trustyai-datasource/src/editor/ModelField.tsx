@@ -4,6 +4,7 @@ import type { DataSource } from '../datasource.ts';
 import { t } from '../i18n/translate.ts';
 import { listModels, modelRows } from '../query/resources.ts';
 import { ListedField } from './ListedField.tsx';
+import { picked } from './picked.ts';
 import { useListed } from './use-listed.ts';
 
 interface Props {
@@ -41,7 +42,7 @@ export function ModelField({ id, datasource, value, emptyMeans, onChange }: Prop
           createCustomValue={items.length === 0}
           isClearable
           width={32}
-          onChange={(option) => onChange(option?.value)}
+          onChange={picked(onChange)}
         />
       )}
     </ListedField>

@@ -11,6 +11,7 @@ interface Props {
   value: NumberOrVariable | undefined;
   /** What is wrong with a number, in words; variables are not looked into. */
   problem: (value: number) => string | undefined;
+  disabled?: boolean;
   onChange: (value: NumberOrVariable | undefined) => void;
 }
 
@@ -21,7 +22,7 @@ function read(text: string): NumberOrVariable | undefined {
 }
 
 /** A number or a variable; what is neither is said and not saved. */
-export function NumberField({ id, label, description, placeholder, value, problem, onChange }: Props) {
+export function NumberField({ id, label, description, placeholder, value, problem, disabled, onChange }: Props) {
   const [wrong, setWrong] = useState<string>();
   const commit = (text: string) => {
     const next = read(text);
@@ -44,6 +45,7 @@ export function NumberField({ id, label, description, placeholder, value, proble
         defaultValue={value ?? ''}
         placeholder={placeholder}
         width={16}
+        disabled={disabled}
         onBlur={(event) => commit(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && commit(event.currentTarget.value)}
       />

@@ -58,7 +58,7 @@ it('lists the models of the service; a choice is written and run', async () => {
   await pick(/^Model/, 'credit');
   expect(onChange).toHaveBeenLastCalledWith({ ...base, model: 'credit' });
   expect(onRunQuery).toHaveBeenCalled();
-  expect(screen.getByText('1600 rows stored')).toBeInTheDocument();
+  expect(screen.getByText('1,600 rows stored')).toBeInTheDocument();
 });
 
 it('explains the number as the service found publishes it', async () => {
@@ -194,13 +194,20 @@ it('schedules: the wanted list is JSON', async () => {
   expect(onChange).toHaveBeenLastCalledWith(expect.objectContaining({ wanted: [{ model: 'credit', metric: 'ks' }] }));
 });
 
-it('a rule is told what it cannot use', async () => {
-  await show({ service: python, app: CoreApp.UnifiedAlerting });
+it.each([
+  ['scores', /read by the browser/],
+  ['schedules', /gives a table/],
+] as const)('a rule is told what it cannot use: %s', async (queryType, reason) => {
+  await show({ service: python, query: { ...base, queryType }, app: CoreApp.UnifiedAlerting });
   expect(screen.getByText('Rules cannot use this kind')).toBeInTheDocument();
+  expect(screen.getByText(reason)).toBeInTheDocument();
 });
 
-it('a rule is told that a forwarded identity has no user', async () => {
-  const query: TrustyDataQuery = { ...base, queryType: 'latest' };
-  await show({ service: python, query, app: CoreApp.UnifiedAlerting, jsonData: { oauthPassThru: true } });
-  expect(screen.getByText('Rules cannot use this data source')).toBeInTheDocument();
-});
+it.each<TrustyJsonData>([{ oauthPassThru: true }, { keepCookies: ['session'] }])(
+  'a rule is told that a forwarded identity has no user: %j',
+  async (jsonData) => {
+    const query: TrustyDataQuery = { ...base, queryType: 'latest' };
+    await show({ service: python, query, app: CoreApp.UnifiedAlerting, jsonData });
+    expect(screen.getByText('Rules cannot use this data source')).toBeInTheDocument();
+  }
+);

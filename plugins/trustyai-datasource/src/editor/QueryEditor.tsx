@@ -21,7 +21,8 @@ function isRule(app: string | undefined): boolean {
 
 /** Why a rule cannot use this query, said before it is saved. */
 function RuleProblem({ query, datasource }: { query: TrustyDataQuery; datasource: DataSource }) {
-  if (datasource.settings.oauthPassThru) {
+  const { oauthPassThru, keepCookies = [] } = datasource.settings;
+  if (oauthPassThru || keepCookies.length > 0) {
     return (
       <Alert severity="warning" title={t('editor.rule.identity-title', 'Rules cannot use this data source')}>
         {t(
@@ -31,15 +32,18 @@ function RuleProblem({ query, datasource }: { query: TrustyDataQuery; datasource
       </Alert>
     );
   }
-  if (kindOf(query.queryType)?.inBackend) {
+  const gets = kindOf(query.queryType)?.inRules;
+  if (gets === 'numbers') {
     return null;
   }
   return (
-    <Alert severity="warning" title={t('editor.rule.browser-title', 'Rules cannot use this kind')}>
-      {t(
-        'editor.rule.browser',
-        'It is read by the browser from the linked Prometheus. Choose “Latest” here, or write the rule on Prometheus.'
-      )}
+    <Alert severity="warning" title={t('editor.rule.kind-title', 'Rules cannot use this kind')}>
+      {gets === 'table'
+        ? t('editor.rule.table', 'It gives a table, and a rule compares numbers. Choose “Latest” here.')
+        : t(
+            'editor.rule.browser',
+            'It is read by the browser from the linked Prometheus. Choose “Latest” here, or write the rule on Prometheus.'
+          )}
     </Alert>
   );
 }

@@ -42,9 +42,21 @@ function applies(field: QueryField, { metric }: TrustyDataQuery): boolean {
 
 function SideField({ query, change }: Pick<Props, 'query' | 'change'>) {
   const options = [
-    { value: 'both' as const, label: t('editor.side.both', 'Both') },
-    { value: 'reference' as const, label: t('editor.side.reference', 'Reference') },
-    { value: 'current' as const, label: t('editor.side.current', 'Current') },
+    {
+      value: 'both' as const,
+      label: t('editor.side.both', 'Both'),
+      description: t('editor.side.both-text', 'Reference and current rows'),
+    },
+    {
+      value: 'reference' as const,
+      label: t('editor.side.reference', 'Reference'),
+      description: t('editor.side.reference-text', 'What current data is compared with'),
+    },
+    {
+      value: 'current' as const,
+      label: t('editor.side.current', 'Current'),
+      description: t('editor.side.current-text', 'The last rows stored'),
+    },
   ];
   return (
     <RadioField

@@ -4,6 +4,7 @@ import type { DataSource } from '../datasource.ts';
 import { t } from '../i18n/translate.ts';
 import { listReferences } from '../query/resources.ts';
 import { ListedField } from './ListedField.tsx';
+import { picked } from './picked.ts';
 import { useListed } from './use-listed.ts';
 
 interface Props {
@@ -41,7 +42,7 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
           createCustomValue={items.length === 0}
           isClearable
           width={32}
-          onChange={(option) => onChange(option?.value)}
+          onChange={picked(onChange)}
         />
       )}
     </ListedField>
@@ -49,5 +50,5 @@ export function ReferenceField({ id, datasource, model, value, onChange }: Props
 }
 
 function rowsText(rows: number): string {
-  return t('editor.rows', '{{rows}} rows', { rows });
+  return t('editor.rows', '{{rows}} rows', { rows: rows.toLocaleString('en') });
 }

@@ -97,6 +97,14 @@ it('drift has to last as long as the query says', async () => {
   expect(rows.map(({ time, timeEnd }) => [time, timeEnd])).toEqual([[at(3), at(4)]]);
 });
 
+it('drift that is not over lasts until the end of the range', async () => {
+  const open = [0.01, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3].map((value, i): [number, number] => [i, value]);
+  const link = prometheus({ scores: { data: [series(ks, open)] } });
+  const { rows } = await run({ events: ['drift'], metric: 'ks', model: 'credit' }, link);
+  expect(rows.map(({ time, timeEnd }) => [time, timeEnd])).toEqual([[at(1), at(8)]]);
+  expect(rows[0]?.['text']).toMatch(/not over yet/);
+});
+
 it('schedules came and went: from the ids in the raw series', async () => {
   const link = prometheus({ schedules: { data: [raw('r1', 0, 3), raw('r2', 5, 7)] } });
   const { rows } = await run({ events: ['schedules'], model: 'credit' }, link);

@@ -73,7 +73,8 @@ async function drift(models: readonly string[], asked: Asked, environment: Score
   const range = { from: request.range.from.valueOf(), to: request.range.to.valueOf() };
   const { need, of } = query.persistence ?? { need: 1, of: 1 };
   return {
-    events: driftEvents(frames, { need, of, range }),
+    // What is not over yet lasts until the end of the range, so that a panel draws it as a stretch, not as its first moment.
+    events: driftEvents(frames, { need, of, range }).map((event) => ({ timeEnd: range.to, ...event })),
     notices: frames.flatMap(({ meta }) => meta?.notices ?? []),
   };
 }

@@ -26,8 +26,8 @@ export interface Kind {
   fields: readonly QueryField[];
   /** What it cannot run without. */
   needs: ReadonlyArray<'model' | 'metric'>;
-  /** Alert rules, expressions and public dashboards can ask for it: it runs in the back end alone. */
-  inBackend: boolean;
+  /** What an alert rule gets of it: numbers to compare, nothing because the browser reads it, or a table. */
+  inRules: 'numbers' | 'browser' | 'table';
   /** Cheap enough to be asked once for each value of a model variable. */
   perModel: boolean;
 }
@@ -40,7 +40,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       t('kinds.scores.description', 'A scheduled metric over time, from the linked Prometheus data source'),
     fields: ['model', 'metric', 'features', 'reference', 'judgement', 'namespace'],
     needs: ['metric'],
-    inBackend: false,
+    inRules: 'browser',
     perModel: false,
   },
   latest: {
@@ -48,7 +48,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
     description: () => t('kinds.latest.description', 'What the service publishes now; the kind for alert rules'),
     fields: ['model', 'metric', 'features', 'output', 'judgement', 'table'],
     needs: [],
-    inBackend: true,
+    inRules: 'numbers',
     perModel: true,
   },
   compute: {
@@ -60,7 +60,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       ),
     fields: ['model', 'metric', 'features', 'reference', 'batch', 'fairness', 'judgement', 'table'],
     needs: ['model', 'metric'],
-    inBackend: true,
+    inRules: 'numbers',
     perModel: false,
   },
   distribution: {
@@ -72,7 +72,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       ),
     fields: ['model', 'features', 'reference', 'side', 'batch'],
     needs: ['model'],
-    inBackend: true,
+    inRules: 'table',
     perModel: false,
   },
   rows: {
@@ -81,7 +81,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       t('kinds.rows.description', 'The stored rows themselves, where a Java service is set to hand them out'),
     fields: ['model', 'features', 'reference', 'side', 'batch', 'maxRows'],
     needs: ['model'],
-    inBackend: true,
+    inRules: 'table',
     perModel: false,
   },
   models: {
@@ -89,7 +89,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
     description: () => t('kinds.models.description', 'A table of the models that the service knows'),
     fields: [],
     needs: [],
-    inBackend: true,
+    inRules: 'table',
     perModel: false,
   },
   columns: {
@@ -97,7 +97,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
     description: () => t('kinds.columns.description', 'A table of the inputs and outputs of a model'),
     fields: ['model'],
     needs: ['model'],
-    inBackend: true,
+    inRules: 'table',
     perModel: true,
   },
   tags: {
@@ -106,7 +106,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       t('kinds.tags.description', 'A table of the references and other tags of a model, with their rows'),
     fields: ['model'],
     needs: ['model'],
-    inBackend: true,
+    inRules: 'table',
     perModel: true,
   },
   schedules: {
@@ -115,7 +115,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       t('kinds.schedules.description', 'A table of what is wanted, scheduled and published, side by side'),
     fields: ['model', 'metric', 'wanted'],
     needs: [],
-    inBackend: true,
+    inRules: 'table',
     perModel: true,
   },
   observations: {
@@ -123,7 +123,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
     description: () => t('kinds.observations.description', 'How many inferences of a model were stored, over time'),
     fields: ['model'],
     needs: ['model'],
-    inBackend: true,
+    inRules: 'numbers',
     perModel: true,
   },
   events: {
@@ -135,7 +135,7 @@ export const kinds: Readonly<Record<QueryType, Kind>> = {
       ),
     fields: ['model', 'events', 'metric', 'features', 'judgement', 'namespace'],
     needs: [],
-    inBackend: false,
+    inRules: 'browser',
     perModel: false,
   },
 };

@@ -72,5 +72,5 @@ export async function listSchedules(read: ReadResource, model?: string): Promise
 
 /** What the service says of a model, for its option: stored rows, or why it cannot be read. */
 export function modelRows({ observations, error }: Resources['models']['models'][number]): string {
-  return error ?? t('models.rows', '{{observations}} rows stored', { observations });
+  return error ?? t('models.rows', '{{observations}} rows stored', { observations: observations.toLocaleString('en') });
 }

@@ -33,6 +33,8 @@ export interface TrustyDataQuery extends DataQuery, Pick<TrustyQuery, Same | 'ev
 export interface TrustyJsonData extends DataSourceJsonData, Settings {
   /** Grafana's own: the user's identity goes to the service. */
   oauthPassThru?: boolean;
+  /** Grafana's own: cookies of the user that go to the service; they are an identity too. */
+  keepCookies?: string[];
   /** Names of custom headers; a bearer token is one named Authorization. */
   [header: `httpHeaderName${number}`]: string | undefined;
 }

@@ -2,7 +2,6 @@ import {
   behaviors,
   EmbeddedScene,
   SceneControlsSpacer,
-  SceneDataLayerControls,
   SceneRefreshPicker,
   SceneTimePicker,
   SceneTimeRange,
@@ -12,6 +11,7 @@ import {
   type SceneObject,
 } from '@grafana/scenes';
 import type { DashboardCursorSync } from '@grafana/data';
+import { AnnotationControls } from './annotation-controls.tsx';
 import { annotationLayers } from './annotations.ts';
 import type { DashboardJson, PanelJson } from './dashboard-json.ts';
 import { grid } from './grid.ts';
@@ -54,7 +54,7 @@ function scene(
     $behaviors: [new behaviors.CursorSync({ sync })],
     controls: [
       new VariableValueSelectors({}),
-      new SceneDataLayerControls(),
+      new AnnotationControls({}),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({

@@ -32,7 +32,7 @@ export function openEditor(panelId: number): void {
   locationService.partial({ editPanel: panelId });
 }
 
-function panelData({ targets, datasource, transformations, interval, maxDataPoints }: PanelJson) {
+function panelData({ id, targets, datasource, transformations, interval, maxDataPoints }: PanelJson) {
   if (targets.length === 0) {
     return undefined;
   }
@@ -42,6 +42,8 @@ function panelData({ targets, datasource, transformations, interval, maxDataPoin
   }));
   const $data = new SceneQueryRunner({
     queries,
+    // Annotations may be meant for some panels only.
+    dataLayerFilter: { panelId: id },
     datasource: sharedDataSource(queries, datasource),
     minInterval: interval ?? undefined,
     maxDataPoints: maxDataPoints ?? undefined,

@@ -7,9 +7,10 @@ import {
   type DataSourceRef,
   type GrafanaTheme2,
   type PanelData,
+  type QueryEditorHelpProps,
 } from '@grafana/data';
 import { DataSourcePicker, getDataSourceSrv } from '@grafana/runtime';
-import { Alert, ErrorBoundaryAlert, IconButton, useStyles2 } from '@grafana/ui';
+import { Alert, Box, ErrorBoundaryAlert, IconButton, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { Loading } from '../shell/loading.tsx';
 import { useLoaded } from '../shell/use-loaded.ts';
@@ -32,6 +33,9 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
   const ref = query.datasource ?? fallback;
   const opened = useLoaded(() => getDataSourceSrv().get(ref), ref?.uid ?? '');
   const error = data?.errors?.find(({ refId }) => refId === query.refId);
+  const [collapsed, collapse] = useState(false);
+  const [helping, help] = useState(false);
+  const dataSource = opened.state === 'done' ? opened.value : undefined;
   return (
     <section
       className={styles.row}
@@ -39,6 +43,12 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
       aria-label={`Query editor row ${query.refId}`}
     >
       <header className={styles.header}>
+        <IconButton
+          name={collapsed ? 'angle-right' : 'angle-down'}
+          aria-label={collapsed ? 'Expand query row' : 'Collapse query row'}
+          aria-expanded={!collapsed}
+          onClick={() => collapse(!collapsed)}
+        />
         <strong data-testid={`data-testid Query editor row title ${query.refId}`}>{query.refId}</strong>
         <DataSourcePicker
           current={ref}
@@ -46,7 +56,11 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
           width={32}
           onChange={({ uid, type }) => onChange({ refId: query.refId, datasource: { uid, type } })}
         />
+        {collapsed && <span>{dataSource?.getQueryDisplayText?.(query)}</span>}
         <span className={styles.actions}>
+          {dataSource?.components?.QueryEditorHelp && (
+            <IconButton name="question-circle" tooltip="Show data source help" onClick={() => help(!helping)} />
+          )}
           <IconButton
             name={query.hide ? 'eye-slash' : 'eye'}
             tooltip={query.hide ? 'Show response' : 'Hide response'}
@@ -59,13 +73,38 @@ export function QueryRow({ app, query, queries, fallback, data, onChange, onRun,
         </span>
       </header>
       {error?.message && <Alert severity="error" title={error.message} />}
-      <Loading of={opened}>
-        {(dataSource) => (
-          <Editor {...{ app, dataSource, query, queries, data, onChange, onRun }} key={dataSource.uid} />
-        )}
-      </Loading>
+      {dataSource && helping && (
+        <Help
+          dataSource={dataSource}
+          query={query}
+          onClickExample={(example) => {
+            help(false);
+            onChange({ ...example, refId: query.refId, datasource: ref });
+            onRun();
+          }}
+        />
+      )}
+      {!collapsed && (
+        <Loading of={opened}>
+          {(loaded) => (
+            <Editor {...{ app, dataSource: loaded, query, queries, data, onChange, onRun }} key={loaded.uid} />
+          )}
+        </Loading>
+      )}
     </section>
   );
+}
+
+type HelpProps = Pick<QueryEditorHelpProps, 'query' | 'onClickExample'> & { dataSource: DataSourceApi };
+
+/** The data source's help page of its queries, with examples to take over. */
+function Help({ dataSource, query, onClickExample }: HelpProps) {
+  const QueryEditorHelp = dataSource.components?.QueryEditorHelp;
+  return QueryEditorHelp ? (
+    <Box padding={2} backgroundColor="primary">
+      <QueryEditorHelp datasource={dataSource} query={query} onClickExample={onClickExample} />
+    </Box>
+  ) : null;
 }
 
 type EditorProps = Pick<Props, 'app' | 'query' | 'queries' | 'data' | 'onChange' | 'onRun'> & {

@@ -97,10 +97,12 @@ function items(): FieldConfigPropertyItem[] {
 export function registerStandardFieldConfig(): void {
   standardFieldConfigEditorRegistry.setInit(items);
   standardTransformersRegistry.setInit(() =>
-    Object.values(standardTransformers).map((transformer) => ({
+    // Some stand there twice, under an old name as well; a registry takes each once.
+    [...new Set(Object.values(standardTransformers))].map((transformer) => ({
       id: transformer.id,
       name: transformer.name,
-      transformation: () => Promise.resolve(transformer),
+      // A promise for @grafana/data; scenes still look for the operator itself.
+      transformation: Object.assign(() => Promise.resolve(transformer), { operator: transformer.operator }),
       editor: NoEditor,
       imageDark: '',
       imageLight: '',

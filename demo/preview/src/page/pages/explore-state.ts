@@ -9,10 +9,13 @@ export interface ExploreState {
   range: { from: string; to: string };
 }
 
+const LAST_HOUR = { from: 'now-1h', to: 'now' };
+
 const leftSchema = v.object({
   datasource: v.string(),
   queries: v.array(v.custom<SceneDataQuery>((value) => typeof value === 'object' && value !== null)),
-  range: v.object({ from: v.string(), to: v.string() }),
+  // Links of the data itself, to a data source in the same Grafana, name none.
+  range: v.optional(v.object({ from: v.string(), to: v.string() }), LAST_HOUR),
 });
 
 /** What Explore opens with: a link's `left` (data source, queries, range), else `ds`, else our own data source. */
@@ -24,7 +27,7 @@ export function exploreState(search: URLSearchParams): ExploreState {
   return {
     datasource,
     queries: left.success && left.output.queries.length > 0 ? left.output.queries : [{ refId: 'A', datasource }],
-    range: left.success ? left.output.range : { from: 'now-1h', to: 'now' },
+    range: left.success ? left.output.range : LAST_HOUR,
   };
 }
 

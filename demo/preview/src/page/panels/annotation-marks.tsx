@@ -51,6 +51,7 @@ export function AnnotationMarks({ config, frames }: Props) {
             <div
               key={index}
               role="note"
+              data-testid="data-testid annotation-marker"
               aria-label={mark.words}
               title={mark.words}
               className={styles}
@@ -60,7 +61,7 @@ export function AnnotationMarks({ config, frames }: Props) {
                 width: Math.max(1, end - start),
                 height: height / ratio,
                 borderColor: color,
-                background: end > start + 1 ? `${color}22` : undefined,
+                background: end > start + 1 ? `${color}1a` : undefined,
               }}
             />
           );

@@ -1,5 +1,5 @@
-import { dateTimeFormat, getFieldDisplayName, type DataFrame, type TimeZone } from '@grafana/data';
-import { Box, SeriesTable } from '@grafana/ui';
+import { dateTimeFormat, getFieldDisplayName, type DataFrame, type LinkModel, type TimeZone } from '@grafana/data';
+import { Box, SeriesTable, VizTooltipFooter } from '@grafana/ui';
 
 interface Props {
   /** The frame that the chart drew: time first, then one field a series. */
@@ -9,10 +9,12 @@ interface Props {
   /** The series under the cursor where only that one is wanted. */
   seriesIndex: number | null;
   timeZone: TimeZone;
+  /** Of the point; they can be clicked once a click has pinned the tooltip. */
+  links: LinkModel[];
 }
 
 /** Time and value of each series under the cursor. */
-export function SeriesTooltip({ frame, indexes, seriesIndex, timeZone }: Props) {
+export function SeriesTooltip({ frame, indexes, seriesIndex, timeZone, links }: Props) {
   const at = indexes.find((index) => index != null) ?? 0;
   const time = frame.fields[0]?.values[at];
   const series = frame.fields.flatMap((field, index) => {
@@ -32,8 +34,11 @@ export function SeriesTooltip({ frame, indexes, seriesIndex, timeZone }: Props) 
     ];
   });
   return (
-    <Box padding={1}>
-      <SeriesTable timestamp={dateTimeFormat(time, { timeZone })} series={series} />
-    </Box>
+    <>
+      <Box padding={1}>
+        <SeriesTable timestamp={dateTimeFormat(time, { timeZone })} series={series} />
+      </Box>
+      {links.length > 0 && <VizTooltipFooter dataLinks={links} />}
+    </>
   );
 }

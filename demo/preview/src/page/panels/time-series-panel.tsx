@@ -10,6 +10,7 @@ import {
 } from '@grafana/ui';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { registerGraphFieldConfig } from './graph-field-config.ts';
+import { linksAt } from './links-at.ts';
 import { NoData } from './no-data.tsx';
 import { standInMeta } from './stand-in-meta.ts';
 import { SeriesTooltip } from './series-tooltip.tsx';
@@ -55,8 +56,14 @@ function TimeSeriesPanel({
               config={builder}
               hoverMode={options.tooltip.mode === TooltipDisplayMode.Multi ? 1 : 0}
               queryZoom={({ from, to }) => onChangeTimeRange({ from, to })}
-              render={(_plot, indexes, seriesIndex) => (
-                <SeriesTooltip frame={aligned} indexes={indexes} seriesIndex={seriesIndex} timeZone={timeZone} />
+              render={(_plot, indexes, seriesIndex, isPinned) => (
+                <SeriesTooltip
+                  frame={aligned}
+                  indexes={indexes}
+                  seriesIndex={seriesIndex}
+                  timeZone={timeZone}
+                  links={isPinned ? linksAt(frames, aligned, indexes, seriesIndex) : []}
+                />
               )}
             />
           )}
@@ -73,6 +80,8 @@ export const timeSeriesPanel = new PanelPlugin<Options>(TimeSeriesPanel)
     },
     useCustomConfig: registerGraphFieldConfig,
   })
+  // Without this a panel gets annotations only where they come later than its data.
+  .setDataSupport({ annotations: true, alertStates: false })
   .setPanelOptions((builder) => {
     commonOptionsBuilder.addTooltipOptions(builder);
     commonOptionsBuilder.addLegendOptions(builder);

@@ -13,6 +13,7 @@ const dataSourceSchema = v.object({
   url: text,
   access: v.optional(v.string(), 'proxy'),
   isDefault: v.optional(v.boolean(), false),
+  editable: v.optional(v.boolean(), false),
   basicAuth: v.optional(v.boolean(), false),
   basicAuthUser: text,
   jsonData: settings,

@@ -50,7 +50,7 @@ export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag
   throw pluginError(
     known
       ? `${query.model ?? ''} has several references (${known}): choose one in the query.`
-      : `${query.model ?? ''} has no reference: upload training data with a tag, or name the tag in the query.`
+      : `TrustyAI lists no reference of ${query.model ?? ''}: check the model's name, upload training data with a tag, or name the tag in the query.`
   );
 }
 

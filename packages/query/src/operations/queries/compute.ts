@@ -1,5 +1,6 @@
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
+import { instantOf } from '../../core/instant.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
@@ -46,7 +47,7 @@ function toScore(result: ScoreResult, { query, plan, shot, current }: Call, cont
       ...(namespace ? { namespace } : {}),
     },
     meaning: plan.side.meaning,
-    times: [context.now],
+    times: [instantOf(context)],
     values: [result.value],
     pValue: result.pValue,
     nReference,

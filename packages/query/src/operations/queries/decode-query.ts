@@ -1,6 +1,7 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
+import { asLevel, asRows, chosen, oneOf } from '../../core/choices.ts';
 import { pluginError } from '../../core/io.ts';
-import { asFinite, asList, asRecord, asString, optional } from '../../core/json.ts';
+import { asFinite, asList, asRecord, asString, field, optionalField } from '../../core/json.ts';
 import type {
   EventKind,
   FairnessChoice,
@@ -31,18 +32,6 @@ const EVENTS: readonly EventKind[] = ['drift', 'schedules', 'references'];
 const SIDES = ['reference', 'current'] as const;
 const ROLES = ['input', 'output'] as const;
 
-/** One of a few words, or a sentence that names them. */
-function oneOf<T extends string>(words: readonly T[], what: string): (value: unknown, at: string) => T {
-  return (value, at) => {
-    const text = asString(value, at);
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-      throw pluginError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`);
-    }
-    return found;
-  };
-}
-
 export function asMetric(value: unknown, at: string): MetricKey {
   const text = asString(value, at);
   if (!isMetricKey(text)) {
@@ -54,30 +43,30 @@ export function asMetric(value: unknown, at: string): MetricKey {
 export function decodeFairness(json: unknown, at: string): FairnessChoice {
   const record = asRecord(json, at);
   return {
-    protectedAttribute: asString(record['protectedAttribute'], `${at}.protectedAttribute`),
-    privileged: asFinite(record['privileged'], `${at}.privileged`),
-    unprivileged: asFinite(record['unprivileged'], `${at}.unprivileged`),
-    outcome: asString(record['outcome'], `${at}.outcome`),
-    favorable: asFinite(record['favorable'], `${at}.favorable`),
+    protectedAttribute: field(record, at, 'protectedAttribute', asString),
+    privileged: field(record, at, 'privileged', asFinite),
+    unprivileged: field(record, at, 'unprivileged', asFinite),
+    outcome: field(record, at, 'outcome', asString),
+    favorable: field(record, at, 'favorable', asFinite),
   };
 }
 
 function decodeFilter(json: unknown, at: string): LabelFilter {
   const record = asRecord(json, at);
   return {
-    key: asString(record['key'], `${at}.key`),
+    key: field(record, at, 'key', asString),
     operator: oneOf(OPERATORS, 'operator')(record['operator'], `${at}.operator`),
-    values: asList(record['values'], `${at}.values`).map((one) => asString(one, `${at}.values`)),
+    values: field(record, at, 'values', asList).map((one) => asString(one, `${at}.values`)),
   };
 }
 
 function decodeWanted(json: unknown, at: string): WantedSchedule {
   const record = asRecord(json, at);
   return {
-    model: asString(record['model'], `${at}.model`),
+    model: field(record, at, 'model', asString),
     metric: asMetric(record['metric'], `${at}.metric`),
-    referenceTag: optional(record['referenceTag'], `${at}.referenceTag`, asString),
-    batchSize: optional(record['batchSize'], `${at}.batchSize`, asFinite),
+    referenceTag: optionalField(record, at, 'referenceTag', asString),
+    batchSize: optionalField(record, at, 'batchSize', asFinite),
   };
 }
 
@@ -91,28 +80,6 @@ function asFlag(value: unknown, at: string): boolean {
     throw pluginError(`${at} should be true or false.`);
   }
   return value;
-}
-
-/** A level of a test. */
-function asLevel(value: unknown, at: string): number {
-  const level = asFinite(value, at);
-  if (!(level > 0 && level < 1)) {
-    throw pluginError(`The level ${level} is not possible: choose one between 0 and 1, such as 0.05.`);
-  }
-  return level;
-}
-
-function asRows(value: unknown, at: string): number {
-  const rows = asFinite(value, at);
-  if (!Number.isInteger(rows) || rows < 1) {
-    throw pluginError(`${at} is ${rows} rows: it must be a whole number above 0.`);
-  }
-  return rows;
-}
-
-/** An empty choice in the editor is none. */
-function chosen<T>(value: unknown, at: string, decode: (value: unknown, at: string) => T): T | undefined {
-  return value === '' ? undefined : optional(value, at, decode);
 }
 
 /**
@@ -131,13 +98,13 @@ export function decodeQuery(json: unknown): TrustyQuery {
     features: read('features', listOf(asString)),
     role: read('role', oneOf(ROLES, 'role')),
     referenceTag: read('referenceTag', asString),
-    batchSize: read('batchSize', asRows),
+    batchSize: read('batchSize', (value, at) => asRows(value, at)),
     alpha: read('alpha', asLevel),
     limit: read('limit', asFinite),
     output: read('output', oneOf(OUTPUTS, 'output')),
     table: read('table', asFlag),
     side: read('side', oneOf(SIDES, 'side')),
-    maxRows: read('maxRows', asRows),
+    maxRows: read('maxRows', (value, at) => asRows(value, at)),
     fairness: read('fairness', decodeFairness),
     wanted: read('wanted', listOf(decodeWanted)),
     events: read('events', listOf(oneOf(EVENTS, 'event'))),

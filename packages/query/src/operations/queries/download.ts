@@ -1,7 +1,7 @@
 import { formatCount } from '../../catalogue/limits.ts';
 import { ask } from '../../core/ask.ts';
 import type { Operation } from '../../core/io.ts';
-import type { Context, TrustyQuery } from '../../core/operations.ts';
+import type { Context, LabelFilter, TrustyQuery } from '../../core/operations.ts';
 import { decodeDownload, readRows, rowsAt } from '../../service/decode-download.ts';
 import type { Rows } from '../../service/decode-download.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
@@ -54,6 +54,11 @@ function tagMatcher(tag: string): Matcher {
   return { columnName: 'trustyai.TAG', operation: 'EQUALS', values: [tag] };
 }
 
+/** Stored rows can be chosen by their id; other filters are about scores. */
+function isIdFilter({ key, operator }: LabelFilter): boolean {
+  return key === 'id' && (operator === '=' || operator === '=|');
+}
+
 /** INDEX after TAG counts inside the tag. */
 function indexMatcher(from: number, to: number): Matcher {
   return { columnName: 'trustyai.INDEX', operation: 'BETWEEN', values: [from, to] };
@@ -88,6 +93,10 @@ export function* downloadSide(side: SideName, wanted: RowsWanted): Operation<Sid
   const most = wanted.query.maxRows ?? DEFAULT_ROWS;
   const matchers =
     side === 'reference' ? [tagMatcher(wanted.referenceTag ?? ''), indexMatcher(0, most + 1)] : currentMatchers(wanted);
+  const { filters = [] } = wanted.query;
+  for (const { values } of filters.filter(isIdFilter)) {
+    matchers.push({ columnName: 'trustyai.ID', operation: 'EQUALS', values });
+  }
   const request = downloadOf(wanted.model, matchers);
   const reply = yield* ask(request);
   if (reply.status === 404 && reply.error === undefined) {
@@ -96,7 +105,11 @@ export function* downloadSide(side: SideName, wanted: RowsWanted): Operation<Sid
   const all = yield* readRows(decodeReply(request, reply, decodeDownload));
   const places = kept(side, all, wanted, most);
   const asked = side === 'current' ? (wanted.query.batchSize ?? Infinity) : Infinity;
+  const unused = filters.filter((filter) => !isIdFilter(filter)).map(({ key }) => key);
   const notices = [
+    ...(unused.length > 0
+      ? [`The filters on ${unused.join(', ')} do not apply to rows: only "id" with "=" or "one of" does.`]
+      : []),
     ...(places.length === most && Math.min(all.times.length, asked) > most
       ? [`The ${side} rows are cut to ${formatCount(most)}. Raise the row limit of the query to see more.`]
       : []),

@@ -108,13 +108,11 @@ describe.skipIf(folder === undefined)('latest and compute by output', () => {
     const calls = async (dialect: Dialect, query: Record<string, unknown>) =>
       (await ask({ dialect, query: { metric: 'ks', ...query }, fromAlert: true })).calls;
     expect(await calls('java', {})).toEqual(['/q/metrics']);
-    // A p-value is judged without n; D is not, unless the limit is given.
-    expect(await calls('java', { output: 'verdict' })).toEqual(['/q/metrics']);
-    expect(await calls('python', { output: 'verdict' })).toEqual([
-      '/q/metrics',
-      '/metrics/drift/kstest/requests',
-      '/info/tags',
-    ]);
+    // A p-value is judged at the level of its schedule, without n; D wants n, unless the limit is given.
+    const requests = '/metrics/drift/kstest/requests';
+    expect(await calls('java', { output: 'verdict' })).toEqual(['/q/metrics', requests]);
+    expect(await calls('java', { output: 'verdict', alpha: 0.01 })).toEqual(['/q/metrics']);
+    expect(await calls('python', { output: 'verdict' })).toEqual(['/q/metrics', requests, '/info/tags']);
     expect(await calls('python', { output: 'verdict', limit: 0.1 })).toEqual(['/q/metrics']);
     expect(await calls('java', { role: 'input' })).toEqual(['/q/metrics', '/info']);
   });

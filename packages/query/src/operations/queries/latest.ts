@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
+import { instantOf } from '../../core/instant.ts';
 import { pluginError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
@@ -39,15 +40,16 @@ function onlyMetric(series: readonly Published[]): MetricKey | undefined {
 }
 
 /**
- * Windows and references of the schedules, best effort: without them the numbers stand, their limits may not. They are
- * asked for only where an output needs them: a p-value is judged without n.
+ * Windows, references and thresholds of the schedules, best effort: without them the numbers stand, their limits may not.
+ * They are asked for only where an output needs them: the tags, which are slow, only for n.
  */
 function* readBackground(chosen: readonly Published[], query: TrustyQuery, context: Context): Operation<Background> {
   const [first] = chosen;
   const output = outputOf(query, context);
-  const limited = query.limit === undefined && chosen.some(({ valueIs }) => valueIs === 't' || valueIs === 'ks_d');
-  const sizes = output === undefined || (output !== 'value' && limited);
-  if (first === undefined || !(sizes || asksForReference(query))) {
+  const judges = query.limit === undefined && output !== 'value';
+  const sizes = output === undefined || (judges && chosen.some(({ valueIs }) => valueIs === 't' || valueIs === 'ks_d'));
+  const listed = sizes || (judges && query.alpha === undefined) || asksForReference(query);
+  if (first === undefined || !listed) {
     return { schedules: new Map(), tags: new Map(), notices: [] };
   }
   const { schedules, failures } = yield* listSchedules({ dialect: first.dialect }, onlyMetric(chosen));
@@ -103,16 +105,16 @@ function toScore(series: Published, asked: Asked): { score: Score; reasons: stri
     );
   }
   const own = background.schedules.get(series.request ?? '');
-  const { nReference, nCurrent, reasons } = sampleSizes(
+  const { nReference, nCurrent, threshold, reasons } = sampleSizes(
     series,
     own ? [own] : [],
     background.tags.get(series.model) ?? []
   );
-  const limit = limitOfQuery(query, side.meaning, { nReference, nCurrent });
+  const limit = limitOfQuery(query, side.meaning, { nReference, nCurrent, threshold });
   const score = {
     labels: scoreLabels(series, context.settings.namespace),
     meaning: side.meaning,
-    times: [context.now],
+    times: [instantOf(context)],
     values: [series.value],
     nReference,
     nCurrent,

@@ -88,11 +88,6 @@ function* readMetrics(context: Context): Operation<Resources['metrics']> {
     : { metrics };
 }
 
-function* readDialect(context: Context): Operation<Resources['dialect']> {
-  const { dialect, evidence, apiVersion } = yield* detect(context);
-  return { dialect, evidence, ...(apiVersion ? { apiVersion } : {}) };
-}
-
 function decodeParams(json: unknown): Params {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(asRecord(json ?? {}, 'params'))) {
@@ -101,39 +96,33 @@ function decodeParams(json: unknown): Params {
   return params;
 }
 
+type Reader<T> = (context: Context, params: Params, body: unknown) => Operation<T>;
+
+const readers: { [K in keyof Resources]: Reader<Resources[K]> } = {
+  models: readModels,
+  columns: (context, params) => readColumns(params, context),
+  tags: (_, params) => readTags(params),
+  schedules: (context, params) => readSchedules(params, context),
+  metrics: readMetrics,
+  labels: (context, params) => readLabels(params['key'], context),
+  service: readService,
+  diagnosis: (context, params) => readDiagnosis(params, context),
+  'schedules/create': (context, _, body) => createSchedule(body, context),
+  'schedules/delete': (context, _, body) => deleteSchedule(body, context),
+};
+
+function isResource(path: string): path is keyof Resources {
+  return Object.hasOwn(readers, path);
+}
+
 /**
  * Resource calls: reading for pickers and variables, and the two that change schedules (schedules/create, schedules/delete).
  */
 export function* resource(input: unknown, context: Context): Operation<Resources[keyof Resources]> {
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');
-  const params = decodeParams(record['params']);
-  switch (path) {
-    case 'models':
-      return yield* readModels(context);
-    case 'columns':
-      return yield* readColumns(params, context);
-    case 'tags':
-      return yield* readTags(params);
-    case 'schedules':
-      return yield* readSchedules(params, context);
-    case 'metrics':
-      return yield* readMetrics(context);
-    case 'dialect':
-      return yield* readDialect(context);
-    case 'labels':
-      return yield* readLabels(params['key'], context);
-    case 'schedules/create':
-      return yield* createSchedule(record['body'], context);
-    case 'schedules/delete':
-      return yield* deleteSchedule(record['body'], context);
-    case 'service':
-      return yield* readService(context);
-    case 'diagnosis':
-      return yield* readDiagnosis(params, context);
-    default:
-      throw pluginError(
-        `The data source has no resource "${path}": it has models, columns, tags, schedules, metrics, dialect, labels, service and diagnosis.`
-      );
+  if (!isResource(path)) {
+    throw pluginError(`The data source has no resource "${path}": it has ${Object.keys(readers).join(', ')}.`);
   }
+  return yield* readers[path](context, decodeParams(record['params']), record['body']);
 }

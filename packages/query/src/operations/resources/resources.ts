@@ -26,7 +26,6 @@ export interface Resources {
   columns: { columns: Column[]; message?: string };
   tags: { tags: Tag[]; message?: string };
   schedules: { schedules: Schedule[]; message?: string };
-  dialect: { dialect: 'java' | 'python'; evidence: string; apiVersion?: string };
   metrics: {
     metrics: Array<{ key: string; label: string; sentence: string; valueSentence: string }>;
     message?: string;

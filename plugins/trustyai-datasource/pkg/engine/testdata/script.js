@@ -41,7 +41,9 @@ var soundcheck = {
         for (;;);
       },
       *parse() {
-        JSON.parse('[' + '"0123456789",'.repeat(wish.megabytes * 80000) + '0]');
+        const text = '[' + '"0123456789",'.repeat(wish.megabytes * 80000) + '0]';
+        yield [];
+        JSON.parse(text);
         for (;;);
       },
       *hoard() {

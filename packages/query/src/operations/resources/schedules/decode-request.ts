@@ -1,5 +1,6 @@
+import { asLevel, asRows, chosen } from '../../../core/choices.ts';
 import { pluginError } from '../../../core/io.ts';
-import { asFinite, asList, asRecord, asString, optional } from '../../../core/json.ts';
+import { asList, asRecord, asString, optional } from '../../../core/json.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
 import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
 
@@ -26,26 +27,14 @@ function needed(value: unknown, name: string): string {
  */
 export function decodeScheduleRequest(json: unknown): ScheduleRequest {
   const record = asRecord(json, 'the schedule');
-  const alpha = optional(record['alpha'], 'alpha', asFinite);
-  if (alpha !== undefined && !(alpha > 0 && alpha < 1)) {
-    throw pluginError(`The level ${alpha} is not possible: it must lie between 0 and 1.`);
-  }
-  const batchSize = asFinite(record['batchSize'], 'batchSize');
-  if (!Number.isInteger(batchSize) || batchSize < 2) {
-    throw pluginError(`The window is ${batchSize} rows: it must be a whole number of 2 or more.`);
-  }
   return {
     model: needed(record['model'], 'model'),
     metric: asMetric(needed(record['metric'], 'metric'), 'metric'),
     requestName: needed(record['requestName'], 'name'),
-    batchSize,
-    referenceTag: optional(
-      record['referenceTag'] === '' ? undefined : record['referenceTag'],
-      'referenceTag',
-      asString
-    ),
+    batchSize: asRows(record['batchSize'], 'batchSize', 2),
+    referenceTag: chosen(record['referenceTag'], 'referenceTag', asString),
     features: optional(record['features'], 'features', asList)?.map((feature) => asString(feature, 'features')),
-    alpha,
+    alpha: optional(record['alpha'], 'alpha', asLevel),
     fairness: optional(record['fairness'], 'fairness', decodeFairness),
   };
 }

@@ -166,7 +166,7 @@ describe('schedules/create refuses before anything is sent', () => {
     ['fairness without groups', { dialect: 'python' }, { metric: 'spd' }, /needs a protected feature/],
     ['half a row', { dialect: 'python' }, { batchSize: 2.5 }, /whole number of 2 or more/],
     ['no name', { dialect: 'python' }, { requestName: ' ' }, /name of the schedule is missing/],
-    ['a level of 1', { dialect: 'python' }, { alpha: 1 }, /must lie between 0 and 1/],
+    ['a level of 1', { dialect: 'python' }, { alpha: 1 }, /choose one between 0 and 1/],
     [
       'an equal schedule',
       { dialect: 'python', schedules: { [KS]: [{ ...same, fitColumns: ['in-1', 'age'] }] } },

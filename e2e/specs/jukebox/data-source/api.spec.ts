@@ -52,3 +52,22 @@ test('alert rules are listed with their state', async ({ page }) => {
   await page.goto('/alerting/list');
   await expect(page.getByText(/drift/i).first()).toBeVisible();
 });
+
+/** By scipy, as in model-drift.spec.ts. */
+const drifted = ['acousticness', 'danceability', 'energy', 'tempo', 'valence'];
+
+test('the provisioned rule on TrustyAI itself alerts for each drifted feature', async ({ request }) => {
+  test.skip(!process.env.GRAFANA_URL, 'the preview evaluates no rules of Grafana');
+  test.setTimeout(180_000);
+  const alerting = async () => {
+    const { data } = await (await request.get('/api/prometheus/grafana/api/v1/rules')).json();
+    const rules: Array<{ uid: string; alerts?: Array<{ state: string; labels: Record<string, string> }> }> =
+      data.groups.flatMap(({ rules }: { rules: unknown[] }) => rules);
+    const own = rules.find(({ uid }) => uid === 'soundcheck-latest-verdict');
+    // Pending for the first five minutes, then alerting.
+    const over = (own?.alerts ?? []).filter(({ state }) => ['Pending', 'Alerting'].includes(state));
+    return over.map(({ labels }) => labels['feature']).sort();
+  };
+  // A rule is evaluated once a minute.
+  await expect.poll(alerting, { timeout: 150_000 }).toEqual(drifted);
+});
