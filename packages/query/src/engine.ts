@@ -1,5 +1,5 @@
 import { decodeContext } from './core/decode-context.ts';
-import { pluginError } from './core/io.ts';
+import { queryError } from './core/io.ts';
 import type { Operation } from './core/io.ts';
 import type { Context, Operations } from './core/operations.ts';
 import { sessionOf } from './core/session.ts';
@@ -34,7 +34,7 @@ const table: Table = {
 export function start<K extends keyof Outputs>(operation: K, input: unknown, context: unknown): Session<Outputs[K]> {
   return sessionOf(() => {
     if (!Object.hasOwn(table, operation)) {
-      throw pluginError(`The core has no operation "${operation}".`);
+      throw queryError(`The core has no operation "${operation}".`);
     }
     return table[operation](input, decodeContext(context));
   });

@@ -1,4 +1,4 @@
-import { pluginError } from './io.ts';
+import { CoreError } from './io.ts';
 import type { Operation, Reply, Request } from './io.ts';
 
 /** One reply a request. */
@@ -15,8 +15,9 @@ function answer<T extends readonly Request[]>(replies: Reply[], requests: T): re
 export function* askAll<const T extends readonly Request[]>(requests: T): Operation<RepliesTo<T>> {
   const replies = requests.length === 0 ? [] : yield [...requests];
   if (!answer(replies, requests)) {
-    throw pluginError(
-      `The driver gave ${replies.length} replies to ${requests.length} requests. This is a fault of the data source, please report it.`
+    throw new CoreError(
+      `The driver gave ${replies.length} replies to ${requests.length} requests. This is a fault of the data source, please report it.`,
+      'plugin'
     );
   }
   return replies;

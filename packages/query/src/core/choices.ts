@@ -1,4 +1,4 @@
-import { pluginError } from './io.ts';
+import { queryError } from './io.ts';
 import { asFinite, asString, optional } from './json.ts';
 
 /** Guards for what people write by hand: queries, settings, schedules. Each says what may stand there instead. */
@@ -9,7 +9,7 @@ export function oneOf<T extends string>(words: readonly T[], what: string): (val
     const text = asString(value, at);
     const found = words.find((word) => word === text);
     if (found === undefined) {
-      throw pluginError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`);
+      throw queryError(`The ${what} "${text}" is not known: choose ${words.join(', ')}.`);
     }
     return found;
   };
@@ -19,7 +19,7 @@ export function oneOf<T extends string>(words: readonly T[], what: string): (val
 export function asLevel(value: unknown, at: string): number {
   const level = asFinite(value, at);
   if (!(level > 0 && level < 1)) {
-    throw pluginError(`The level ${level} is not possible: choose one between 0 and 1, such as 0.05.`);
+    throw queryError(`The level ${level} is not possible: choose one between 0 and 1, such as 0.05.`);
   }
   return level;
 }
@@ -28,7 +28,7 @@ export function asLevel(value: unknown, at: string): number {
 export function asRows(value: unknown, at: string, least = 1): number {
   const rows = asFinite(value, at);
   if (!Number.isInteger(rows) || rows < least) {
-    throw pluginError(`${at} is ${rows} rows: it must be a whole number of ${least} or more.`);
+    throw queryError(`${at} is ${rows} rows: it must be a whole number of ${least} or more.`);
   }
   return rows;
 }

@@ -52,7 +52,10 @@ export class CoreError extends Error {
   }
 }
 
-/** An error of the query, the settings or our own code: not of the service. */
-export function pluginError(message: string): CoreError {
-  return new CoreError(message, 'plugin');
+/**
+ * What was asked for cannot be: the query, the settings, or the body of a call. Grafana counts such errors, like those of
+ * the service, as downstream; "plugin" is for faults of our own code.
+ */
+export function queryError(message: string): CoreError {
+  return new CoreError(message);
 }

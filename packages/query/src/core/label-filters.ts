@@ -1,4 +1,4 @@
-import { pluginError } from './io.ts';
+import { queryError } from './io.ts';
 import type { LabelFilter } from './operations.ts';
 
 type Labels = Readonly<Record<string, string | undefined>>;
@@ -17,7 +17,7 @@ function matches({ key, operator, values }: LabelFilter, labels: Labels): boolea
       return !values.includes(value);
     default:
       // The engine of the Go shell cannot stop a regular expression that runs away.
-      throw pluginError(
+      throw queryError(
         `The filter ${key} ${operator} "${values.join('|')}" is a regular expression, which only scores from Prometheus can be filtered by. Use "=", "!=", "one of" or "not one of".`
       );
   }
@@ -26,7 +26,7 @@ function matches({ key, operator, values }: LabelFilter, labels: Labels): boolea
 /**
  * Whether all filters let these labels pass. A label that is not there is empty, as in Prometheus; a filter without
  * values lets everything pass.
- * @throws CoreError of source "plugin" for =~ and !~
+ * @throws CoreError for =~ and !~
  */
 export function passesFilters(filters: readonly LabelFilter[] | undefined, labels: Labels): boolean {
   return (filters ?? []).every((filter) => matches(filter, labels));

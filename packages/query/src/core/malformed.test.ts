@@ -332,6 +332,6 @@ describe('each kind of failure has its own sentence', () => {
   it('scores asked of the back end are refused in words, as a fault of the query', async () => {
     await expect(
       runOver(service(reply('{}')), 'query', { query: { refId: 'A', queryType: 'scores' } }, context)
-    ).rejects.toMatchObject({ source: 'plugin', message: expect.stringMatching(/Use the kind "latest"/) });
+    ).rejects.toMatchObject({ source: 'downstream', message: expect.stringMatching(/Use the kind "latest"/) });
   });
 });

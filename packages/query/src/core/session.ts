@@ -1,4 +1,4 @@
-import { CoreError, pluginError } from './io.ts';
+import { CoreError } from './io.ts';
 import type { ErrorSource, Operation, Reply, Request } from './io.ts';
 import { ShapeError } from './json.ts';
 
@@ -15,7 +15,7 @@ function errorStep(error: unknown): { error: { message: string; source: ErrorSou
     return { error: { message: error.message, source: error.source } };
   }
   if (error instanceof ShapeError) {
-    return { error: { message: `The data source was given a wrong input: ${error.message}.`, source: 'plugin' } };
+    return { error: { message: `The data source was given a wrong input: ${error.message}.`, source: 'downstream' } };
   }
   const detail = error instanceof Error ? error.message : String(error);
   return {
@@ -31,7 +31,7 @@ export function sessionOf<T>(start: () => Operation<T>): Session<T> {
     step(replies) {
       try {
         if (ended) {
-          throw pluginError('The operation has ended already. This is a fault of the driver.');
+          throw new CoreError('The operation has ended already. This is a fault of the driver.', 'plugin');
         }
         if (operation === undefined) {
           operation = start();

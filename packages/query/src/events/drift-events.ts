@@ -4,7 +4,7 @@ import { meaningOf } from '../catalogue/catalogue.ts';
 import { isOverLimit } from '../catalogue/limits.ts';
 import type { Meaning } from '../catalogue/meaning.ts';
 import { overLimit } from '../catalogue/over-limit.ts';
-import { pluginError } from '../core/io.ts';
+import { queryError } from '../core/io.ts';
 import type { Frame } from '../frames/contract.ts';
 import type { TrustyEvent } from './event.ts';
 import { formatSpan, rangeOf, stepOf } from './steps.ts';
@@ -103,7 +103,7 @@ function toEvent(series: Series, { start, end, before }: Stretch, rule: DriftRul
  * When drift began and ended, for annotations: one event for each stretch in which at least `need` of the last `of` steps
  * are over the limit. A step is over where its last point is; a step without a number is not.
  * @param frames `scores` frames over time, as `scoresFromPrometheus` gives them; others are passed over
- * @throws CoreError of source "plugin" for a rule that is not possible
+ * @throws CoreError for a rule that is not possible
  */
 export function driftEvents(frames: readonly Frame[], rule: DriftRule): TrustyEvent[] {
   const all = frames.flatMap((frame) => seriesOf(frame, rule.limit));
@@ -113,7 +113,7 @@ export function driftEvents(frames: readonly Frame[], rule: DriftRule): TrustyEv
   const events = all.flatMap((series): TrustyEvent[] => {
     const steps = persistsOverTime(pointsOf(series), { need: rule.need, of: rule.of, every }, [from, to]);
     if (isDriftError(steps)) {
-      throw pluginError(steps.message);
+      throw queryError(steps.message);
     }
     const stretches: Stretch[] = [];
     steps.forEach(({ start, on }, i) => {

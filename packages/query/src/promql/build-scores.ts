@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { ALL_FEATURES } from '../catalogue/meaning.ts';
 import type { Dialect, DialectEntry, Meaning } from '../catalogue/meaning.ts';
-import { pluginError } from '../core/io.ts';
+import { queryError } from '../core/io.ts';
 import type { LabelFilter, MetricKey } from '../core/operations.ts';
 import { matchAny, quoteString } from './escape.ts';
 import { filterMatchers } from './filter-matchers.ts';
@@ -121,16 +121,16 @@ function expressionOf(arm: Arm): string {
  */
 export function buildScores(query: ScoresQuery): string {
   if (query.metric === undefined) {
-    throw pluginError('No metric is chosen: choose one in the query.');
+    throw queryError('No metric is chosen: choose one in the query.');
   }
   const { label, java, python } = catalogue[query.metric];
   const dialects: readonly Dialect[] = query.dialect ? [query.dialect] : ['java', 'python'];
   if (!dialects.some((dialect) => (dialect === 'java' ? java : python))) {
-    throw pluginError(`${label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`);
+    throw queryError(`${label} is not offered by the ${query.dialect ?? ''} service: choose another metric.`);
   }
   const arms = dialects.flatMap((dialect) => armsOf(query, dialect));
   if (arms.length === 0) {
-    throw pluginError(`The ad hoc filters let no ${label} of any service pass: loosen them.`);
+    throw queryError(`The ad hoc filters let no ${label} of any service pass: loosen them.`);
   }
   return arms.map(expressionOf).join(' or ');
 }

@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Dialect, DialectEntry } from '../catalogue/meaning.ts';
-import { pluginError } from '../core/io.ts';
+import { queryError } from '../core/io.ts';
 import type { LabelFilter } from '../core/operations.ts';
 import { quoteRegex, quoteString } from './escape.ts';
 
@@ -22,7 +22,7 @@ function pattern(text: string): RegExp {
   try {
     return new RegExp(`^(?:${text})$`, 's');
   } catch {
-    throw pluginError(`The filter pattern "${text}" is no regular expression: correct it.`);
+    throw queryError(`The filter pattern "${text}" is no regular expression: correct it.`);
   }
 }
 
@@ -66,7 +66,7 @@ const LABEL_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
  * here. Numbers for all features together and, on Java, references have no label: filters by them change nothing there.
  * Runs in browsers and Node only: it may try the user's regular expression.
  * @returns undefined where the filters let nothing of this dialect pass
- * @throws CoreError of source "plugin" for a key that is no label name and for a broken pattern
+ * @throws CoreError for a key that is no label name and for a broken pattern
  */
 export function filterMatchers(
   filters: readonly LabelFilter[],
@@ -92,7 +92,7 @@ export function filterMatchers(
       }
     } else if (label !== undefined) {
       if (!LABEL_NAME.test(label)) {
-        throw pluginError(`The filter key "${key}" is no name of a label in Prometheus: choose another.`);
+        throw queryError(`The filter key "${key}" is no name of a label in Prometheus: choose another.`);
       }
       matchers.push(matcher(label, filter));
     }

@@ -1,4 +1,4 @@
-import { pluginError } from '../core/io.ts';
+import { queryError } from '../core/io.ts';
 import type { Request } from '../core/io.ts';
 
 /** The calls for rows and row ids: expensive, so that one runs at a time and none repeats within a minute. */
@@ -26,7 +26,7 @@ function segment(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    throw pluginError(`The model id "${text}" is no valid text and cannot be part of a URL.`);
+    throw queryError(`The model id "${text}" is no valid text and cannot be part of a URL.`);
   }
 }
 

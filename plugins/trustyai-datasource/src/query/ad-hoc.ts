@@ -20,8 +20,7 @@ export function labelFilters(filters: readonly AdHocVariableFilter[] = []): Labe
             'ad-hoc.operator',
             'The filter on {{key}} uses “{{operator}}”, and labels are texts: use one of {{operators}}.',
             { key, operator, operators: OPERATORS.join(' ') }
-          ),
-          'plugin'
+          )
         );
       }
       return { key, operator: known, values };

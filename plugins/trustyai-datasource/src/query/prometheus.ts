@@ -26,8 +26,7 @@ async function linked({ uid, getDataSource }: PrometheusLink): Promise<DataSourc
       t(
         'prometheus.not-linked',
         'Scores over time come from Prometheus, and no Prometheus data source is linked: choose one in the settings of this TrustyAI data source.'
-      ),
-      'plugin'
+      )
     );
   }
   return getDataSource(uid).catch((error: unknown) => {
@@ -37,8 +36,7 @@ async function linked({ uid, getDataSource }: PrometheusLink): Promise<DataSourc
         'prometheus.cannot-be-used',
         'The linked Prometheus data source (uid {{uid}}) cannot be used: {{reason}}. Choose another in the settings of this TrustyAI data source.',
         { uid, reason }
-      ),
-      'plugin'
+      )
     );
   });
 }

@@ -26,8 +26,7 @@ export function metricOf(query: TrustyDataQuery): MetricKey {
     throw new CoreError(
       t('scores.unknown-metric', 'The metric “{{metric}}” is not known: choose one in the query.', {
         metric: query.metric ?? '',
-      }),
-      'plugin'
+      })
     );
   }
   return query.metric;
@@ -40,8 +39,7 @@ function numberOf(value: NumberOrVariable | undefined, name: string): number | u
       t('scores.no-number', '{{name}} is “{{value}}”, which is no number: correct it, or the variable in it.', {
         name,
         value,
-      }),
-      'plugin'
+      })
     );
   }
   return value;
@@ -61,8 +59,7 @@ async function featuresOf(
       t(
         'scores.role-needs-model',
         'Only a model tells which of its columns are inputs and outputs: choose a model, or all columns.'
-      ),
-      'plugin'
+      )
     );
   }
   const lists = await Promise.all(models.map((model) => read('columns', { model })));
@@ -71,8 +68,7 @@ async function featuresOf(
     throw new CoreError(
       t('scores.no-columns', 'TrustyAI lists no such columns of {{models}}: choose features, or all columns.', {
         models: models.join(', '),
-      }),
-      'plugin'
+      })
     );
   }
   return [...new Set(names)];

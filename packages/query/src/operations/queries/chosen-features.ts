@@ -1,5 +1,5 @@
 import { ALL_FEATURES } from '../../catalogue/meaning.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { TrustyQuery } from '../../core/operations.ts';
 import type { Column, Model } from '../../service/model.ts';
 
@@ -14,7 +14,7 @@ export function chosenColumns({ features, role }: TrustyQuery, columns: readonly
 /**
  * Whether a query chooses a feature of a model. Numbers for all features together have no feature to choose by.
  * @param models as `/info` lists them; needed where the query chooses a role
- * @throws CoreError of source "plugin" where the service does not list the model and so not its roles
+ * @throws CoreError where the service does not list the model and so not its roles
  */
 export function featureChoice(
   query: TrustyQuery,
@@ -37,7 +37,7 @@ export function featureChoice(
   return (model, feature) => {
     const known = names.get(model);
     if (known === undefined) {
-      throw pluginError(
+      throw queryError(
         `TrustyAI does not list the columns of ${model} now, so its ${role}s cannot be told: choose the features by name.`
       );
     }

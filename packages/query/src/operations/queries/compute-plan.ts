@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { DialectEntry } from '../../catalogue/meaning.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Request } from '../../core/io.ts';
 import type { MetricKey, Settings, TrustyQuery } from '../../core/operations.ts';
 import { diagnoseOneShot, noticesOf } from '../../diagnosis/diagnose.ts';
@@ -47,7 +47,7 @@ export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag
     return only.name;
   }
   const known = references.map((tag) => tag.name).join(', ');
-  throw pluginError(
+  throw queryError(
     known
       ? `${query.model ?? ''} has several references (${known}): choose one in the query.`
       : `TrustyAI lists no reference of ${query.model ?? ''}: check the model's name, upload training data with a tag, or name the tag in the query.`
@@ -70,36 +70,36 @@ function driftColumns(query: TrustyQuery, service: Service, model: Model | undef
 function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): Omit<ComputePlan, 'doubts'> {
   const { metric, model: modelId } = query;
   if (!modelId) {
-    throw pluginError('No model is chosen: choose one in the query.');
+    throw queryError('No model is chosen: choose one in the query.');
   }
   if (metric === undefined) {
-    throw pluginError('No metric is chosen: choose one in the query.');
+    throw queryError('No metric is chosen: choose one in the query.');
   }
   const entry = catalogue[metric];
   const side = entry[service.dialect];
   const endpoint = side?.endpoints.find((path) => service.paths === undefined || service.paths.has(path));
   if (side === undefined || endpoint === undefined) {
-    throw pluginError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
+    throw queryError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
   }
   const model = service.models.find(({ id }) => id === modelId);
   const inferences = rows(tags, 'inference');
   const batchSize = query.batchSize ?? (inferences > 0 ? Math.min(inferences, DEFAULT_BATCH) : DEFAULT_BATCH);
   if (!Number.isInteger(batchSize) || batchSize < 1) {
-    throw pluginError(`The window is ${batchSize} rows: it must be a whole number above 0.`);
+    throw queryError(`The window is ${batchSize} rows: it must be a whole number above 0.`);
   }
   const plan = { metric, side, model: modelId, batchSize };
   const base = { modelId, batchSize };
   if (entry.kind === 'mean') {
     const [feature, second] = query.features ?? [];
     if (feature === undefined || second !== undefined) {
-      throw pluginError('The mean is computed for one feature a query: choose exactly one.');
+      throw queryError('The mean is computed for one feature a query: choose exactly one.');
     }
     return { ...plan, feature, request: computeOf(endpoint, { ...base, columnName: feature }) };
   }
   if (entry.kind === 'fairness') {
     const { fairness } = query;
     if (fairness === undefined) {
-      throw pluginError(
+      throw queryError(
         `${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`
       );
     }
@@ -135,7 +135,7 @@ function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): O
 
 /**
  * Plans the one call of a `compute` query: one endpoint, all features at once, window and level always explicit.
- * @throws CoreError of source "plugin" where the query lacks a choice that only the user can make
+ * @throws CoreError where the query lacks a choice that only the user can make
  */
 export function planCompute(
   query: TrustyQuery,

@@ -1,6 +1,6 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
 import { asLevel, asRows, chosen, oneOf } from '../../core/choices.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import { asFinite, asList, asRecord, asString, field, optionalField } from '../../core/json.ts';
 import type {
   EventKind,
@@ -35,7 +35,7 @@ const ROLES = ['input', 'output'] as const;
 export function asMetric(value: unknown, at: string): MetricKey {
   const text = asString(value, at);
   if (!isMetricKey(text)) {
-    throw pluginError(`The metric "${text}" is not known: choose one in the query.`);
+    throw queryError(`The metric "${text}" is not known: choose one in the query.`);
   }
   return text;
 }
@@ -77,14 +77,14 @@ function listOf<T>(decode: (value: unknown, at: string) => T): (value: unknown, 
 
 function asFlag(value: unknown, at: string): boolean {
   if (typeof value !== 'boolean') {
-    throw pluginError(`${at} should be true or false.`);
+    throw queryError(`${at} should be true or false.`);
   }
   return value;
 }
 
 /**
  * A query as it stands in a dashboard or rule: anybody may have written it. What only the browser reads stays out.
- * @throws CoreError, ShapeError of source "plugin" that name what is wrong
+ * @throws CoreError, ShapeError that name what is wrong
  */
 export function decodeQuery(json: unknown): TrustyQuery {
   const record = asRecord(json, 'the query');

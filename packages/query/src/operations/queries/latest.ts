@@ -3,7 +3,7 @@ import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
 import { instantOf } from '../../core/instant.ts';
-import { pluginError } from '../../core/io.ts';
+import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
 import type { Context, MetricKey, TrustyQuery } from '../../core/operations.ts';
@@ -100,8 +100,9 @@ function toScore(series: Published, asked: Asked): { score: Score; reasons: stri
   const { query, context, background } = asked;
   const side = catalogue[series.metric][series.dialect];
   if (side === undefined) {
-    throw pluginError(
-      `The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`
+    throw new CoreError(
+      `The catalogue has no ${series.metric} of ${series.dialect}. This is a fault of the data source.`,
+      'plugin'
     );
   }
   const own = background.schedules.get(series.request ?? '');

@@ -4,7 +4,7 @@ import { limitFor } from '../../catalogue/limits.ts';
 import type { LimitInputs } from '../../catalogue/limits.ts';
 import type { Dialect, Meaning } from '../../catalogue/meaning.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Context, LatestOutput, TrustyQuery } from '../../core/operations.ts';
 
 /** What the one field shall be; undefined: all fields of the contract. An alert rule always takes one field. */
@@ -24,14 +24,14 @@ export function limitOfQuery(query: TrustyQuery, meaning: Meaning, inputs: Limit
 
 /**
  * Refuses limits that cannot be meant.
- * @throws CoreError of source "plugin" where a limit is set for several metrics, or a judgement is asked for and only the
+ * @throws CoreError where a limit is set for several metrics, or a judgement is asked for and only the
  *   user can set the limit
  */
 export function checkLimit(query: TrustyQuery, dialect: Dialect | undefined, output?: LatestOutput): void {
   const { metric, limit } = query;
   if (metric === undefined) {
     if (limit !== undefined) {
-      throw pluginError(
+      throw queryError(
         'A limit is set but no metric: one limit does not fit metrics on different scales. Choose a metric in the query.'
       );
     }
@@ -39,7 +39,7 @@ export function checkLimit(query: TrustyQuery, dialect: Dialect | undefined, out
   }
   const meaning = dialect && catalogue[metric][dialect]?.meaning;
   if (limit === undefined && output !== undefined && output !== 'value' && meaning && needsOwnLimit(meaning)) {
-    throw pluginError(
+    throw queryError(
       `${meaning.label} of the ${dialect ?? ''} service has no limit of its own, so there is no ${output}: set a limit in the query, in the unit of the metric.`
     );
   }

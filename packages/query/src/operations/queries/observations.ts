@@ -1,5 +1,5 @@
 import { ask } from '../../core/ask.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { countByTime } from '../../frames/buckets.ts';
@@ -28,7 +28,7 @@ export function* observations(query: TrustyQuery, context: Context): Operation<F
   const { id, model } = modelOf(query, service);
   const range = context.timeRange ?? { from: context.now - HOUR, to: context.now };
   if (!(range.from <= range.to)) {
-    throw pluginError('The time range ends before it begins: choose another.');
+    throw queryError('The time range ends before it begins: choose another.');
   }
   const java = service.dialect === 'java';
   const tags = java ? [] : (decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? []);

@@ -1,4 +1,4 @@
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { asRecord } from '../../core/json.ts';
 import type { Context, QueryType, TrustyQuery } from '../../core/operations.ts';
@@ -40,10 +40,10 @@ const NO_USER =
 export function* query(input: unknown, context: Context): Operation<Frame[]> {
   const decoded = decodeQuery(asRecord(input, 'the input')['query']);
   if (decoded.queryType === 'scores') {
-    throw pluginError(SCORES_IN_BACKEND);
+    throw queryError(SCORES_IN_BACKEND);
   }
   if (context.fromAlert === true && context.forwardsIdentity === true) {
-    throw pluginError(NO_USER);
+    throw queryError(NO_USER);
   }
   return yield* kinds[decoded.queryType](decoded, context);
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../catalogue/limits.ts';
-import { CoreError, pluginError } from '../../core/io.ts';
+import { CoreError, queryError } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Model } from '../../service/model.ts';
 import type { Service } from '../service/detect.ts';
@@ -22,7 +22,7 @@ export function modelOf(query: TrustyQuery, { models }: Service): { id: string; 
   const [only, second] = models;
   const id = query.model ?? (second === undefined ? only?.id : undefined);
   if (id === undefined) {
-    throw pluginError('No model is chosen: choose one in the query.');
+    throw queryError('No model is chosen: choose one in the query.');
   }
   const model = models.find((one) => one.id === id);
   return model ? { id, model } : { id };

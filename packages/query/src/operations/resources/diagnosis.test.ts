@@ -76,7 +76,7 @@ describe('the resource diagnosis', () => {
     [{ observationsGrew: 'many' }, /The parameter observationsGrew is "many": it must be a number/],
   ])('refuses %j in words', async (params, sentence) => {
     await expect(diagnosis(params)).rejects.toMatchObject({
-      source: 'plugin',
+      source: 'downstream',
       message: expect.stringMatching(sentence),
     });
   });

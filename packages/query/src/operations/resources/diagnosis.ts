@@ -1,5 +1,5 @@
 import { isMetricKey } from '../../catalogue/catalogue.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context } from '../../core/operations.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
@@ -17,7 +17,7 @@ function flag(params: Params, name: string): boolean | undefined {
     return undefined;
   }
   if (text !== 'true' && text !== 'false') {
-    throw pluginError(`The parameter ${name} is "${text}": it must be true or false.`);
+    throw queryError(`The parameter ${name} is "${text}": it must be true or false.`);
   }
   return text === 'true';
 }
@@ -29,7 +29,7 @@ function number(params: Params, name: string): number | undefined {
   }
   const value = Number(text);
   if (!Number.isFinite(value)) {
-    throw pluginError(`The parameter ${name} is "${text}": it must be a number.`);
+    throw queryError(`The parameter ${name} is "${text}": it must be a number.`);
   }
   return value;
 }
@@ -47,7 +47,7 @@ function historyOf(params: Params): ScrapeHistory | undefined {
 export function* readDiagnosis(params: Params, context: Context): Operation<Resources['diagnosis']> {
   const { model, metric } = params;
   if (metric && !isMetricKey(metric)) {
-    throw pluginError(`The metric "${metric}" is not known: choose one of those that the data source lists.`);
+    throw queryError(`The metric "${metric}" is not known: choose one of those that the data source lists.`);
   }
   const history = historyOf(params);
   try {

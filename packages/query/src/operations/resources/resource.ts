@@ -1,6 +1,6 @@
 import { catalogueEntries, entriesOf, isMetricKey } from '../../catalogue/catalogue.ts';
 import { ask } from '../../core/ask.ts';
-import { pluginError } from '../../core/io.ts';
+import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { asRecord, asString } from '../../core/json.ts';
 import type { Context } from '../../core/operations.ts';
@@ -22,7 +22,7 @@ type Params = Readonly<Record<string, string>>;
 function modelParam(params: Params): string {
   const model = params['model'];
   if (!model) {
-    throw pluginError('No model is chosen: choose one first.');
+    throw queryError('No model is chosen: choose one first.');
   }
   return model;
 }
@@ -60,7 +60,7 @@ function* readTags(params: Params): Operation<Resources['tags']> {
 function* readSchedules(params: Params, context: Context): Operation<Resources['schedules']> {
   const { model, metric } = params;
   if (metric && !isMetricKey(metric)) {
-    throw pluginError(`The metric "${metric}" is not known.`);
+    throw queryError(`The metric "${metric}" is not known.`);
   }
   const service = yield* detect(context);
   const { schedules, failures } = yield* listSchedules(service, metric && isMetricKey(metric) ? metric : undefined);
@@ -122,7 +122,7 @@ export function* resource(input: unknown, context: Context): Operation<Resources
   const record = asRecord(input, 'the input');
   const path = asString(record['path'], 'path');
   if (!isResource(path)) {
-    throw pluginError(`The data source has no resource "${path}": it has ${Object.keys(readers).join(', ')}.`);
+    throw queryError(`The data source has no resource "${path}": it has ${Object.keys(readers).join(', ')}.`);
   }
   return yield* readers[path](context, decodeParams(record['params']), record['body']);
 }

@@ -2,7 +2,7 @@ import { catalogue } from '../../../catalogue/catalogue.ts';
 import { formatCount } from '../../../catalogue/limits.ts';
 import type { DialectEntry } from '../../../catalogue/meaning.ts';
 import { ask, askAll } from '../../../core/ask.ts';
-import { CoreError, pluginError } from '../../../core/io.ts';
+import { CoreError, queryError } from '../../../core/io.ts';
 import type { Operation, Request } from '../../../core/io.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
 import { diagnoseOneShot } from '../../../diagnosis/diagnose.ts';
@@ -54,7 +54,7 @@ function knownModel(service: Service, id: string): Model {
       ? 'Send an inference first: after a restart a Java service may know a model only with new data.'
       : 'Upload reference data or send an inference first.';
   if (model === undefined) {
-    throw pluginError(`TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''} ${hint}`);
+    throw queryError(`TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''} ${hint}`);
   }
   if (model.error !== undefined || model.columns.length === 0) {
     const why = model.error === undefined ? 'lists no columns of it' : `cannot read it (${model.error})`;
@@ -71,12 +71,10 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
   const endpoint = side?.endpoints[at];
   const series = side?.series[at] ?? side?.series[0];
   if (side === undefined || endpoint === undefined || series === undefined) {
-    throw pluginError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
+    throw queryError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
   }
   if (entry.kind === 'drift' && familyOf(service) === 'Python 0.30') {
-    throw pluginError(
-      'Python 0.30 takes drift schedules and never publishes them: update TrustyAI to a later version.'
-    );
+    throw queryError('Python 0.30 takes drift schedules and never publishes them: update TrustyAI to a later version.');
   }
   return { side, endpoint, series };
 }
@@ -84,7 +82,7 @@ function placeFor(service: Service, wanted: ScheduleRequest): { side: DialectEnt
 /** Beyond that many rows a new schedule of Java compares with the wrong ones, or on a database stops the whole tick. */
 function refuseMispaired({ dialect, entry, model }: Target, limit: number): void {
   if (dialect === 'java' && entry.kind === 'drift' && model.observations > limit) {
-    throw pluginError(
+    throw queryError(
       `${model.id} holds ${formatCount(model.observations)} rows, and the Java service looks for the reference among the last ${formatCount(limit)} only: a schedule made now would compare with the wrong rows, or stop the others. Raise its SERVICE_BATCH_SIZE, and set that in the data source settings.`
     );
   }
@@ -131,7 +129,7 @@ export function* createSchedule(body: unknown, context: Context): Operation<Reso
   const payload = payloadOf(target, labels.named);
   const same = sameSchedule(target, payload, listed);
   if (same !== undefined) {
-    throw pluginError(
+    throw queryError(
       `${entry.label} of ${model.id} is scheduled like that already${same.requestName ? ` as "${same.requestName}"` : ''} (id ${same.id}): use that schedule, or delete it first.`
     );
   }

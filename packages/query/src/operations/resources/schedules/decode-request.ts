@@ -1,5 +1,5 @@
 import { asLevel, asRows, chosen } from '../../../core/choices.ts';
-import { pluginError } from '../../../core/io.ts';
+import { queryError } from '../../../core/io.ts';
 import { asList, asRecord, asString, optional } from '../../../core/json.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
 import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
@@ -7,7 +7,7 @@ import { asMetric, decodeFairness } from '../../queries/decode-query.ts';
 /** @throws CoreError unless an administrator let Editors schedule from Grafana */
 export function refuseUnlessSwitchedOn(context: Context): void {
   if (context.settings.scheduling !== 'editors') {
-    throw pluginError(
+    throw queryError(
       'Changing schedules is switched off for this data source. A Grafana administrator switches it on in its settings (Scheduling: Editors).'
     );
   }
@@ -16,14 +16,14 @@ export function refuseUnlessSwitchedOn(context: Context): void {
 function needed(value: unknown, name: string): string {
   const text = asString(value ?? '', name);
   if (text.trim() === '') {
-    throw pluginError(`The ${name} of the schedule is missing: give one.`);
+    throw queryError(`The ${name} of the schedule is missing: give one.`);
   }
   return text;
 }
 
 /**
  * A `ScheduleRequest` as somebody sent it.
- * @throws CoreError, ShapeError of source "plugin" that name what is missing or impossible
+ * @throws CoreError, ShapeError that name what is missing or impossible
  */
 export function decodeScheduleRequest(json: unknown): ScheduleRequest {
   const record = asRecord(json, 'the schedule');

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { ask } from '../../../core/ask.ts';
-import { CoreError, pluginError } from '../../../core/io.ts';
+import { CoreError, queryError } from '../../../core/io.ts';
 import type { Operation } from '../../../core/io.ts';
 import { asRecord, asString } from '../../../core/json.ts';
 import type { Context, MetricKey } from '../../../core/operations.ts';
@@ -28,7 +28,7 @@ function decodeDoomed(json: unknown): Doomed {
   const record = asRecord(json, 'the deletion');
   const id = asString(record['id'], 'id');
   if (!UUID.test(id)) {
-    throw pluginError(`"${id}" is no id of a schedule: take it from the table of schedules.`);
+    throw queryError(`"${id}" is no id of a schedule: take it from the table of schedules.`);
   }
   return { id, metric: asMetric(record['metric'], 'metric'), model: asString(record['model'], 'model') };
 }
@@ -38,7 +38,7 @@ function endpointOf(service: Service, schedule: Schedule, metric: MetricKey): st
   const side = catalogue[metric][service.dialect];
   const endpoint = side?.endpoints[side.names.indexOf(schedule.serviceMetric.toLowerCase())] ?? side?.endpoints[0];
   if (endpoint === undefined) {
-    throw pluginError(`This ${service.dialect} service does not offer ${catalogue[metric].label}.`);
+    throw queryError(`This ${service.dialect} service does not offer ${catalogue[metric].label}.`);
   }
   return endpoint;
 }
@@ -59,7 +59,7 @@ export function* deleteSchedule(body: unknown, context: Context): Operation<Reso
   }
   const { metric, model, requestName, serviceMetric } = schedule;
   if (metric !== doomed.metric || model !== doomed.model) {
-    throw pluginError(
+    throw queryError(
       `Nothing was deleted: ${doomed.id} is a schedule of ${metric ?? serviceMetric} for ${model}, not of ${doomed.metric} for ${doomed.model}. Choose it in the table of schedules.`
     );
   }

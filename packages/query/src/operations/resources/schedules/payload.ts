@@ -1,6 +1,6 @@
 import { formatCount } from '../../../catalogue/limits.ts';
 import type { CatalogueEntry, Dialect, DialectEntry } from '../../../catalogue/meaning.ts';
-import { pluginError } from '../../../core/io.ts';
+import { queryError } from '../../../core/io.ts';
 import type { ScheduleRequest } from '../../../core/operations.ts';
 import type { Column, Model, Tag } from '../../../service/model.ts';
 import { ALPHA, chooseReference, rows, SEED } from '../../queries/compute-plan.ts';
@@ -16,7 +16,7 @@ export interface Target {
 }
 
 function refuse(sentence: string): never {
-  throw pluginError(sentence);
+  throw queryError(sentence);
 }
 
 /** Python wants aliases everywhere; Java wants raw names for drift and aliases for everything else. */
