@@ -75,7 +75,10 @@ async function go(): Promise<Counts> {
   const bundle = await runCommand('go', ['generate', './pkg/engine'], { cwd: goFolder });
   const vet = await runCommand('go', ['vet', './pkg/...'], { cwd: goFolder });
   const race = isOnPath('gcc') ? ['-race'] : [];
-  const tests = await runCommand('go', ['test', ...race, '-json', './pkg/...'], { cwd: goFolder, capture: true });
+  const tests = await runCommand('go', ['test', ...race, '-timeout', '20m', '-json', './pkg/...'], {
+    cwd: goFolder,
+    capture: true,
+  });
   if (!tests.ok) {
     console.log(
       tests.output
