@@ -177,6 +177,7 @@ export type { Histogram } from './bins/histogram.ts';
 export { ksPValue } from './tests/ks-p-value.ts';
 export type { KsMethod } from './tests/ks-p-value.ts';
 export { ksCritical } from './tests/ks-critical.ts';
+export { rowsBelow } from './bins/rows-below.ts';
 export { ksCriticalBy } from './tests/ks-critical-law.ts';
 export { psiLimit, psiPValue } from './distances/psi-limit.ts';
 export { commonCells } from './bins/common-cells.ts';

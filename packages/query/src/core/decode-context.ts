@@ -1,18 +1,21 @@
 import { asFinite, asRecord, asString, optional } from './json.ts';
 import { oneOf } from './choices.ts';
-import type { Context, Settings } from './operations.ts';
+import type { Context } from './operations.ts';
+
+/** Rows among which a Java service looks for its reference, where nobody set its SERVICE_BATCH_SIZE otherwise. */
+export const SERVICE_BATCH_SIZE = 5000;
 
 const DIALECTS = ['detect', 'java', 'python'] as const;
 const SCHEDULING = ['off', 'editors'] as const;
 
-function decodeSettings(json: unknown): Settings {
+function decodeSettings(json: unknown): Context['settings'] {
   const record = asRecord(json, 'settings');
   const read = <T>(name: string, decode: (value: unknown, at: string) => T) =>
     optional(record[name], `settings.${name}`, decode);
   return {
     dialect: read('dialect', oneOf(DIALECTS, 'dialect of the data source')) ?? 'detect',
     scheduling: read('scheduling', oneOf(SCHEDULING, 'scheduling of the data source')) ?? 'off',
-    serviceBatchSize: read('serviceBatchSize', asFinite),
+    serviceBatchSize: read('serviceBatchSize', asFinite) ?? SERVICE_BATCH_SIZE,
     prometheusUid: read('prometheusUid', asString),
     lokiUid: read('lokiUid', asString),
     namespace: read('namespace', asString),

@@ -118,7 +118,7 @@ export interface ScheduleRequest {
 
 /** What the driver hands in: the core has no clock and no settings of its own. */
 export interface Context {
-  settings: Settings;
+  settings: Settings & { serviceBatchSize: number };
   /** Epoch milliseconds. */
   now: number;
   timeRange?: { from: number; to: number };

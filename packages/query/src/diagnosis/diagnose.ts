@@ -1,3 +1,4 @@
+import type { Schedule } from '../service/model.ts';
 import type { Notice } from '../frames/contract.ts';
 import { DIAGNOSIS_STATES } from './diagnosis.ts';
 import type { Diagnosis, DiagnosisState } from './diagnosis.ts';
@@ -81,6 +82,15 @@ export function diagnose(evidence: Evidence): Diagnosis[] {
 /** What makes the number of a one-shot call doubtful; `schedules` holds the call as if it were scheduled. */
 export function diagnoseOneShot(evidence: Evidence): Diagnosis[] {
   return conclude(evidence, doubts, true);
+}
+
+/** What would make the number of a call or schedule doubtful that is not made yet. */
+export function doubtsAbout(
+  planned: Omit<Schedule, 'id' | 'serviceMetric'>,
+  known: Omit<Evidence, 'schedules' | 'published'>
+): Diagnosis[] {
+  const schedule = { ...planned, id: '', serviceMetric: planned.metric ?? '' };
+  return diagnoseOneShot({ ...known, schedules: [schedule], published: [] });
 }
 
 /** More than this nobody reads on a panel. */

@@ -15,9 +15,6 @@ export interface ScrapeHistory {
   requests?: readonly string[];
 }
 
-/** Rows among which a Java service looks for its reference, where nobody set its SERVICE_BATCH_SIZE otherwise. */
-export const SERVICE_BATCH_SIZE = 5000;
-
 /** All that is known of one model's metrics, gathered before anything is concluded. */
 export interface Evidence {
   dialect: Dialect;

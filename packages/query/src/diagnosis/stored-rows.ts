@@ -1,6 +1,7 @@
 import { formatCount } from '../catalogue/limits.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { about, counted, finding, isDrift, listed, nameOf, rowsOf, wasSeen } from './view.ts';
+import { rowsOf } from '../service/tag-rows.ts';
+import { about, counted, finding, isDrift, listed, nameOf, wasSeen } from './view.ts';
 import type { Rule, View } from './view.ts';
 
 /** Python keeps the tags of an upload that fails half-way: they then count more rows than are stored. */

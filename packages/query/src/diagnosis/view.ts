@@ -1,7 +1,8 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { formatCount } from '../catalogue/limits.ts';
 import type { MetricKey } from '../core/operations.ts';
-import type { Schedule, Tag } from '../service/model.ts';
+import type { Schedule } from '../service/model.ts';
+import { rowsOf } from '../service/tag-rows.ts';
 import type { Diagnosis, DiagnosisState } from './diagnosis.ts';
 import type { Published } from '../service/published.ts';
 import type { Evidence } from './evidence.ts';
@@ -20,10 +21,6 @@ export interface View extends Evidence {
 
 /** One rule: what it finds. Rules know nothing of each other. */
 export type Rule = (view: View) => Diagnosis[];
-
-export function rowsOf(tags: readonly Tag[], kind?: Tag['kind']): number {
-  return tags.reduce((sum, tag) => (kind === undefined || tag.kind === kind ? sum + tag.rows : sum), 0);
-}
 
 /** Tag counts may be ten minutes old and /info is not: rows that came since are counted as inferences. */
 function inferencesOf({ info, tags }: Evidence): number | undefined {

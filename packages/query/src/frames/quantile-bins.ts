@@ -1,19 +1,4 @@
-import { quantile } from '@soundcheck/drift';
-
-/** Rows below an edge, of ascending values. */
-function rowsBelow(sorted: Float64Array, edge: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? NaN) < edge) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
+import { quantile, rowsBelow } from '@soundcheck/drift';
 
 /** The different values, where they are no more than `most`. */
 function fewValues(sorted: Float64Array, most: number): number[] | undefined {
@@ -45,7 +30,7 @@ export function quantileEdges(reference: Float64Array, bins = 10): number[] {
     : Array.from({ length: bins - 1 }, (_, i) => quantile({ sorted: reference, missing: 0 }, (i + 1) / bins));
   let before = 0;
   const parting = inner.filter((edge) => {
-    const below = rowsBelow(reference, edge);
+    const below = rowsBelow(edge, reference);
     const parts = below > before;
     before = Math.max(before, below);
     return parts;
@@ -55,6 +40,6 @@ export function quantileEdges(reference: Float64Array, bins = 10): number[] {
 
 /** Rows in each bin [edge, next edge). @param sorted ascending, finite, without NaN */
 export function countSorted(sorted: Float64Array, edges: readonly number[]): number[] {
-  const below = edges.map((edge) => (edge === Infinity ? sorted.length : rowsBelow(sorted, edge)));
+  const below = edges.map((edge) => (edge === Infinity ? sorted.length : rowsBelow(edge, sorted)));
   return below.slice(1).map((rows, i) => rows - (below[i] ?? 0));
 }

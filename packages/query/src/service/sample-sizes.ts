@@ -1,6 +1,7 @@
 import { formatCount } from '../catalogue/limits.ts';
 import type { MetricKey } from '../core/operations.ts';
 import type { Schedule, Tag } from './model.ts';
+import { rowsOf } from './tag-rows.ts';
 
 /** Rows on both sides of a scheduled comparison, as far as the service tells. */
 export interface SampleSizes {
@@ -21,10 +22,6 @@ export interface Comparison {
 
 function distinct<T>(values: ReadonlyArray<T | undefined>): T[] {
   return [...new Set(values)].filter((value): value is T => value !== undefined);
-}
-
-function rowsOf(tags: readonly Tag[], wanted: (tag: Tag) => boolean): number {
-  return tags.filter(wanted).reduce((sum, tag) => sum + tag.rows, 0);
 }
 
 /**
@@ -51,7 +48,7 @@ export function sampleSizes(comparison: Comparison, schedules: readonly Schedule
   const windows = distinct(matching.map((schedule) => schedule.batchSize));
   if (windows.length === 1 && windows[0] !== undefined) {
     // A window cannot hold more rows than there are; synthetic rows never count.
-    const stored = rowsOf(tags, (tag) => tag.kind === 'inference' || tag.kind === 'reference');
+    const stored = rowsOf(tags, 'inference', 'reference');
     sizes.nCurrent = stored > 0 ? Math.min(windows[0], stored) : windows[0];
   } else if (windows.length > 1) {
     reasons.push(

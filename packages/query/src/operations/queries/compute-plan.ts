@@ -2,12 +2,13 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import type { DialectEntry } from '../../catalogue/meaning.ts';
 import { queryError } from '../../core/io.ts';
 import type { Request } from '../../core/io.ts';
-import type { MetricKey, Settings, TrustyQuery } from '../../core/operations.ts';
-import { diagnoseOneShot, noticesOf } from '../../diagnosis/diagnose.ts';
-import { SERVICE_BATCH_SIZE } from '../../diagnosis/evidence.ts';
+import type { Context, MetricKey, TrustyQuery } from '../../core/operations.ts';
+import { doubtsAbout, noticesOf } from '../../diagnosis/diagnose.ts';
 import type { Notice } from '../../frames/contract.ts';
 import type { Model, Tag } from '../../service/model.ts';
+import { fairnessFields, testFields } from '../../service/payload-fields.ts';
 import { computeOf } from '../../service/requests.ts';
+import { rowsOf } from '../../service/tag-rows.ts';
 import type { Service } from '../service/detect.ts';
 import { chosenColumns } from './chosen-features.ts';
 
@@ -26,15 +27,8 @@ export interface ComputePlan {
   doubts: Notice[];
 }
 
-export const ALPHA = 0.05;
 /** Rows where the query names no batch: the services' own defaults, 100 and 5000, differ. */
 const DEFAULT_BATCH = 500;
-/** MMD draws permutations: without a seed p and statistic change on every call. */
-export const SEED = 7;
-
-export function rows(tags: readonly Tag[], kind: Tag['kind']): number {
-  return tags.filter((tag) => tag.kind === kind).reduce((sum, tag) => sum + tag.rows, 0);
-}
 
 /** @throws CoreError where the query names no reference and there is not exactly one */
 export function chooseReference(query: Pick<TrustyQuery, 'model' | 'referenceTag'>, tags: readonly Tag[]): string {
@@ -82,7 +76,7 @@ function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): O
     throw queryError(`This ${service.dialect} service does not offer ${entry.label}: choose another metric.`);
   }
   const model = service.models.find(({ id }) => id === modelId);
-  const inferences = rows(tags, 'inference');
+  const inferences = rowsOf(tags, 'inference');
   const batchSize = query.batchSize ?? (inferences > 0 ? Math.min(inferences, DEFAULT_BATCH) : DEFAULT_BATCH);
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw queryError(`The window is ${batchSize} rows: it must be a whole number above 0.`);
@@ -103,27 +97,15 @@ function planCall(query: TrustyQuery, service: Service, tags: readonly Tag[]): O
         `${entry.label} needs a protected feature, its two groups, an outcome and the favourable value: set them in the query.`
       );
     }
-    const payload = {
-      ...base,
-      protectedAttribute: fairness.protectedAttribute,
-      privilegedAttribute: fairness.privileged,
-      unprivilegedAttribute: fairness.unprivileged,
-      outcomeName: fairness.outcome,
-      favorableOutcome: fairness.favorable,
-      thresholdDelta: side.meaning.defaultLimit?.value,
-    };
+    const payload = { ...base, ...fairnessFields(fairness, side) };
     return { ...plan, feature: fairness.protectedAttribute, request: computeOf(endpoint, payload) };
   }
   const referenceTag = chooseReference(query, tags);
-  const alpha = query.alpha ?? ALPHA;
   const payload = {
     ...base,
     referenceTag,
     ...driftColumns(query, service, model),
-    // Either service reads one of the two.
-    thresholdDelta: alpha,
-    alpha,
-    ...(metric === 'mmd' && service.dialect === 'python' ? { seed: SEED } : {}),
+    ...testFields(side, service.dialect, query.alpha),
   };
   return {
     ...plan,
@@ -141,16 +123,14 @@ export function planCompute(
   query: TrustyQuery,
   service: Service,
   tags: readonly Tag[],
-  { serviceBatchSize = SERVICE_BATCH_SIZE }: Settings
+  { serviceBatchSize }: Context['settings']
 ): ComputePlan {
   const plan = planCall(query, service, tags);
-  const found = diagnoseOneShot({
+  const found = doubtsAbout(plan, {
     dialect: service.dialect,
     model: plan.model,
     info: service.models.find(({ id }) => id === plan.model),
     tags: tags.length > 0 ? tags : undefined,
-    schedules: [{ ...plan, id: '', serviceMetric: plan.metric }],
-    published: [],
     serviceBatchSize,
   });
   return { ...plan, doubts: noticesOf(found) };

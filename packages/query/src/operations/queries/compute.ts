@@ -11,18 +11,14 @@ import { scoreTable } from '../../frames/score-table.ts';
 import { decodeTags } from '../../service/decode-info.ts';
 import { decodeOneShot } from '../../service/decode-one-shot.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
-import type { OneShot, ScoreResult, Tag } from '../../service/model.ts';
+import type { OneShot, ScoreResult } from '../../service/model.ts';
 import { TAGS } from '../../service/requests.ts';
+import { windowRows } from '../../service/tag-rows.ts';
 import { featureChoice } from './chosen-features.ts';
 import { planCompute } from './compute-plan.ts';
 import type { ComputePlan } from './compute-plan.ts';
 import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
 import { detect } from '../service/detect.ts';
-
-function stored(tags: readonly Tag[], dialect: OneShot['dialect']): number {
-  const counts = tags.filter((tag) => tag.kind === 'inference' || (dialect === 'python' && tag.kind === 'reference'));
-  return counts.reduce((sum, tag) => sum + tag.rows, 0);
-}
 
 /** What all results of one call have in common. */
 interface Call {
@@ -73,7 +69,7 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   const shot = decodeReply(plan.request, reply, (json) =>
     decodeOneShot(json, plan.metric, service.dialect, plan.feature)
   );
-  const available = stored(tags, service.dialect);
+  const available = windowRows(tags, service.dialect);
   const current = available > 0 ? Math.min(plan.batchSize, available) : undefined;
   const unread: Notice[] = 'failure' in allTags ? [{ severity: 'warning', text: allTags.failure }] : [];
   const notices = [...unread, ...plan.doubts];

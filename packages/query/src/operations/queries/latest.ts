@@ -149,7 +149,8 @@ function nothingLeft(chosen: number): Notice {
  */
 export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]> {
   const output = outputOf(query, context);
-  const all = readPublished(textOf(METRICS, yield* ask(METRICS))).series;
+  const page = readPublished(textOf(METRICS, yield* ask(METRICS)));
+  const all = page.series;
   yield []; // thousands of numbers take a step each time they are gone through
   const chosen = yield* choose(all, query);
   checkLimit(query, chosen[0]?.dialect, output);
@@ -157,7 +158,7 @@ export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]
   const asked = { query, context, background };
   const series = filtered(chosen, asked);
   if (series.length === 0) {
-    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices(query, context);
+    const found = chosen.length > 0 ? [nothingLeft(chosen.length)] : yield* findingNotices(query, context, page);
     const notices = found.length > 0 ? found : [nothingPublished(query, all)];
     return [{ refId: query.refId, fields: [], meta: { notices } }];
   }
@@ -167,7 +168,7 @@ export function* latest(query: TrustyQuery, context: Context): Operation<Frame[]
   const reasons = output === 'value' ? [] : [...new Set(judged.flatMap((one) => one.reasons))];
   const options = {
     refId: query.refId,
-    notices: [...(yield* findingNotices(query, context, series)), ...background.notices, ...reasons.map(info)],
+    notices: [...(yield* findingNotices(query, context, page, series)), ...background.notices, ...reasons.map(info)],
     executedQueryString: 'GET /q/metrics',
     output,
   };

@@ -33,7 +33,7 @@ export function modelOf(query: TrustyQuery, { models }: Service): { id: string; 
  * @returns undefined while the model is small enough, or where its size is not known
  */
 export function mispaired(model: Model | undefined, context: Context): string | undefined {
-  const most = context.settings.serviceBatchSize ?? 5000;
+  const most = context.settings.serviceBatchSize;
   return model && model.observations > most
     ? `${model.id} holds ${formatCount(model.observations)} rows; beyond ${formatCount(most)} the Java service pairs rows with wrong tags and times, so reference and current cannot be told apart. Raise its SERVICE_BATCH_SIZE and the batch limit in the data source settings alike, or ${OTHER_SOURCE}.`
     : undefined;

@@ -2,7 +2,6 @@ import { askAll } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, MetricKey } from '../../core/operations.ts';
-import { SERVICE_BATCH_SIZE } from '../../diagnosis/evidence.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { decodeTags } from '../../service/decode-info.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
@@ -22,6 +21,8 @@ export interface Scope {
   metric?: MetricKey;
   /** The schedule lists of this metric alone: cheaper, but another metric's fault is not seen. */
   listOnly?: MetricKey;
+  /** The published numbers, where they were read already: thousands of lines are not read twice. */
+  page?: MetricsPage;
 }
 
 export interface Gathered {
@@ -47,7 +48,7 @@ export function* gatherEvidence(scope: Scope, context: Context): Operation<Gathe
   const { dialect, models } = service;
   const lists = scheduleRequests(service, scope.listOnly);
   const [tagsReply, metricsReply, ...listReplies] = yield* askAll([TAGS, METRICS, ...lists]);
-  const published = readPublished(textOf(METRICS, metricsReply));
+  const published = scope.page ?? readPublished(textOf(METRICS, metricsReply));
   const tags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const list = readSchedules(lists, listReplies, dialect);
   const schedules = list.schedules.map((schedule) => withName(schedule, published));
@@ -65,7 +66,7 @@ export function* gatherEvidence(scope: Scope, context: Context): Operation<Gathe
     published: published.series,
     featureless: published.featureless,
     observationsGauge: published.observations.get(model),
-    serviceBatchSize: context.settings.serviceBatchSize ?? SERVICE_BATCH_SIZE,
+    serviceBatchSize: context.settings.serviceBatchSize,
   }));
   return { evidence, failures: [...('failure' in tags ? [tags.failure] : []), ...list.failures] };
 }

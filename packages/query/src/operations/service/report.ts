@@ -4,7 +4,6 @@ import { askAll } from '../../core/ask.ts';
 import { attempt } from '../../core/attempt.ts';
 import type { Operation, Reply } from '../../core/io.ts';
 import type { Context } from '../../core/operations.ts';
-import { SERVICE_BATCH_SIZE } from '../../diagnosis/evidence.ts';
 import { decodeOpenApi } from '../../service/decode-openapi.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import type { Detected } from '../../service/model.ts';
@@ -25,10 +24,7 @@ export interface Inspection {
 
 /** What surprises users of either service, however healthy it is. */
 function surprises(dialect: Service['dialect'], { settings }: Context): string[] {
-  const batch =
-    dialect === 'java'
-      ? `${formatCount(settings.serviceBatchSize ?? SERVICE_BATCH_SIZE)} rows (SERVICE_BATCH_SIZE)`
-      : '100 rows';
+  const batch = dialect === 'java' ? `${formatCount(settings.serviceBatchSize)} rows (SERVICE_BATCH_SIZE)` : '100 rows';
   return [
     `Without a window of its own a schedule takes the last ${batch} here, and another number on the other dialect: always set one.`,
     'A restart of the service loses all schedules: keep them as code, to make them again.',

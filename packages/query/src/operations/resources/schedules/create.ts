@@ -5,8 +5,7 @@ import { ask, askAll } from '../../../core/ask.ts';
 import { CoreError, queryError } from '../../../core/io.ts';
 import type { Operation, Request } from '../../../core/io.ts';
 import type { Context, ScheduleRequest } from '../../../core/operations.ts';
-import { diagnoseOneShot } from '../../../diagnosis/diagnose.ts';
-import { SERVICE_BATCH_SIZE } from '../../../diagnosis/evidence.ts';
+import { doubtsAbout } from '../../../diagnosis/diagnose.ts';
 import { decodeTags } from '../../../service/decode-info.ts';
 import { decodeReply, textOf } from '../../../service/decode-reply.ts';
 import { decodeScheduled } from '../../../service/decode-schedules.ts';
@@ -96,17 +95,8 @@ const FIRST_VALUE = {
 
 /** What the diagnosis says of such a window. */
 function doubtsOf({ wanted, dialect, model, tags }: Target, serviceBatchSize: number): string[] {
-  const planned = { ...wanted, id: '', serviceMetric: wanted.metric };
-  const evidence = {
-    dialect,
-    model: model.id,
-    info: model,
-    tags,
-    schedules: [planned],
-    published: [],
-    serviceBatchSize,
-  };
-  return diagnoseOneShot(evidence).map(({ sentence, next }) => `${sentence} ${next}`);
+  const known = { dialect, model: model.id, info: model, tags, serviceBatchSize };
+  return doubtsAbout(wanted, known).map(({ sentence, next }) => `${sentence} ${next}`);
 }
 
 /**
@@ -123,7 +113,7 @@ export function* createSchedule(body: unknown, context: Context): Operation<Reso
   const { tags, samples, listed } = yield* readNow(service, wanted.metric);
   const entry = catalogue[wanted.metric];
   const target: Target = { wanted, dialect: service.dialect, entry, side, model, tags: tags.get(model.id) ?? [] };
-  const { serviceBatchSize = SERVICE_BATCH_SIZE } = context.settings;
+  const { serviceBatchSize } = context.settings;
   refuseMispaired(target, serviceBatchSize);
   const labels = labelSetOf(series, samples, listed, service.dialect);
   const payload = payloadOf(target, labels.named);

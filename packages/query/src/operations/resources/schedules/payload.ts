@@ -3,7 +3,9 @@ import type { CatalogueEntry, Dialect, DialectEntry } from '../../../catalogue/m
 import { queryError } from '../../../core/io.ts';
 import type { ScheduleRequest } from '../../../core/operations.ts';
 import type { Column, Model, Tag } from '../../../service/model.ts';
-import { ALPHA, chooseReference, rows, SEED } from '../../queries/compute-plan.ts';
+import { fairnessFields, testFields } from '../../../service/payload-fields.ts';
+import { rowsOf } from '../../../service/tag-rows.ts';
+import { chooseReference } from '../../queries/compute-plan.ts';
 
 /** What is scheduled, on which service, for a model that it knows. */
 export interface Target {
@@ -72,15 +74,11 @@ function fitColumns(target: Target): { fitColumns?: string[] } {
 }
 
 function driftPayload(target: Target): Record<string, unknown> {
-  const { wanted, dialect } = target;
-  const alpha = wanted.alpha ?? ALPHA;
+  const { wanted, dialect, side } = target;
   return {
     referenceTag: referenceOf(target).name,
     ...fitColumns(target),
-    // Either service reads one of the two.
-    thresholdDelta: alpha,
-    alpha,
-    ...(wanted.metric === 'mmd' && dialect === 'python' ? { seed: SEED } : {}),
+    ...testFields(side, dialect, wanted.alpha),
   };
 }
 
@@ -97,14 +95,9 @@ function fairnessPayload(target: Target): Record<string, unknown> {
   if (fairness === undefined) {
     return refuse(`${target.entry.label} needs a protected feature, two groups, an outcome and the favourable value.`);
   }
-  return {
-    protectedAttribute: nameToSend(columnOf(fairness.protectedAttribute, target, 'input'), target),
-    privilegedAttribute: fairness.privileged,
-    unprivilegedAttribute: fairness.unprivileged,
-    outcomeName: nameToSend(columnOf(fairness.outcome, target, 'output'), target),
-    favorableOutcome: fairness.favorable,
-    thresholdDelta: target.side.meaning.defaultLimit?.value,
-  };
+  const protectedAttribute = nameToSend(columnOf(fairness.protectedAttribute, target, 'input'), target);
+  const outcome = nameToSend(columnOf(fairness.outcome, target, 'output'), target);
+  return fairnessFields({ ...fairness, protectedAttribute, outcome }, target.side);
 }
 
 const payloads = { drift: driftPayload, mean: meanPayload, fairness: fairnessPayload };
@@ -128,7 +121,7 @@ export function surprisesOf({ wanted, dialect, entry, model, tags }: Target): st
   if (dialect === 'python') {
     return [];
   }
-  const inferences = rows(tags, 'inference');
+  const inferences = rowsOf(tags, 'inference');
   const outputs = model.columns.filter((column) => column.role === 'output').length;
   const surprises: Array<[boolean, string]> = [
     [
