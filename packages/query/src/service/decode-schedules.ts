@@ -54,6 +54,7 @@ function decodeSchedule(json: unknown, at: string, dialect: Dialect): Schedule {
     id: asString(outer['requestId'] ?? outer['id'], `${at}.id`),
     model: field(request, at, 'modelId', asString),
     serviceMetric,
+    dialect,
     ...found,
   };
 }

@@ -37,6 +37,8 @@ export interface Schedule {
   model: string;
   /** The service's own metric name. */
   serviceMetric: string;
+  /** Which service lists it. Absent: one that is only planned. */
+  dialect?: Dialect;
   /** Absent: a metric that the catalogue does not know. */
   metric?: MetricKey;
   requestName?: string;

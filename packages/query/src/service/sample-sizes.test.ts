@@ -65,6 +65,11 @@ describe('sampleSizes', () => {
     });
   });
 
+  it('counts no reference rows into the window of a Java service', () => {
+    const java: Schedule = { ...schedule('1', 5000, 'TRAINING'), dialect: 'java' };
+    expect(sampleSizes(ks, [java], tags)).toMatchObject({ nReference: 1000, nCurrent: 200 });
+  });
+
   it('tells the level of the schedules where they agree on one', () => {
     const at = (id: string, threshold: number): Schedule => ({ ...schedule(id, 600, 'TRAINING'), threshold });
     expect(sampleSizes(ks, [at('1', 0.01), at('2', 0.01)], tags).threshold).toBe(0.01);

@@ -1,7 +1,7 @@
 import { formatCount } from '../catalogue/limits.ts';
 import type { MetricKey } from '../core/operations.ts';
 import type { Schedule, Tag } from './model.ts';
-import { rowsOf } from './tag-rows.ts';
+import { windowRows } from './tag-rows.ts';
 
 /** Rows on both sides of a scheduled comparison, as far as the service tells. */
 export interface SampleSizes {
@@ -47,8 +47,8 @@ export function sampleSizes(comparison: Comparison, schedules: readonly Schedule
   const sizes: SampleSizes = { reasons, threshold: other === undefined ? threshold : undefined };
   const windows = distinct(matching.map((schedule) => schedule.batchSize));
   if (windows.length === 1 && windows[0] !== undefined) {
-    // A window cannot hold more rows than there are; synthetic rows never count.
-    const stored = rowsOf(tags, 'inference', 'reference');
+    // A window cannot hold more rows than there are.
+    const stored = windowRows(tags, matching[0]?.dialect ?? 'python');
     sizes.nCurrent = stored > 0 ? Math.min(windows[0], stored) : windows[0];
   } else if (windows.length > 1) {
     reasons.push(
