@@ -211,3 +211,14 @@ it.each<TrustyJsonData>([{ oauthPassThru: true }, { keepCookies: ['session'] }])
     expect(screen.getByText('Rules cannot use this data source')).toBeInTheDocument();
   }
 );
+
+it('the protected feature is picked among the inputs, not typed', async () => {
+  const query = { ...base, queryType: 'compute' as const, metric: 'spd', model: 'credit' };
+  const { onChange } = await show({ service: python, query });
+  await pick(/^Protected feature/, 'income');
+  expect(onChange).toHaveBeenLastCalledWith(
+    expect.objectContaining({ fairness: expect.objectContaining({ protectedAttribute: 'income', privileged: 1 }) })
+  );
+  await pick(/^Outcome/, 'income');
+  expect(onChange).toHaveBeenCalledTimes(1);
+});

@@ -136,8 +136,14 @@ const fields: Readonly<Record<QueryField, (props: Props) => ReactNode>> = {
       onChange={(batchSize) => change({ batchSize })}
     />
   ),
-  fairness: ({ id, query, change }) => (
-    <FairnessFields id={id} value={query.fairness} onChange={(fairness) => change({ fairness })} />
+  fairness: ({ id, datasource, query, change }) => (
+    <FairnessFields
+      id={id}
+      datasource={datasource}
+      model={query.model}
+      value={query.fairness}
+      onChange={(fairness) => change({ fairness })}
+    />
   ),
   judgement: ({ id, query, change }) => (
     <JudgementFields id={id} metric={query.metric} alpha={query.alpha} limit={query.limit} onChange={change} />

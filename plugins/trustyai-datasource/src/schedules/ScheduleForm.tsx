@@ -107,7 +107,13 @@ export function ScheduleForm({ datasource, initial, onCreate, onCancel }: Props)
         )}
       </Stack>
       {kind === 'fairness' && (
-        <FairnessFields id={id} value={draft.fairness} onChange={(fairness) => change({ fairness })} />
+        <FairnessFields
+          id={id}
+          datasource={datasource}
+          model={draft.model}
+          value={draft.fairness}
+          onChange={(fairness) => change({ fairness })}
+        />
       )}
       <Stack direction="row" gap={1} alignItems="center">
         <Button disabled={problem !== undefined} onClick={() => ask(true)}>
