@@ -1,6 +1,9 @@
 import type { State } from '@soundcheck/drift';
-import type { StripCell } from './history.ts';
-import type { Overlay } from './overlay.ts';
+import type { Absent } from './absent.ts';
+import type { Heatmap } from './heatmap.ts';
+import type { QualityRow } from './quality.ts';
+import type { FeatureResult } from './result.ts';
+import type { Scatter } from './scatter.ts';
 
 /** The colour of the whole panel: calm until something is over its limit. */
 export type Tone = 'calm' | 'possible' | 'drift' | 'unknown';
@@ -14,7 +17,15 @@ export interface MetricChoice {
   description: string;
 }
 
-/** Everything about one feature that the views draw. */
+/** A small histogram of both sides on one axis; shares or densities, both to the same scale. */
+export interface Twin {
+  /** Edges for bins; empty for categories, which are equally wide. */
+  edges: number[];
+  reference: number[];
+  current: number[];
+}
+
+/** Everything about one feature that ranking and heatmap draw. */
 export interface FeatureReport {
   feature: string;
   kind: 'numeric' | 'categorical' | 'unknown';
@@ -29,22 +40,20 @@ export interface FeatureReport {
   pText: string;
   /** The number with its name, limit, origin and n: "KS D 0.31, limit 0.063 (critical D …)". */
   numbers: string;
-  /** Short remark beside the name: "few rows", "no data", "3 % missing". Empty most of the time. */
-  flag: string;
+  /** Short remarks beside the name: state in a word, then quality ("3 % missing"). Empty most of the time. */
+  flags: string[];
   /** Start of the current run over the limit, epoch ms. */
   since?: number;
-  /** One per chunk of the panel's time range; empty where the data has no time. */
-  cells: StripCell[];
-  overlay?: Overlay;
+  /** Its row of the heatmap; −1: it has none. */
+  row: number;
+  twin?: Twin;
+  importance?: number;
+  /** The numbers themselves, for export. */
+  result: FeatureResult;
 }
 
-/** Time axis shared by all history strips. */
-export interface Strip {
-  from: number;
-  to: number;
-  /** "Last 7 days, median of each 6 h". */
-  title: string;
-}
+/** Orders of `Report.features`: positions in it. */
+export type Orders = Record<'drift' | 'name' | 'cluster' | 'first-over', number[]>;
 
 /** What the panel draws. Plain data: every sentence and every number is already decided here. */
 export interface Report {
@@ -53,7 +62,7 @@ export interface Report {
   headline: string;
   /** How far to trust it: chance, correction, reference, n, limit and its origin. */
   trust: string;
-  /** What the panel understood of its data. */
+  /** What the panel understood of its data: "13 features, rows, reference = query B, 5,000 v 500". */
   understood: string;
   /** What could not be read, one sentence each. */
   notices: string[];
@@ -65,9 +74,8 @@ export interface Report {
   effectMax: number;
   /** Largest effect first. */
   features: FeatureReport[];
-  strip?: Strip;
-  /** Why there is no overlay, and how to get one. Absent where there is. */
-  noOverlay?: string;
-  /** Why there is no history, and how to get one. Absent where there is. */
-  noHistory?: string;
+  orders: Orders;
+  heatmap: Heatmap | Absent;
+  quality: QualityRow[];
+  scatter: Scatter | Absent;
 }
