@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { DataFrame, Field } from '@grafana/data';
 import type { DataSet, Problem } from '../read/data-set.ts';
-import { readFrames, type Wanted } from '../read/read-frames.ts';
+import { readFrames } from '../read/read-frames.ts';
+import type { Wanted } from '../read/reader.ts';
 import type { Analyst, Waiting } from './analyst.ts';
 import { inSlices } from './in-slices.ts';
 import { startAnalyst } from './start-analyst.ts';
