@@ -52,6 +52,8 @@ export interface CategoricalColumn {
   categories: string[];
   /** Only slices, no feature: named as such in the options. */
   sliceOnly?: boolean;
+  /** False: no slices, since the options name the columns that are, and not this one. */
+  sliced?: boolean;
 }
 
 /** A feature as counts over shared bins or categories. */
@@ -60,6 +62,8 @@ export interface CountedFeature {
   cells: { kind: 'bins'; edges: Float64Array } | { kind: 'categories'; categories: string[] };
   /** Counts of the reference, one a cell; absent where no reference is known. */
   reference?: CellCounts;
+  /** The same in order of time, where the reference has times: limits from the chunks of the reference need them. */
+  referenceChunks?: CountedChunk[];
   /** Chunks of the current side in order of time; one without bounds where the data has no time. */
   chunks: CountedChunk[];
 }

@@ -1,19 +1,26 @@
+import type { Progress } from '../run/analyst.ts';
 import type { ScoreSample, ScoreSeries } from './understood.ts';
 
 /**
  * Joins the series of one number: a schedule that was made again has a new request id, and so a new series, but its
  * number goes on. Of two samples at one time the one that came later in the data stays.
  */
-export function mergeSeries(series: readonly ScoreSeries[]): ScoreSeries[] {
+export function* mergeSeries(series: readonly ScoreSeries[]): Generator<Progress, ScoreSeries[]> {
   const byIdentity = new Map<string, ScoreSeries[]>();
   for (const one of series) {
     const key = identityKey(one);
-    byIdentity.set(key, [...(byIdentity.get(key) ?? []), one]);
+    const same = byIdentity.get(key) ?? [];
+    byIdentity.set(key, same);
+    same.push(one);
   }
-  return [...byIdentity.values()].flatMap((same) => {
-    const first = same[0];
-    return first ? [{ ...first, samples: joined(same.map(({ samples }) => samples)) }] : [];
-  });
+  const merged: ScoreSeries[] = [];
+  for (const same of byIdentity.values()) {
+    for (const first of same.slice(0, 1)) {
+      merged.push({ ...first, samples: joined(same.map(({ samples }) => samples)) });
+      yield { share: 1, doing: `reading ${first.feature}` };
+    }
+  }
+  return merged;
 }
 
 function identityKey({ feature, model, metric, valueIs, namespace, requestName, extra }: ScoreSeries): string {

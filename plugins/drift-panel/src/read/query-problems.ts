@@ -1,5 +1,5 @@
 import type { DataQueryError } from '@grafana/data';
-import type { Problem } from './understood.ts';
+import type { Problem } from './data-set.ts';
 
 /** Queries that failed, beside others that did not. */
 export function queryProblems(errors: readonly DataQueryError[] | undefined): Problem[] {

@@ -1,93 +1,105 @@
-import type { DataFrame } from '@grafana/data';
-import { column, numberFields, timeField } from './frame-columns.ts';
+import type { DataFrame, Field } from '@grafana/data';
+import type { Progress } from '../run/analyst.ts';
+import type { CountedFeature, DataSet, RowTable } from './data-set.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { joinTables } from './join-tables.ts';
 import { mergeSeries } from './merge-series.ts';
-import { pairSides } from './pair-sides.ts';
-import { declared } from './read-role.ts';
-import { readRows, type Cells } from './read-rows.ts';
+import { missingSides } from './missing-sides.ts';
+import { findPerformance, isOnlyPerformance, readPerformance } from './performance.ts';
+import { longColumns, readLong } from './read-long.ts';
 import { readScores } from './read-scores.ts';
-import type { Problem, ScoreSeries, Understood } from './understood.ts';
+import { readWide } from './read-wide.ts';
+import { rowsOf, titleOf, type Reader, type Wanted } from './reader.ts';
+import { slicingLabels } from './series-groups.ts';
+import { settleKinds } from './settle-kinds.ts';
+import { shapeOf } from './shape-of.ts';
+import { planSides, type SidePlan } from './side-plan.ts';
+import type { ScoreSeries } from './understood.ts';
+import { understoodLine } from './understood-line.ts';
+
+/** What the frames of a panel hold, freed of them. */
+export interface Reading {
+  data: DataSet;
+  /** Grafana's fields of the features by name, for unit, links, thresholds and colour. */
+  fields: Map<string, Field>;
+}
 
 /**
- * What the frames of a panel mean. Each frame plays the role it declares, else the one its shape shows: distribution,
- * then scores, then rows; several roles may stand side by side. Frames that fit none become problems with a remedy.
+ * What the frames of a panel mean. Each frame plays the role that the options force or that it declares, else the one
+ * its shape shows: counts, then scores, then rows; several roles may stand side by side. What cannot be used becomes a
+ * problem with a remedy. Reads in slices of about a millisecond, so that millions of rows never block the page.
  */
-export function readFrames(frames: readonly DataFrame[], referenceRefId: string): Understood {
+export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Generator<Progress, Reading, void> {
+  const filled = frames.filter(({ fields }) => fields.length > 0);
+  const performance = findPerformance(filled, wanted);
+  const reader: Reader = {
+    wanted,
+    problems: [],
+    fields: new Map(),
+    taken: new Set(performance && [performance.field]),
+    slicingLabels: slicingLabels(filled),
+    origins: new Set(),
+    done: 0,
+    total: filled.reduce((sum, frame) => sum + rowsOf(frame) * frame.fields.length, 0),
+  };
+  const { plan, problems } = yield* planSides(filled, wanted);
+  reader.problems.push(...problems);
+
   const scores: ScoreSeries[] = [];
-  const cells: Cells[] = [];
-  const problems: Problem[] = [];
-  for (const frame of frames) {
-    if (frame.fields.length === 0) {
-      continue;
-    }
-    const { role } = declared(frame);
-    if (role === 'distribution' || (role === undefined && looksLikeDistribution(frame))) {
-      problems.push({
-        what: `${titleOf(frame)} holds bin counts (a distribution), which this version does not read`,
-        remedy: 'Query scores or raw rows instead.',
-      });
-      continue;
-    }
-    const found = role === 'rows' ? [] : readScores(frame);
-    if (found.length > 0) {
-      scores.push(...found);
-    } else if (role === 'scores' && frame.length > 0) {
-      problems.push({
-        what: `${titleOf(frame)} is declared as scores but lacks the labels or columns feature, metric and value_is`,
-        remedy: 'Add them to the query.',
-      });
-    } else if (role !== 'scores') {
-      cells.push(...readRows(frame, referenceRefId));
+  const rows: RowTable[] = [];
+  const counts: CountedFeature[] = [];
+  for (const frame of filled.filter((one) => !isOnlyPerformance(one, reader.taken))) {
+    const shape = shapeOf(frame, wanted.fields);
+    if (shape === 'scores') {
+      scores.push(...(yield* scoresOf(frame, reader)));
+    } else if (shape === 'rows') {
+      rows.push(...(yield* rowsIn(frame, plan, reader)));
     }
   }
-  const rows = sidesOf(cells, frames, referenceRefId);
-  return { scores: mergeSeries(scores), rows: rows.paired, problems: [...problems, ...rows.problems] };
+  const tables = yield* settleKinds(yield* joinTables(rows), new Map());
+  const merged = yield* mergeSeries(scores);
+  reader.problems.push(...missingSides(tables, counts, frames, plan), ...performanceProblems(wanted, performance));
+  const data = {
+    scores: merged,
+    tables,
+    counts,
+    ...(performance && { performance: readPerformance(wanted.performance, performance) }),
+    understood: understoodLine({ scores: merged, tables, counts, origins: reader.origins }),
+    problems: reader.problems,
+  };
+  return { data: { ...data, fingerprint: yield* fingerprintOf(data) }, fields: reader.fields };
 }
 
-function looksLikeDistribution(frame: DataFrame): boolean {
-  const bins = column(frame, 'x_min', 'xmin') && column(frame, 'x_max', 'xmax');
-  return Boolean(column(frame, 'count') && column(frame, 'side') && (bins || column(frame, 'category')));
-}
-
-/** Rows speak of drift only with a reference beside them; without one the panel asks which query it is. */
-function sidesOf(
-  cells: readonly Cells[],
-  frames: readonly DataFrame[],
-  referenceRefId: string
-): { paired: Understood['rows']; problems: Problem[] } {
-  const withRows = cells.filter((one) => one.cells.length > 0);
-  if (withRows.length === 0) {
-    return { paired: [], problems: [] };
+function* scoresOf(frame: DataFrame, reader: Reader): Generator<Progress, ScoreSeries[]> {
+  const found = yield* readScores(frame, reader);
+  if (found.length === 0 && rowsOf(frame) > 0) {
+    reader.problems.push({
+      what: `${titleOf(frame)} is to be read as scores but lacks the labels or columns feature, metric and value_is`,
+      remedy: 'Add them to the query.',
+    });
   }
-  const hasReference = withRows.some(({ side }) => side === 'reference');
-  const hasCurrent = withRows.some(({ side }) => side !== 'reference');
-  if (!hasReference) {
-    const refIds = [...new Set(frames.map(({ refId }) => refId).filter(Boolean))].join(', ');
-    return {
-      paired: [],
-      problems: [
+  return found;
+}
+
+function* rowsIn(frame: DataFrame, plan: SidePlan, reader: Reader): Generator<Progress, RowTable[]> {
+  const long = longColumns(frame, reader.wanted.fields);
+  const tables = long ? yield* readLong(frame, long, plan, reader) : yield* readWide(frame, plan, reader);
+  if (tables.length === 0 && rowsOf(frame) > 0) {
+    reader.problems.push({
+      what: `${titleOf(frame)} holds no column of numbers or text that could be a feature`,
+      remedy: 'Select at least one, or correct the features in the options.',
+    });
+  }
+  return tables;
+}
+
+function performanceProblems({ performance }: Wanted, found: object | undefined): DataSet['problems'] {
+  return performance.trim() === '' || found
+    ? []
+    : [
         {
-          what: `No query is the reference: none is named "${referenceRefId}"${refIds ? ` (queries here: ${refIds})` : ''}, and the numbers are no scores known to the panel`,
-          remedy:
-            'Name the query with the reference rows in the option "Reference query", or query scores with the labels feature, metric and value_is.',
+          what: `No series of the model's performance is called "${performance}"`,
+          remedy: 'Name a query or a field of these queries in the option "Performance".',
         },
-      ],
-    };
-  }
-  if (!hasCurrent) {
-    return {
-      paired: [],
-      problems: [
-        {
-          what: 'All rows are reference rows, none are current',
-          remedy: 'Add a second query with the rows to compare.',
-        },
-      ],
-    };
-  }
-  return { paired: pairSides(withRows), problems: [] };
-}
-
-function titleOf(frame: DataFrame): string {
-  const shape = timeField(frame) ? 'time series' : `table with ${numberFields(frame).length} number columns`;
-  return frame.refId ? `Query ${frame.refId}` : (frame.name ?? `A ${shape}`);
+      ];
 }

@@ -1,11 +1,10 @@
 import type { DataFrame } from '@grafana/data';
 import type { Role } from '@soundcheck/query';
-
-type Side = 'reference' | 'current';
+import type { SideName } from './data-set.ts';
 
 interface Declared {
   role?: Role;
-  side?: Side;
+  side?: SideName;
   limitOrigin?: string;
 }
 
@@ -29,18 +28,7 @@ export function declared(frame: DataFrame): Declared {
 }
 
 /** "reference" and "current" in a column, a label or the meta; anything else is no side. */
-export function sideNamed(value: unknown): Side | undefined {
-  const text = typeof value === 'string' ? value.toLowerCase() : undefined;
+export function sideNamed(value: unknown): SideName | undefined {
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
   return text === 'reference' || text === 'current' ? text : undefined;
-}
-
-/** The side of a whole frame: as it declares, else reference where its refId or name is the one from the options. */
-export function sideOf(frame: DataFrame, referenceRefId: string): Side | undefined {
-  const said = declared(frame).side;
-  if (said) {
-    return said;
-  }
-  const wanted = referenceRefId.trim().toLowerCase();
-  const isReference = wanted !== '' && [frame.refId, frame.name].some((name) => name?.toLowerCase() === wanted);
-  return isReference ? 'reference' : undefined;
 }

@@ -1,32 +1,40 @@
 import { recogniseSeries } from '@soundcheck/query';
 import type { DataFrame, Field, Labels } from '@grafana/data';
-import {
-  column,
-  COMPANIONS,
-  isCompanion,
-  labelsOf,
-  numberAt,
-  numberFields,
-  seriesName,
-  textAt,
-  timeAt,
-  timeField,
-} from './frame-columns.ts';
+import type { Progress } from '../run/analyst.ts';
+import { COMPANIONS, isCompanion } from './companions.ts';
+import { column, labelsOf, numberAt, numberFields, seriesName, textAt, timeAt, timeField } from './frame-columns.ts';
 import { declared } from './read-role.ts';
+import { advance, keepField, type Reader } from './reader.ts';
 import type { ScoreSample, ScoreSeries } from './understood.ts';
 
 /** Everything of a series but its samples. */
 type Identity = Omit<ScoreSeries, 'samples'>;
+
+/** Samples between two yields: each is an object. */
+const SAMPLES = 2048;
 
 /**
  * The score series of a frame, whatever its layout: one field a series (multi or wide), one row a sample (long), with or
  * without time. TrustyAI's own Prometheus names and labels of either dialect count as well.
  * @returns empty where the frame holds no scores
  */
-export function readScores(frame: DataFrame): ScoreSeries[] {
+export function* readScores(frame: DataFrame, reader: Reader): Generator<Progress, ScoreSeries[]> {
   const { limitOrigin } = declared(frame);
-  const series = readLong(frame) ?? readFields(frame);
+  const long = longValue(frame);
+  const series = long ? yield* readLong(frame, long, reader) : yield* readFields(frame, reader);
   return limitOrigin ? series.map((one) => ({ ...one, limitOrigin })) : series;
+}
+
+/** True where `readScores` would find some, from labels and the first rows alone. */
+export function looksLikeScores(frame: DataFrame): boolean {
+  const name = column(frame, '__name__');
+  if (longValue(frame)) {
+    const texts = labelColumns(frame);
+    return Array.from({ length: Math.min(frame.length, 20) }).some(
+      (_, row) => identify(textAt(name, row) ?? '', rowLabels(texts, row)) !== undefined
+    );
+  }
+  return numberFields(frame).some((field) => identify(seriesName(frame, field), labelsOf(field)) !== undefined);
 }
 
 /** A name is in `identity` only if the labels say enough to tell whose number it is. */
@@ -75,15 +83,17 @@ function identify(name: string, labels: Labels): Identity | undefined {
 }
 
 /** Time series, one field a series; companions have the same labels, or none where the frame holds one series. */
-function readFields(frame: DataFrame): ScoreSeries[] {
+function* readFields(frame: DataFrame, reader: Reader): Generator<Progress, ScoreSeries[]> {
   const time = timeField(frame);
   const fields = numberFields(frame);
   const values = fields.filter((field) => !isCompanion(field.name));
-  return values.flatMap((value) => {
+  const found: ScoreSeries[] = [];
+  for (const value of values) {
     const identity = identify(seriesName(frame, value), labelsOf(value));
     if (!identity) {
-      return [];
+      continue;
     }
+    keepField(reader, identity.feature, value, false);
     const companions = fields.filter(
       (field) => isCompanion(field.name) && (values.length === 1 || sameSeries(labelsOf(field), labelsOf(value)))
     );
@@ -93,31 +103,45 @@ function readFields(frame: DataFrame): ScoreSeries[] {
       if (number !== undefined) {
         samples.push(sampleAt(number, timeAt(time, row), companions, row));
       }
+      if (row % SAMPLES === SAMPLES - 1) {
+        yield advance(reader, SAMPLES, `reading ${identity.feature}`);
+      }
     }
-    return [{ ...identity, samples }];
-  });
+    found.push({ ...identity, samples });
+    yield advance(reader, frame.length % SAMPLES, `reading ${identity.feature}`);
+  }
+  return found;
 }
 
 function sameSeries(one: Labels, other: Labels): boolean {
   return (['model', 'feature', 'metric', 'value_is', 'request'] as const).every((label) => one[label] === other[label]);
 }
 
-/** One row a sample: the labels are columns. */
-function readLong(frame: DataFrame): ScoreSeries[] | undefined {
+/** The column of values where labels are columns; undefined: the frame is not long. */
+function longValue(frame: DataFrame): Field | undefined {
   const value = column(frame, 'value') ?? numberFields(frame).find((field) => /^value\b/i.test(field.name));
-  const name = column(frame, '__name__');
   const hasContract = column(frame, 'metric') && column(frame, 'value_is') && column(frame, 'feature');
-  if (!value || !(hasContract || name)) {
-    return undefined;
-  }
-  const texts = frame.fields.filter((field) => field !== value && !isCompanion(field.name));
+  return hasContract || column(frame, '__name__') ? value : undefined;
+}
+
+function labelColumns(frame: DataFrame): Field[] {
+  const value = longValue(frame);
+  return frame.fields.filter((field) => field !== value && field.type !== 'time' && !isCompanion(field.name));
+}
+
+/** One row a sample: the labels are columns. */
+function* readLong(frame: DataFrame, value: Field, reader: Reader): Generator<Progress, ScoreSeries[]> {
+  const texts = labelColumns(frame);
   const companions = frame.fields.filter((field) => isCompanion(field.name));
+  const name = column(frame, '__name__');
   const time = timeField(frame);
   const found = new Map<string, ScoreSeries>();
   for (let row = 0; row < frame.length; row++) {
+    if (row % SAMPLES === SAMPLES - 1) {
+      yield advance(reader, SAMPLES * frame.fields.length, 'reading scores');
+    }
     const number = numberAt(value, row);
-    const labels = rowLabels(texts, row);
-    const identity = identify(textAt(name, row) ?? '', labels);
+    const identity = identify(textAt(name, row) ?? '', rowLabels(texts, row));
     if (number === undefined || !identity) {
       continue;
     }
@@ -125,6 +149,7 @@ function readLong(frame: DataFrame): ScoreSeries[] | undefined {
     const series = found.get(key) ?? { ...identity, samples: [] };
     found.set(key, series);
     series.samples.push(sampleAt(number, timeAt(time, row), companions, row));
+    keepField(reader, identity.feature, value, false);
   }
   return [...found.values()];
 }
@@ -132,7 +157,7 @@ function readLong(frame: DataFrame): ScoreSeries[] | undefined {
 function rowLabels(fields: readonly Field[], row: number): Labels {
   const labels: Labels = {};
   for (const field of fields) {
-    const text = field.type === 'time' ? undefined : textAt(field, row);
+    const text = textAt(field, row);
     if (text !== undefined) {
       labels[field.name] = text;
     }

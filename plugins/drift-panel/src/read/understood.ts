@@ -28,28 +28,3 @@ export interface ScoreSeries {
   /** Ascending in time. */
   samples: ScoreSample[];
 }
-
-/** One side of one feature's raw values: numbers (NaN is missing) or categories (null is missing). */
-export type Column = { kind: 'numeric'; values: number[] } | { kind: 'categorical'; values: Array<string | null> };
-
-/** Raw values of one feature, both sides. A side without rows is empty. */
-export interface FeatureRows {
-  feature: string;
-  /** Grafana unit id, for axes. */
-  unit?: string;
-  reference?: Column;
-  current?: Column;
-}
-
-/** Something the panel could not use: what, and what to do about it. One sentence each. */
-export interface Problem {
-  what: string;
-  remedy: string;
-}
-
-/** What the panel's frames mean. */
-export interface Understood {
-  scores: ScoreSeries[];
-  rows: FeatureRows[];
-  problems: Problem[];
-}
