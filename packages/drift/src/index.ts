@@ -19,8 +19,8 @@ export type { Description, OptionDescription } from './description.ts';
 // From numbers to verdicts
 export { assess } from './verdict/assess.ts';
 export type { Assessment, AssessOptions } from './verdict/assess.ts';
-export { assessMany } from './verdict/assess-many.ts';
-export type { AssessManyOptions, Feature, ManyAssessments } from './verdict/assess-many.ts';
+export { assessMany, assessMeasured, measureFeature } from './verdict/assess-many.ts';
+export type { AssessManyOptions, Feature, ManyAssessments, MeasuredFeature } from './verdict/assess-many.ts';
 export { explain } from './verdict/explain.ts';
 export type { Explanation, GreatestGap, MassMove } from './verdict/explain.ts';
 export { judge, defaultAlpha, defaultMinimumRows } from './verdict/judge.ts';

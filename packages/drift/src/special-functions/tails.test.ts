@@ -21,6 +21,8 @@ import { kolmogorovUpperTail } from './kolmogorov.ts';
 import { kuiperUpperTail } from './kuiper-limit.ts';
 import { logGamma } from './log-gamma.ts';
 import { oneSampleKsUpperTail } from './one-sample-ks.ts';
+import { solveTail } from './find-root.ts';
+import { quickNormalUpperTail } from './quick-normal-tail.ts';
 
 describe('tails agree with scipy 1.17.1', () => {
   test.each(erfcValues)('erfc(%f)', (x, expected) => expectClose(erfc(x), expected));
@@ -60,4 +62,21 @@ describe('ends of the range', () => {
     expect(incompleteBeta(2, 3, [1, 0])).toBe(1);
     expect(lowerIncompleteGamma(2, 3) + upperIncompleteGamma(2, 3)).toBeCloseTo(1, 15);
   });
+});
+
+test('the quick normal tail is the normal tail', () => {
+  for (let z = 0; z < 37; z += 0.05) {
+    expectClose(quickNormalUpperTail(z), normalUpperTail(z), 1e-12);
+  }
+});
+
+test.each([0.2, 0.05, 1e-3, 1e-12])('a tail is solved for %f in few evaluations', (alpha) => {
+  let evaluations = 0;
+  const tail = (x: number) => {
+    evaluations += 1;
+    return kolmogorovUpperTail(x);
+  };
+  const x = solveTail(tail, alpha, [10, 1e-12]);
+  expect(evaluations).toBeLessThan(15);
+  expectClose(kolmogorovUpperTail(x), alpha, 1e-9);
 });

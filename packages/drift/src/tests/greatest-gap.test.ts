@@ -29,3 +29,10 @@ test('whatever the values', () => {
   const rows = fc.array(value, { minLength: 1, maxLength: 60 }).map((list) => Float64Array.from(list));
   fc.assert(fc.property(rows, rows, expectSame), { numRuns: 300 });
 });
+
+test('one side much longer: the same gap at the same place', () => {
+  const short = fc.array(value, { minLength: 1, maxLength: 5 }).map((list) => Float64Array.from(list));
+  const long = fc.array(value, { minLength: 60, maxLength: 200 }).map((list) => Float64Array.from(list));
+  fc.assert(fc.property(long, short, expectSame), { numRuns: 300 });
+  fc.assert(fc.property(short, long, expectSame), { numRuns: 300 });
+});

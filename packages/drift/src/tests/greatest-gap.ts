@@ -40,9 +40,65 @@ function walk(rows: readonly [Float64Array, Float64Array], [n, m]: readonly [num
   return { gap, location };
 }
 
-/** The greatest gap of two ascending samples. O(n + m). */
+/** So many times longer, and the longer side is searched for the values of the shorter instead of walked. */
+const longerToSearch = 8;
+
+/** How many of the ascending values lie below x, `start` of which do: by doubling steps, then by bisection. */
+function rowsBelowFrom(start: number, x: number, sorted: Float64Array): number {
+  let low = start;
+  let step = 1;
+  while (low + step <= sorted.length && (sorted[low + step - 1] ?? NaN) < x) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(sorted.length, low + step - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? NaN) < x) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** The same as `walk`: the gap is greatest at a value of the short side, or at the last long one before it. */
+function search(long: Float64Array, short: Float64Array): Gap {
+  const [n, m] = [long.length, short.length];
+  let [i, j, gap, location] = [0, 0, 0, NaN];
+  while (j < m) {
+    const x = short[j] ?? Infinity;
+    i = rowsBelowFrom(i, x, long);
+    const before = Math.abs(i * m - j * n);
+    if (before > gap) {
+      gap = before;
+      location = long[i - 1] ?? NaN;
+    }
+    while (i < n && long[i] === x) {
+      i += 1;
+    }
+    while (j < m && short[j] === x) {
+      j += 1;
+    }
+    const here = Math.abs(i * m - j * n);
+    if (here > gap) {
+      gap = here;
+      location = x;
+    }
+  }
+  return { gap, location };
+}
+
+/** The greatest gap of two ascending samples. O(n + m), or less where one is much shorter. */
 export function greatestGapOfSorted(reference: Float64Array, current: Float64Array): Gap {
-  return walk([reference, current], [reference.length, current.length], { i: 0, j: 0 });
+  const [n, m] = [reference.length, current.length];
+  if (m > 0 && n > longerToSearch * m) {
+    return search(reference, current);
+  }
+  return n > 0 && m > longerToSearch * n
+    ? search(current, reference)
+    : walk([reference, current], [n, m], { i: 0, j: 0 });
 }
 
 /**

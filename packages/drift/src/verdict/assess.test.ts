@@ -120,6 +120,15 @@ describe('many features', () => {
       /^\d of 21 flagged at 5 %, 1\.1 expected by chance; 1 drifted after correction \(holm\)$/
     );
   });
+  test('a feature with a limit of its own is judged by that', () => {
+    const limited = { ...moved, limit: { value: 0.99, origin: 'set by hand' } };
+    const { assessments } = assessMany([limited, moved]);
+    expect(assessments.map(({ state, basis }) => [state, basis])).toEqual([
+      ['no drift', 'limit'],
+      ['drift', 'significance'],
+    ]);
+    expect(assessMany([limited, moved], { limit: { value: 0, origin: 'for all' } }).drifted).toBe(1);
+  });
   test('without correction every flagged one drifts', () => {
     const result = assessMany([...noise, moved], { adjustment: 'none' });
     expect(result.drifted).toBe(result.flagged);
