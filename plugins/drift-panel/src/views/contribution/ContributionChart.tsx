@@ -1,0 +1,223 @@
+import React from 'react';
+import { scaleLinear } from 'd3';
+import { useTheme2 } from '@grafana/ui';
+import type { Contribution } from '../../report/distribution.ts';
+import { t } from '../../i18n/translate.ts';
+import { BarMarks } from '../distribution/BarMarks.tsx';
+import { CategoryLabels } from '../distribution/CategoryLabels.tsx';
+import { cellName } from '../distribution/cell-words.ts';
+import { ChartFrame } from '../distribution/ChartFrame.tsx';
+import { shareText } from '../distribution/numbers.ts';
+import {
+  ABOVE,
+  FONT,
+  LABEL_LINE,
+  plotArea,
+  standing,
+  valueRange,
+  type PlotArea,
+  type Span,
+} from '../distribution/plot-area.ts';
+import type { CellCursor } from '../distribution/use-cell-cursor.ts';
+import { ValueAxis } from '../marks/ValueAxis.tsx';
+import { paletteOf, type Palette } from '../palette.ts';
+import type { Scene } from '../scene.ts';
+import { partLabels } from './part-labels.ts';
+
+interface Props {
+  scene: Scene;
+  feature: string;
+  contribution: Contribution;
+  width: number;
+  height: number;
+  /** Room for missing values, which have no part, so that the axis is that of the distribution. */
+  missing: boolean;
+  logX: boolean;
+  labels: boolean;
+  cursor?: CellCursor;
+}
+
+/** Bars below this part of the whole are not labelled. */
+const LEAST_LABELLED = 0.08;
+const MOST_LABELLED = 4;
+/** Room for "100 %" beside a lying bar. */
+const LYING_LABEL = 40;
+
+/** What each cell adds to the measure: up where the current side has more rows, down where it has fewer. */
+export function ContributionChart({
+  scene,
+  feature,
+  contribution,
+  width,
+  height,
+  missing,
+  logX,
+  labels,
+  cursor,
+}: Props) {
+  const palette = paletteOf(useTheme2());
+  const { cells, title, titles } = contribution;
+  const parts = contribution.parts.map((part) => (Number.isFinite(part) ? part : 0));
+  const format = (value: number) => scene.format(feature, value);
+  // Lying rows go on from those of the distribution; standing bars have a line of labels above and one below.
+  const [above, below] = standing(cells, width, missing) ? [LABEL_LINE, LABEL_LINE] : [ABOVE, 0];
+  const area = plotArea({ cells, width, height, missing, logX, labels, above, below });
+  const [low, high] = valueRange(area);
+  const max = Math.max(0, ...parts);
+  const min = Math.min(0, ...parts);
+  const inset = area.lying ? LYING_LABEL : 0;
+  const scale = scaleLinear()
+    .domain(max > min ? [min, max] : [0, 1])
+    .range([low + (min < 0 ? inset : 0), high - inset]);
+  const across: Span = area.lying ? [area.left, area.left + area.width] : [area.top, area.top + area.height];
+  const name = scene.label(feature);
+  const colours = { more: scene.colour(feature) ?? palette.current, less: palette.limit, reference: palette.reference };
+  return (
+    <ChartFrame
+      width={width}
+      height={area.svgHeight}
+      label={`${t('contribution.label', 'What each cell of {{name}} adds to {{title}}', { name, title })}. ${titles[biggest(parts)] ?? ''}.`}
+      cellsLabel={t('contribution.cells', 'Parts of the drift of {{name}}; arrow keys move through them', { name })}
+      spans={area.spans}
+      lying={area.lying}
+      across={across}
+      lines={(cell) => [titles[cell] ?? '']}
+      table={{
+        columns: [
+          t('contribution.cell', 'cell'),
+          t('contribution.direction', 'current has'),
+          t('contribution.part', 'part of {{title}}', { title }),
+        ],
+        rows: parts.map((part, i) => [cellName(contribution, i, format), direction(part), shareText(Math.abs(part))]),
+      }}
+      cursor={cursor}
+    >
+      {!area.lying && (
+        <g transform={`translate(${area.left},0)`}>
+          <ValueAxis
+            scale={scale}
+            side="left"
+            palette={palette}
+            format={(part) => shareText(Math.abs(part))}
+            grid={area.width}
+          />
+        </g>
+      )}
+      <BarMarks
+        area={area}
+        values={{ current: parts, reference: [] }}
+        scale={scale}
+        base={scale(0)}
+        apart={cells.kind === 'categories'}
+        colours={colours}
+      />
+      <ZeroLine area={area} at={scale(0)} palette={palette} />
+      {area.lying ? (
+        <LyingLabels area={area} parts={parts} scale={scale} palette={palette} />
+      ) : (
+        <StandingLabels area={area} contribution={{ ...contribution, parts }} palette={palette} />
+      )}
+      {labels && cells.kind === 'categories' && <CategoryLabels cells={cells} area={lowered(area)} palette={palette} />}
+      {labels && cells.kind === 'bins' && (
+        <g transform={`translate(0,${area.top + area.height + LABEL_LINE})`}>
+          <ValueAxis scale={area.x} side="bottom" palette={palette} format={format} />
+        </g>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** The cell that adds most, whatever its direction. */
+export function biggest(parts: readonly number[]): number {
+  return parts.reduce((best, part, i) => (Math.abs(part) > Math.abs(parts[best] ?? 0) ? i : best), 0);
+}
+
+function direction(part: number): string {
+  return part > 0
+    ? t('contribution.more', 'more')
+    : part < 0
+      ? t('contribution.fewer', 'fewer')
+      : t('contribution.same', 'as many');
+}
+
+/** Below standing bars comes first the line of labels, then the names. */
+function lowered(area: PlotArea): PlotArea {
+  return area.lying ? area : { ...area, height: area.height + LABEL_LINE };
+}
+
+function ZeroLine({ area, at, palette }: { area: PlotArea; at: number; palette: Palette }) {
+  const line = area.lying
+    ? { x1: at, x2: at, y1: area.top, y2: area.top + area.height }
+    : { x1: area.left, x2: area.left + area.width, y1: at, y2: at };
+  return <line {...line} stroke={palette.axis} strokeOpacity={0.6} />;
+}
+
+/** The biggest in words, the next ones by their part alone. */
+function StandingLabels({
+  area,
+  contribution,
+  palette,
+}: {
+  area: PlotArea;
+  contribution: Contribution;
+  palette: Palette;
+}) {
+  const { parts, titles } = contribution;
+  const top = biggest(parts);
+  const bars = parts
+    .map((part, cell) => {
+      const [start, end] = area.spans[cell] ?? [0, 0];
+      const short = shareText(Math.abs(part));
+      return { cell, part, middle: (start + end) / 2, texts: cell === top ? [titles[cell] ?? short, short] : [short] };
+    })
+    .filter(({ part }) => Math.abs(part) >= LEAST_LABELLED)
+    .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+    .slice(0, MOST_LABELLED);
+  return (
+    <g fontSize={FONT}>
+      {partLabels(bars, area.left, area.width).map(({ cell, text, left, up }) => (
+        <text
+          key={cell}
+          x={left}
+          y={up ? area.top - 4 : area.top + area.height + 11}
+          fill={cell === top ? palette.text : palette.axis}
+        >
+          {text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function LyingLabels({
+  area,
+  parts,
+  scale,
+  palette,
+}: {
+  area: PlotArea;
+  parts: number[];
+  scale: (part: number) => number;
+  palette: Palette;
+}) {
+  return (
+    <g fontSize={FONT} fill={palette.axis}>
+      {parts.map((part, cell) => {
+        const [start, end] = area.spans[cell] ?? [0, 0];
+        if (Math.abs(part) < 0.005) {
+          return null;
+        }
+        return (
+          <text
+            key={cell}
+            x={scale(part) + (part < 0 ? -4 : 4)}
+            y={(start + end) / 2 + 4}
+            textAnchor={part < 0 ? 'end' : 'start'}
+          >
+            {shareText(Math.abs(part))}
+          </text>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,37 @@
+/** Numbers that are not values of a feature: shares, counts, densities; written as the browser's language writes them. */
+const formatter = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options);
+
+const NBSP = '\u00a0';
+
+/** 0.213 → "21.3 %", 0.004 → "0.4 %", "<0.01 %" for what would round to nothing. */
+export function shareText(share: number): string {
+  if (!Number.isFinite(share)) {
+    return '–';
+  }
+  const percent = share * 100;
+  const size = Math.abs(percent);
+  if (size > 0 && size < 0.01) {
+    return `<${formatter({ maximumFractionDigits: 2 }).format(0.01)}${NBSP}%`;
+  }
+  const digits = size >= 1 ? 1 : 2;
+  return `${formatter({ maximumFractionDigits: digits }).format(percent)}${NBSP}%`.replace('-', '−');
+}
+
+/** With its sign, as a difference of shares: "+2.1 points", "−12 points". */
+export function pointsText(difference: number): string {
+  const text = formatter({ maximumFractionDigits: 1 }).format(Math.abs(difference) * 100);
+  return `${signOf(difference, text)}${text}`;
+}
+
+function signOf(value: number, text: string): string {
+  return /[1-9]/.test(text) ? (value < 0 ? '−' : '+') : '±';
+}
+
+export function countText(count: number): string {
+  return Number.isFinite(count) ? formatter({ maximumFractionDigits: 0 }).format(count) : '–';
+}
+
+/** Three significant digits, for densities and other small numbers. */
+export function shortText(value: number): string {
+  return Number.isFinite(value) ? formatter({ maximumSignificantDigits: 3 }).format(value).replace('-', '−') : '–';
+}
