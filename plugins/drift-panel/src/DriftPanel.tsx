@@ -1,66 +1,64 @@
-import React, { useMemo, useState } from 'react';
-import { dateTimeFormat, LoadingState, type PanelProps } from '@grafana/data';
-import { analyse } from './analyse/analyse.ts';
-import type { AnalysisSettings } from './analyse/settings.ts';
-import { defaultOptions, type DriftOptions } from './options/options.ts';
-import { readFrames } from './read/read-frames.ts';
-import { queryProblems } from './read/query-problems.ts';
-import { useWholeAnswer } from './use-whole-answer.ts';
+import React, { type KeyboardEvent } from 'react';
+import { LoadingState, type PanelProps } from '@grafana/data';
+import { ChosenView } from './ChosenView.tsx';
+import { t } from './i18n/translate.ts';
+import type { DriftOptions } from './options/options.ts';
+import { Busy } from './run/Busy.tsx';
+import { Failure } from './run/Failure.tsx';
+import { ViewBoundary } from './run/ViewBoundary.tsx';
+import { useScene, type Stage } from './use-scene.ts';
 import { Message } from './views/Message.tsx';
-import { Overview } from './views/Overview.tsx';
 
-const DAY = 86_400_000;
-/** Width of a chunk in the history strip that a reader can still point at. */
-const CHUNK_WIDTH = 22;
-
-/** Frames → what they mean → numbers → report → views. Here only the wiring and what the viewer clicked. */
+/** Frames → what they mean → numbers → report → views. Here only what is drawn of it, and Escape. */
 export function DriftPanel(props: PanelProps<DriftOptions>) {
-  const { options: saved, width, height, timeRange, timeZone } = props;
-  const data = useWholeAnswer(props.data);
-  const options = useMemo(() => ({ ...defaultOptions, ...saved }), [saved]);
-  const [clicked, setClicked] = useState<string>();
-  const [chosen, setChosen] = useState<string>();
-  const from = timeRange.from.valueOf();
-  const to = timeRange.to.valueOf();
-  // Whole steps of room, so that dragging the panel's edge does not analyse anew with every pixel.
-  const mostChunks = Math.max(8, Math.floor((width * 0.5) / CHUNK_WIDTH / 4) * 4);
+  const { width, height, data } = props;
+  const stage = useScene(props);
+  const { scene, view, running, problems, opened, back } = stage;
+  const busy = running.find(({ progress }) => progress);
+  const goBack = (event: KeyboardEvent) => {
+    // Once there is nothing left to take back, Escape is Grafana's again.
+    if (event.key === 'Escape' && !event.defaultPrevented && back()) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  return (
+    <div style={{ position: 'relative', width, height, overflow: 'hidden' }} onKeyDown={goBack}>
+      {busy?.progress && <Busy progress={busy.progress} onCancel={busy.cancel} />}
+      <ViewBoundary drawn={scene?.report ?? view}>
+        {scene && <ChosenView view={view} scene={scene} width={width} height={height} />}
+        {!scene && (opened?.empty !== false || busy) && (
+          <Message waiting={isWaiting(data.state, stage)} problems={problems} height={height} />
+        )}
+      </ViewBoundary>
+      <Trouble stage={stage} />
+    </div>
+  );
+}
 
-  const understood = useMemo(() => {
-    const read = readFrames(data.series, options.referenceRefId);
-    return { ...read, problems: [...queryProblems(data.errors), ...read.problems] };
-  }, [data.series, data.errors, options.referenceRefId]);
-  const analysis = useMemo(() => {
-    const settings: AnalysisSettings = {
-      ...options,
-      from,
-      to,
-      mostChunks,
-      formatTime: (time) =>
-        dateTimeFormat(time, { timeZone, format: to - from > 7 * DAY ? 'ddd D MMM HH:mm' : 'ddd HH:mm' }),
-    };
-    return analyse(understood, { clicked, wanted: options.metric }, settings);
-  }, [understood, options, clicked, from, to, mostChunks, timeZone]);
+function isWaiting(state: LoadingState, { running, opened }: Stage): boolean {
+  const loading = state === LoadingState.Loading || state === LoadingState.NotStarted;
+  return loading || !opened || running.some(({ progress }) => progress !== undefined);
+}
 
-  const shown =
-    analysis?.report.features.find(({ feature }) => feature === chosen)?.feature ??
-    analysis?.report.features[0]?.feature;
-  const overTime = useMemo(() => (shown === undefined ? undefined : analysis?.overTime(shown)), [analysis, shown]);
-
-  if (!analysis) {
-    const waiting = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-    return <Message waiting={waiting} problems={understood.problems} height={height} />;
+/** What went wrong on the way, above what was drawn before. */
+function Trouble({ stage: { running, retry } }: { stage: Stage }) {
+  const failure = running.find((one) => one.failure !== undefined)?.failure;
+  const stopped = running.some((one) => one.stopped);
+  if (failure === undefined && !stopped) {
+    return null;
   }
   return (
-    <Overview
-      report={analysis.report}
-      overTime={overTime}
-      width={width}
-      height={height}
-      timeZone={timeZone}
-      showDetail={options.showDetail}
-      chosen={shown}
-      onChoose={setChosen}
-      onMetric={setClicked}
-    />
+    <div style={{ position: 'absolute', left: 8, right: 8, bottom: 8, zIndex: 2 }}>
+      {failure === undefined ? (
+        <Failure
+          title={t('failure.stopped-title', 'Analysis cancelled')}
+          sentence={t('failure.stopped-text', 'What is shown may be from before.')}
+          onRetry={retry}
+        />
+      ) : (
+        <Failure title={t('failure.title', 'The analysis failed')} sentence={failure} onRetry={retry} />
+      )}
+    </div>
   );
 }
