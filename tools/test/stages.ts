@@ -19,6 +19,7 @@ const vitestFolders = [
   'packages/cli',
   'demo/emulator',
   'demo/scenarios',
+  'demo/gallery',
   'demo/start',
   'demo/preview',
   'tools',
