@@ -1,7 +1,7 @@
 import type { GalleryPanel } from '../dashboard/dashboard.ts';
 import { frame, numbers, texts, time } from '../dashboard/frame.ts';
 import { framesQuery, tableQuery } from '../dashboard/query.ts';
-import { FROM } from '../data/times.ts';
+import { DAY, FROM } from '../data/times.ts';
 
 /** Counts that are broken in one way each. */
 export function brokenCounts(): GalleryPanel[] {
@@ -65,7 +65,7 @@ function buckets(cumulative: number[]) {
   const bounds = ['1', '2', '4', '+Inf'];
   return cumulative.map((count, i) => {
     const labels = { __name__: 'model_input_bucket', feature: 'x', le: bounds[i] ?? '+Inf' };
-    return frame([time([FROM], 'Time'), numbers('Value', [count], labels)]);
+    return frame([time([FROM, FROM + DAY], 'Time'), numbers('Value', [0, count], labels)]);
   });
 }
 

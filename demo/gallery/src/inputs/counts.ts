@@ -32,17 +32,10 @@ export function countPanels(): GalleryPanel[] {
     {
       title: 'Prometheus: classic histograms (le)',
       shows:
-        'Series with the label le, cumulative; the query "reference" has the training weeks, the other one a value a day.',
+        'Counters with the label le, cumulative; they grow by the reference in the query "reference", and by the rows of a day at each step of the other one.',
       queries: [
-        framesQuery('reference', bucketSeries(income, [income.reference], [FROM])),
-        framesQuery(
-          'current',
-          bucketSeries(
-            income,
-            income.days,
-            income.days.map((_, day) => FROM + (day + 1) * DAY)
-          )
-        ),
+        framesQuery('reference', bucketSeries(income, [income.reference], FROM - DAY)),
+        framesQuery('current', bucketSeries(income, income.days, FROM)),
       ],
     },
     {
@@ -148,12 +141,14 @@ function grouped(all: ReadonlyArray<Counted<string>>): string[] {
   return ['feature,side,category,count', ...lines];
 }
 
-/** One frame a bucket, cumulative over le, a value a moment: as Grafana's Prometheus data source gives it. */
-function bucketSeries({ feature, cells }: Counted<Bin>, chunks: number[][], moments: number[]): FrameJson[] {
-  return cells.map(({ to }, i) => {
+/** One frame a bucket, cumulative over le, a counter that grows from 0: as Grafana's Prometheus data source gives it. */
+function bucketSeries({ feature, cells }: Counted<Bin>, chunks: number[][], from: number): FrameJson[] {
+  const moments = [from, ...chunks.map((_, chunk) => from + (chunk + 1) * DAY)];
+  return cells.map(({ to }, bucket) => {
     const labels = { __name__: 'model_input_bucket', feature, le: to === Infinity ? '+Inf' : String(to) };
-    const upTo = chunks.map((counts) => counts.slice(0, i + 1).reduce((sum, count) => sum + count, 0));
-    return frame([time(moments, 'Time'), numbers('Value', upTo, labels)]);
+    let counter = 0;
+    const grown = chunks.map((counts) => (counter += counts.slice(0, bucket + 1).reduce((sum, one) => sum + one, 0)));
+    return frame([time(moments, 'Time'), numbers('Value', [0, ...grown], labels)]);
   });
 }
 
