@@ -5,13 +5,15 @@ import {
   brokenServiceUrl,
   dataSourcePreviewUrl,
   demoUrl,
+  galleryPreviewUrl,
+  galleryUrl,
   javaServiceUrl,
   ports,
 } from './addresses.ts';
 import { grafanaLogin } from './grafana-login.ts';
 
-/** Which data the demo shows: its own scenario, or somebody's CSV files. */
-const scenario = process.env.SOUNDCHECK_E2E === 'own-data' ? 'own-data' : 'jukebox';
+/** What is tested: the demo with its own scenario or with somebody's CSV files, or the drift panel's gallery without it. */
+const scenario = (['own-data', 'gallery'] as const).find((name) => name === process.env.SOUNDCHECK_E2E) ?? 'jukebox';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = '.cache/e2e-data';
 const start = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --repeat`;
@@ -63,17 +65,25 @@ const previews = [
   },
 ];
 
+/** A preview with nothing but the gallery. */
+const gallery = {
+  command:
+    'node --import tsx demo/gallery/src/main.ts --out .cache/e2e-gallery &&' +
+    ` node --import tsx demo/preview/src/server/main.ts --port ${ports.gallery} --provisioning .cache/e2e-gallery`,
+  cwd: root,
+  url: `${galleryPreviewUrl}/api/health`,
+};
+
 /** A real Grafana runs already; one on this machine reaches the services. */
 function servers() {
-  if (scenario === 'own-data') {
-    return process.env.GRAFANA_URL ? [] : [demo];
-  }
-  return process.env.GRAFANA_URL ? services : [demo, ...services, ...previews];
+  const inPreview = { jukebox: [demo, ...services, ...previews], 'own-data': [demo], gallery: [gallery] };
+  const inGrafana = { jukebox: services, 'own-data': [], gallery: [] };
+  return (process.env.GRAFANA_URL ? inGrafana : inPreview)[scenario];
 }
 
 export default defineConfig({
   testDir: './specs',
-  globalSetup: ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
+  globalSetup: scenario === 'gallery' ? [] : ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
   testMatch: `${scenario}/**/*.spec.ts`,
   outputDir: '../.cache/e2e',
   fullyParallel: false,
@@ -82,7 +92,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: process.env.GRAFANA_URL ?? demoUrl,
+    baseURL: scenario === 'gallery' ? galleryUrl : (process.env.GRAFANA_URL ?? demoUrl),
     extraHTTPHeaders: grafanaLogin(),
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',

@@ -19,6 +19,7 @@ const vitestFolders = [
   'packages/cli',
   'demo/emulator',
   'demo/scenarios',
+  'demo/gallery',
   'demo/start',
   'demo/preview',
   'tools',
@@ -124,7 +125,7 @@ async function endToEnd(): Promise<Counts> {
     return missing('No Chromium: end-to-end tests are skipped. Install Debian’s "chromium" or set CHROMIUM_PATH.');
   }
   let total = none;
-  for (const scenario of ['jukebox', 'own-data']) {
+  for (const scenario of ['jukebox', 'own-data', 'gallery']) {
     total = add(total, await inChromium(chromium, scenario));
   }
   return total;

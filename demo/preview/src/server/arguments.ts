@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 
 export interface Arguments {
   port: number;
-  /** Folder in the layout of Grafana's own provisioning folder. */
-  provisioning: string;
+  /** Folders in the layout of Grafana's own provisioning folder; what is in them stands side by side. */
+  provisioning: string[];
   /** `dist` folders of built plugins. */
   plugins: string[];
   /** The built page. */
@@ -31,10 +31,14 @@ export function readArguments(argv: string[]): Arguments {
   }
   return {
     port,
-    provisioning: resolve(values.provisioning),
-    plugins: values.plugins ? values.plugins.split(',').map((folder) => resolve(folder)) : pluginsOfRepo(),
+    provisioning: foldersOf(values.provisioning),
+    plugins: values.plugins ? foldersOf(values.plugins) : pluginsOfRepo(),
     page: join(root, 'demo/preview/dist'),
   };
+}
+
+function foldersOf(list: string): string[] {
+  return list.split(',').map((folder) => resolve(folder));
 }
 
 function pluginsOfRepo(): string[] {

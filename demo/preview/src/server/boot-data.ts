@@ -116,7 +116,7 @@ function coreMeta(type: string) {
     info,
     baseUrl: '',
     module: `core:${type}`,
-    metrics: type === 'prometheus',
+    metrics: type === 'prometheus' || type === 'grafana-testdata-datasource',
     logs: type === 'loki',
   };
 }

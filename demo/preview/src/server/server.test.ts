@@ -43,11 +43,13 @@ beforeAll(async () => {
   write('provisioning/dashboards/one/a.json', '{ "uid": "a", "title": "First one!" }');
   write('provisioning/dashboards/two/b.json', '{ "uid": "b", "title": "Second" }');
   write('provisioning/dashboards/two/broken.json', '{ "uid": ');
+  write('more/dashboards/more.yaml', 'providers: [{ name: more, folder: More, options: { path: dashboards/more } }]');
+  write('more/dashboards/more/c.json', '{ "uid": "c", "title": "Third" }');
   write('page/index.html', '<script type="application/json">%BOOT_DATA%</script>');
   write('page/assets/x.js', '');
   server = await buildServer({
     port: 0,
-    provisioning: join(folder, 'provisioning'),
+    provisioning: [join(folder, 'provisioning'), join(folder, 'more')],
     plugins: [join(folder, 'not-built')],
     page: join(folder, 'page'),
   });
@@ -61,11 +63,12 @@ afterAll(async () => {
 
 const get = (url: string, headers = {}) => server.inject({ url, headers: { host: 'localhost', ...headers } });
 
-test('dashboards are found by the container path and by the variable, with their folders', async () => {
+test('dashboards are found by the container path and by the variable, in each provisioning folder, with their folders', async () => {
   const hits = (await get('/api/search')).json();
   expect(hits).toEqual([
     expect.objectContaining({ uid: 'a', folderTitle: 'One', url: '/d/a/first-one' }),
     expect.objectContaining({ uid: 'b', folderTitle: 'Two' }),
+    expect.objectContaining({ uid: 'c', folderTitle: 'More' }),
   ]);
   expect((await get('/api/dashboards/uid/b')).json().dashboard.title).toBe('Second');
 });

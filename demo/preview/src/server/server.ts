@@ -6,6 +6,7 @@ import { readPlugins } from './plugins.ts';
 import { Problem, sentenceOf } from './problem.ts';
 import { readDashboards } from './provisioning/dashboards.ts';
 import { readDataSources, type DataSource } from './provisioning/data-sources.ts';
+import type { Found } from './provisioning/yaml-files.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { dashboardRoutes } from './routes/dashboards.ts';
 import { dataSourceRoutes } from './routes/data-sources.ts';
@@ -61,18 +62,24 @@ function problemsOf({ plugins, dataSources, dashboards }: Provisioned): string[]
   return [plugins(), dataSources(), dashboards()].flatMap(({ problems }) => problems);
 }
 
+function inAll<T>(folders: string[], read: (folder: string) => Found<T>): Found<T> {
+  const found = folders.map(read);
+  return { items: found.flatMap(({ items }) => items), problems: found.flatMap(({ problems }) => problems) };
+}
+
 function provisionedBy(options: Arguments): Provisioned {
   const plugins = () => readPlugins(options.plugins);
-  const dataSources = () => readDataSources(options.provisioning);
+  const dataSources = () => inAll(options.provisioning, readDataSources);
   return {
     plugins,
     dataSources,
-    dashboards: () => readDashboards(options.provisioning),
+    dashboards: () => inAll(options.provisioning, readDashboards),
     bootData: () => bootData(dataSources().items, plugins().items),
     dataSource: (uid) => {
       const found = dataSources().items.find((one) => one.uid === uid);
       if (!found) {
-        throw new Problem(404, `No data source has the uid "${uid}". Look into ${options.provisioning}/datasources.`);
+        const where = options.provisioning.map((folder) => `${folder}/datasources`).join(' and ');
+        throw new Problem(404, `No data source has the uid "${uid}". Look into ${where}.`);
       }
       return found;
     },

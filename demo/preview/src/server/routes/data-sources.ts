@@ -57,5 +57,8 @@ async function healthOf(target: DataSource) {
       ? { status: 'OK', message: 'Prometheus answers queries.' }
       : { status: 'ERROR', message: `Prometheus at ${target.url} answered ${status} to the query 1+1.` };
   }
+  if (target.type === 'grafana-testdata-datasource') {
+    return { status: 'OK', message: 'The data ride in the queries: nothing can be down.' };
+  }
   return { status: 'ERROR', message: `The preview has no health check for data sources of type ${target.type}.` };
 }

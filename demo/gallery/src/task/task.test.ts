@@ -1,0 +1,38 @@
+import { assessMany, compare } from '@soundcheck/drift';
+import { expect, test } from 'vitest';
+import { isWeekdayNight, PLANTED, taskData, TASK_FEATURES } from './task.ts';
+
+const { reference, current } = taskData();
+const column = (side: typeof reference, feature: string) =>
+  Float64Array.from(side.features[TASK_FEATURES.indexOf(feature)] ?? []);
+
+test('the three planted features drift, and no other of the 200', () => {
+  const features = TASK_FEATURES.map((feature) => ({
+    feature,
+    reference: column(reference, feature),
+    current: column(current, feature),
+  }));
+  const drifted = assessMany(features).assessments.filter(({ state }) => state === 'drift');
+  expect(drifted.map(({ feature }) => feature).sort()).toEqual(PLANTED.map(({ feature }) => feature).sort());
+});
+
+test('the change of shape keeps the mean: Welch sees nothing where KS sees it', () => {
+  const feature = PLANTED.find(({ kind }) => kind === 'shape')?.feature ?? '';
+  const sides = [column(reference, feature), column(current, feature)] as const;
+  const welch = compare('welch-t', ...sides);
+  expect('pValue' in welch && welch.pValue).toBeGreaterThan(0.2);
+  expect(compare('ks', ...sides)).toHaveProperty('pValue', expect.closeTo(0, 8));
+});
+
+test.each([
+  ['Friday 6 March, 21:59', Date.UTC(2026, 2, 6, 21, 59), false],
+  ['Friday 6 March, 22:00', Date.UTC(2026, 2, 6, 22), true],
+  ['Saturday 7 March, 05:59', Date.UTC(2026, 2, 7, 5, 59), true],
+  ['Saturday 7 March, 06:00', Date.UTC(2026, 2, 7, 6), false],
+  ['Saturday 7 March, 23:00', Date.UTC(2026, 2, 7, 23), false],
+  ['Monday 9 March, 05:00', Date.UTC(2026, 2, 9, 5), false],
+  ['Monday 9 March, 22:00', Date.UTC(2026, 2, 9, 22), true],
+  ['Tuesday 10 March, 03:00', Date.UTC(2026, 2, 10, 3), true],
+])('%s is a weekday night: %s', (_name, moment, expected) => {
+  expect(isWeekdayNight(moment)).toBe(expected);
+});
