@@ -19,6 +19,7 @@ export type { Description, OptionDescription } from './description.ts';
 // From numbers to verdicts
 export { assess } from './verdict/assess.ts';
 export type { Assessment, AssessOptions } from './verdict/assess.ts';
+export type { Measurement } from './verdict/measure.ts';
 export { assessMany, assessMeasured, measureFeature } from './verdict/assess-many.ts';
 export type { AssessManyOptions, Feature, ManyAssessments, MeasuredFeature } from './verdict/assess-many.ts';
 export { explain } from './verdict/explain.ts';

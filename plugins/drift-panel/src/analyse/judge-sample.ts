@@ -23,6 +23,8 @@ export interface Scale {
   findLimit: LimitFinder;
   /** A limit that came with the data, with its origin. */
   givenLimit: (value: number) => Limit;
+  /** Set in the options: wins over the others. */
+  ownLimit?: Limit;
 }
 
 /**
@@ -40,9 +42,10 @@ export function judgeSample(sample: ScoreSample, scale: Scale, settings: Analysi
   if (nCurrent !== undefined) {
     judged.nCurrent = nCurrent;
   }
-  const { meaning, findLimit, givenLimit } = scale;
+  const { meaning, findLimit, givenLimit, ownLimit } = scale;
   const limit =
-    meaning && (sample.limit === undefined ? findLimit(meaning, nReference, nCurrent) : givenLimit(sample.limit));
+    meaning &&
+    (ownLimit ?? (sample.limit === undefined ? findLimit(meaning, nReference, nCurrent) : givenLimit(sample.limit)));
   if (meaning && limit) {
     const effect = effectOf(sample.value, limit.value, meaning);
     judged.limit = limit;

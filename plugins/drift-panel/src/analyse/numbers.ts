@@ -1,24 +1,27 @@
-import { formatCount, type Meaning } from '@soundcheck/query';
-import { formatNumber, formatP } from './format.ts';
+import type { Meaning } from '@soundcheck/query';
+import { formats, type Formats } from './format.ts';
 import type { FeatureJudgement } from './score-judgements.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /** A number with its name, its limit and where that comes from, n and p: nothing is shown without saying what it is. */
 export function numbersOf(
   { now, pAdjusted, pValue }: FeatureJudgement,
-  meaning: Meaning | undefined,
-  metric: string
+  {
+    meaning,
+    metric,
+    formats: { number, count, p: formatP },
+  }: { meaning: Meaning | undefined; metric: string; formats: Formats }
 ): string {
   const name = meaning?.label ?? `${metric} (unknown scale)`;
   if (!now) {
     return `${name}: no data`;
   }
   const isP = meaning?.valueIs === 'p_value';
-  const value = `${name} ${isP ? formatP(now.value) : formatNumber(now.value)}`;
-  const limit = now.limit ? `limit ${formatNumber(now.limit.value)} (${now.limit.origin})` : 'no limit known';
+  const value = `${name} ${isP ? formatP(now.value) : number(now.value)}`;
+  const limit = now.limit ? `limit ${number(now.limit.value)} (${now.limit.origin})` : 'no limit known';
   const n =
     now.nReference !== undefined && now.nCurrent !== undefined
-      ? `${formatCount(now.nReference)} v ${formatCount(now.nCurrent)} rows`
+      ? `${count(now.nReference)} v ${count(now.nCurrent)} rows`
       : 'n unknown';
   const p =
     pValue === undefined
@@ -32,13 +35,14 @@ export function numbersOf(
 /** Why a feature is in its state, one sentence. */
 export function whyOf(judgement: FeatureJudgement, meaning: Meaning | undefined, settings: AnalysisSettings): string {
   const { state, now, endedAt, pAdjusted } = judgement;
+  const { count, time, p: formatP } = formats(settings);
   switch (state) {
     case 'no data':
       return endedAt === undefined
         ? 'no number in this time range'
-        : `no new number since ${settings.formatTime(endedAt)}, while others went on`;
+        : `no new number since ${time(endedAt)}, while others went on`;
     case 'too few rows':
-      return `${formatCount(Math.min(now?.nReference ?? Infinity, now?.nCurrent ?? Infinity))} rows on one side, at least ${formatCount(settings.minRows)} are asked for`;
+      return `${count(Math.min(now?.nReference ?? Infinity, now?.nCurrent ?? Infinity))} rows on one side, at least ${count(settings.minRows)} are asked for`;
     case 'unknown scale':
       return meaning
         ? missingLimit(meaning)

@@ -119,7 +119,7 @@ function countsOfChunks({ cells, chunks }: CountedFeature, axis: ChunkAxis): Sam
 }
 
 /** The chunk that holds a time; −1 where none does. */
-export function chunkAt({ from, to }: ChunkAxis, time: number): number {
+export function chunkAt({ from, to }: Pick<ChunkAxis, 'from' | 'to'>, time: number): number {
   let [low, high] = [0, from.length];
   while (low < high) {
     const middle = (low + high) >> 1;

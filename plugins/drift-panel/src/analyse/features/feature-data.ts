@@ -51,7 +51,11 @@ function joined(
   counted: CountedFeature | undefined
 ): FeatureData {
   const rows = [...(parts?.reference ?? []), ...(parts?.current ?? [])];
-  const kind = counted ? (counted.cells.kind === 'bins' ? 'numeric' : 'categorical') : (rows[0]?.column.kind ?? 'numeric');
+  const kind = counted
+    ? counted.cells.kind === 'bins'
+      ? 'numeric'
+      : 'categorical'
+    : (rows[0]?.column.kind ?? 'numeric');
   const reference = sideOf(parts?.reference ?? []) ?? (counted?.reference && countsOf(counted, counted.reference));
   const current = sideOf(parts?.current ?? []) ?? (counted && allChunks(counted));
   return {
@@ -108,7 +112,10 @@ function countCategories(columns: readonly Column[]): CategoryCounts {
   return { categories: [...counts.keys()], counts: Float64Array.from(counts.values()), missing };
 }
 
-function countsOf({ cells }: CountedFeature, { counts, missing }: { counts: Float64Array; missing: number }): FeatureSide {
+function countsOf(
+  { cells }: CountedFeature,
+  { counts, missing }: { counts: Float64Array; missing: number }
+): FeatureSide {
   const sample: Sample =
     cells.kind === 'bins' ? { edges: cells.edges, counts, missing } : { categories: cells.categories, counts, missing };
   return { sample, parts: [] };
