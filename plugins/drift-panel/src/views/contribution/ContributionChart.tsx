@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3';
 import { useTheme2 } from '@grafana/ui';
 import type { Contribution } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
+import { axisTicks } from '../distribution/axis-ticks.ts';
 import { BarMarks } from '../distribution/BarMarks.tsx';
 import { CategoryLabels } from '../distribution/CategoryLabels.tsx';
 import { cellName } from '../distribution/cell-words.ts';
@@ -59,8 +60,10 @@ export function ContributionChart({
   const { cells, title, titles } = contribution;
   const parts = contribution.parts.map((part) => (Number.isFinite(part) ? part : 0));
   const format = (value: number) => scene.format(feature, value);
-  // Lying rows go on from those of the distribution; standing bars have a line of labels above and one below.
-  const [above, below] = standing(cells, width, missing) ? [LABEL_LINE, LABEL_LINE] : [ABOVE, 0];
+  // Lying rows go on from those of the distribution; standing bars have a line for labels where they have any.
+  const stands = standing(cells, width, missing);
+  const above = stands && parts.some((part) => part >= LEAST_LABELLED) ? LABEL_LINE : ABOVE;
+  const below = stands && parts.some((part) => part <= -LEAST_LABELLED) ? LABEL_LINE : 0;
   const area = plotArea({ cells, width, height, missing, logX, labels, above, below });
   const [low, high] = valueRange(area);
   const max = Math.max(0, ...parts);
@@ -117,10 +120,16 @@ export function ContributionChart({
       ) : (
         <StandingLabels area={area} contribution={{ ...contribution, parts }} palette={palette} />
       )}
-      {labels && cells.kind === 'categories' && <CategoryLabels cells={cells} area={lowered(area)} palette={palette} />}
+      {labels && cells.kind === 'categories' && (
+        <CategoryLabels
+          cells={cells}
+          area={area.lying ? area : { ...area, height: area.height + below }}
+          palette={palette}
+        />
+      )}
       {labels && cells.kind === 'bins' && (
-        <g transform={`translate(0,${area.top + area.height + LABEL_LINE})`}>
-          <ValueAxis scale={area.x} side="bottom" palette={palette} format={format} />
+        <g transform={`translate(0,${area.top + area.height + below})`}>
+          <ValueAxis scale={area.x} side="bottom" palette={palette} ticks={axisTicks(area.x, format)} />
         </g>
       )}
     </ChartFrame>
@@ -138,11 +147,6 @@ function direction(part: number): string {
     : part < 0
       ? t('contribution.fewer', 'fewer')
       : t('contribution.same', 'as many');
-}
-
-/** Below standing bars comes first the line of labels, then the names. */
-function lowered(area: PlotArea): PlotArea {
-  return area.lying ? area : { ...area, height: area.height + LABEL_LINE };
 }
 
 function ZeroLine({ area, at, palette }: { area: PlotArea; at: number; palette: Palette }) {

@@ -16,6 +16,7 @@ interface Props {
   layout: DetailLayout;
 }
 
+const GAP = 16;
 /** Part of the width that the distribution keeps where the contribution continues its rows. */
 const SHARE = 0.64;
 
@@ -26,7 +27,9 @@ export function Shape({ scene, feature, shape, layout }: Props) {
   const { distribution, contribution, missing } = shape;
   const { left: width } = layout;
   const { beside } = layout;
-  const [first, second] = beside ? [Math.floor(width * SHARE), Math.ceil(width * (1 - SHARE))] : [width, width];
+  const [first, second] = beside
+    ? [Math.floor((width - GAP) * SHARE), Math.floor((width - GAP) * (1 - SHARE))]
+    : [width, width];
   const shown = distribution && !isAbsent(distribution) ? distribution : undefined;
   const chosen = shown && fitting(mode[0], shown);
   const parts = beside && shown ? blockParts(shown, first, layout.distribution) : undefined;
@@ -37,7 +40,7 @@ export function Shape({ scene, feature, shape, layout }: Props) {
     isAbsent(contribution) &&
     distribution.absent === contribution.absent;
   return (
-    <div style={{ width, display: beside ? 'flex' : 'block' }}>
+    <div style={{ width, display: beside ? 'flex' : 'block', gap: GAP }}>
       {!distribution ? (
         <Skeleton width={first} height={layout.distribution} />
       ) : isAbsent(distribution) ? (

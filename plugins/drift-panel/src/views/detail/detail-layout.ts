@@ -26,7 +26,7 @@ interface Wish {
 export const GAP = 28;
 export const SLICES_LINE = 22;
 /** Two charts beside each other need this. */
-const BESIDE = 700;
+const BESIDE = 660;
 /** Below this height the pane scrolls instead of squeezing its charts. */
 const LEAST = 236;
 /** From this height on the table of slices has room of its own. */

@@ -48,11 +48,12 @@ function outline(spans: readonly Span[], values: readonly number[], scale: Scale
 
 /** Three sides of a box around each category: categories have no order that a line could follow. */
 function boxes(area: PlotArea, values: readonly number[], scale: Scale, base: number): string {
-  return area.spans
-    .map((span, i) => {
-      const [start, end] = [span[0] + 2, span[1] - 2];
-      const top = scale(values[i] ?? 0);
-      return area.lying ? `M${base},${start}H${top}V${end}H${base}` : `M${start},${base}V${top}H${end}V${base}`;
-    })
-    .join('');
+  return area.spans.map((span, i) => bracket(area, span, [base, scale(values[i] ?? 0)])).join('');
+}
+
+/** Three sides of a box over a span, open at its base. */
+export function bracket(area: PlotArea, [start, end]: Span, [base, top]: readonly [number, number]): string {
+  return area.lying
+    ? `M${base},${start + 2}H${top}V${end - 2}H${base}`
+    : `M${start + 2},${base}V${top}H${end - 2}V${base}`;
 }

@@ -7,6 +7,7 @@ import { ValueAxis } from '../marks/ValueAxis.tsx';
 import type { ValueScale } from '../marks/value-ticks.ts';
 import { paletteOf } from '../palette.ts';
 import type { Scene } from '../scene.ts';
+import { axisTicks, leftTicks } from './axis-ticks.ts';
 import { BarMarks } from './BarMarks.tsx';
 import { barValues, baseOf, hasMissing, valueScale } from './bar-values.ts';
 import { BeyondAxis, BEYOND_LINE, hasBeyond } from './BeyondAxis.tsx';
@@ -62,7 +63,7 @@ export function DistributionChart({ scene, feature, distribution, mode, width, h
     ? scaleLinear().range(range)
     : points && cells.kind === 'bins'
       ? edgeScale(cells.edges, range, mode.logX)
-      : valueScale(values, range, mode.logY);
+      : valueScale(mode.logY ? { ...values, missing: undefined } : values, range, mode.logY);
   const base = baseOf(scale);
   const missing = points ? undefined : area.missing;
   const spans = points ? pointSpans(points, area) : [...area.spans, ...(missing ? [missing] : [])];
@@ -90,11 +91,17 @@ export function DistributionChart({ scene, feature, distribution, mode, width, h
     >
       {area.lying ? (
         <g transform={`translate(0,${bottom})`}>
-          <ValueAxis scale={scale} side="bottom" palette={palette} format={ticks} grid={area.height} />
+          <ValueAxis scale={scale} side="bottom" palette={palette} ticks={axisTicks(scale, ticks)} grid={area.height} />
         </g>
       ) : (
         <g transform={`translate(${area.left},0)`}>
-          <ValueAxis scale={scale} side="left" palette={palette} format={ticks} grid={area.width} />
+          <ValueAxis
+            scale={scale}
+            side="left"
+            palette={palette}
+            ticks={leftTicks(scale, ticks, area.left - 8)}
+            grid={area.width}
+          />
         </g>
       )}
       {curve ? (
@@ -116,7 +123,7 @@ export function DistributionChart({ scene, feature, distribution, mode, width, h
           area={area}
           span={missing}
           distribution={distribution}
-          values={curve ? undefined : values.missing}
+          values={curve || mode.logY ? undefined : values.missing}
           scale={scale}
           base={base}
           palette={palette}
@@ -138,7 +145,7 @@ export function DistributionChart({ scene, feature, distribution, mode, width, h
       {labels && cells.kind === 'categories' && <CategoryLabels cells={cells} area={area} palette={palette} />}
       {labels && cells.kind === 'bins' && (
         <g transform={`translate(0,${bottom})`}>
-          <ValueAxis scale={area.x} side="bottom" palette={palette} format={format} />
+          <ValueAxis scale={area.x} side="bottom" palette={palette} ticks={axisTicks(area.x, format)} />
         </g>
       )}
       {beyond && <BeyondAxis distribution={distribution} area={area} y={area.svgHeight - 3} palette={palette} />}

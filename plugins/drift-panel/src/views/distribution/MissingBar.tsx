@@ -4,6 +4,7 @@ import type { Palette } from '../palette.ts';
 import type { BarValues } from './bar-values.ts';
 import { missingName } from './cell-words.ts';
 import { shareText } from './numbers.ts';
+import { bracket } from './BarMarks.tsx';
 import { boxOf, FONT, valueRange, type PlotArea, type Span } from './plot-area.ts';
 import { t } from '../../i18n/translate.ts';
 
@@ -32,20 +33,17 @@ export function MissingBar({ area, span, distribution, values, scale, base, pale
   const mark = values ? values.reference : reference.missingShare;
   const at = mark === undefined ? undefined : values ? scale(mark) : whole(mark);
   const middle = (span[0] + span[1]) / 2;
-  const line = at === undefined ? undefined : boxOf(area, [span[0] - 3, span[1] + 3], [at, at]);
   const inset: Span = area.lying ? [span[0] + 3, span[1] - 3] : span;
   return (
     <g fontSize={FONT}>
       {!values && <rect {...boxOf(area, inset, [low, end])} fill={palette.track} opacity={0.6} />}
       <rect {...boxOf(area, inset, [from, to])} fill={colour} data-cell="missing" />
-      {line && (
-        <line
-          x1={line.x}
-          x2={line.x + (area.lying ? 0 : line.width)}
-          y1={line.y}
-          y2={line.y + (area.lying ? line.height : 0)}
+      {at !== undefined && (
+        <path
+          d={bracket(area, span, [values ? base : low, at])}
           stroke={palette.reference}
           strokeWidth={1.75}
+          fill="none"
         />
       )}
       {area.lying ? (

@@ -56,10 +56,12 @@ function Toggle({ text, on, onChange }: { text: string; on: boolean; onChange: (
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    bar: css({ display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontSize: 11, lineHeight: '18px' }),
-    group: css({ display: 'flex', flexWrap: 'wrap' }),
+    bar: css({ fontSize: 11, lineHeight: '18px' }),
+    // Runs on like text, so that the log axes follow in the same line.
+    group: css({ display: 'inline' }),
     choice: css({
       position: 'relative',
+      display: 'inline-block',
       padding: '1px 7px',
       borderRadius: theme.shape.radius.default,
       color: theme.colors.text.secondary,

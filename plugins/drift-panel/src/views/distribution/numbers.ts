@@ -1,8 +1,6 @@
 /** Numbers that are not values of a feature: shares, counts, densities; written as the browser's language writes them. */
 const formatter = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options);
 
-const NBSP = '\u00a0';
-
 /** 0.213 → "21.3 %", 0.004 → "0.4 %", "<0.01 %" for what would round to nothing. */
 export function shareText(share: number): string {
   if (!Number.isFinite(share)) {
@@ -11,10 +9,10 @@ export function shareText(share: number): string {
   const percent = share * 100;
   const size = Math.abs(percent);
   if (size > 0 && size < 0.01) {
-    return `<${formatter({ maximumFractionDigits: 2 }).format(0.01)}${NBSP}%`;
+    return `<${formatter({ maximumFractionDigits: 2 }).format(0.01)} %`;
   }
-  const digits = size >= 1 ? 1 : 2;
-  return `${formatter({ maximumFractionDigits: digits }).format(percent)}${NBSP}%`.replace('-', '−');
+  const digits = size >= 0.1 ? 1 : 2;
+  return `${formatter({ maximumFractionDigits: digits }).format(percent)} %`.replace('-', '−');
 }
 
 /** With its sign, as a difference of shares: "+2.1 points", "−12 points". */
@@ -34,4 +32,11 @@ export function countText(count: number): string {
 /** Three significant digits, for densities and other small numbers. */
 export function shortText(value: number): string {
   return Number.isFinite(value) ? formatter({ maximumSignificantDigits: 3 }).format(value).replace('-', '−') : '–';
+}
+
+/** As short as a number gets: "1.2M", "35K". */
+export function compactText(value: number): string {
+  return Number.isFinite(value)
+    ? formatter({ notation: 'compact', maximumSignificantDigits: 2 }).format(value).replace('-', '−')
+    : '–';
 }

@@ -42,8 +42,8 @@ export interface PlotWish {
 const MISSING_GAP = 18;
 const MISSING_WIDTH = 30;
 /** The words above the bar of missing values are wider than the bar. */
-const MISSING_ROOM = 58;
-const ROW = { least: 17, most: 34, missingGap: 8 };
+const MISSING_ROOM = 62;
+const ROW = { least: 17, most: 28, missingGap: 8 };
 const COLUMN_MOST = 92;
 const LABEL_GAP = 8;
 export const LABEL_LINE = 14;
@@ -58,7 +58,7 @@ export function plotArea(wish: PlotWish): PlotArea {
     return lyingArea(wish, cells);
   }
   const lines = !wish.labels ? 0 : cells.kind === 'categories' && cells.marks.some(isWord) ? 2 : 1;
-  const below = wish.below + (lines > 0 ? 6 + lines * LABEL_LINE : 1);
+  const below = wish.below + (lines > 0 ? 6 + lines * LABEL_LINE : 5);
   const height = Math.max(20, wish.height - wish.above - below);
   const x = cells.kind === 'bins' ? edgeScale(cells.edges, [margin, margin + columns], wish.logX) : scaleLinear();
   const spans = cells.kind === 'bins' ? binSpans(cells.edges, x) : columnSpans(cells.labels.length, margin, columns);

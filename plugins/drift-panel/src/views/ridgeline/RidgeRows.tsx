@@ -3,9 +3,11 @@ import { scaleLinear } from 'd3';
 import { useTheme2 } from '@grafana/ui';
 import type { Ridgeline, RidgeRow } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
+import { axisTicks } from '../distribution/axis-ticks.ts';
 import { ChartFrame } from '../distribution/ChartFrame.tsx';
 import { edgeScale } from '../distribution/edge-scale.ts';
 import { countText } from '../distribution/numbers.ts';
+import { FONT } from '../distribution/plot-area.ts';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf, type Palette } from '../palette.ts';
 import type { Scene } from '../scene.ts';
@@ -94,7 +96,13 @@ export function RidgeRows({ scene, feature, ridgeline, width, height }: Props) {
       }}
     >
       <g transform={`translate(0,${layout.svgHeight - AXIS})`}>
-        <ValueAxis scale={toX} side="bottom" palette={palette} format={format} grid={layout.svgHeight - AXIS - 10} />
+        <ValueAxis
+          scale={toX}
+          side="bottom"
+          palette={palette}
+          ticks={axisTicks(toX, format)}
+          grid={layout.svgHeight - AXIS - 10}
+        />
       </g>
       {rows.map((row, i) => (
         <Ridge
@@ -107,6 +115,16 @@ export function RidgeRows({ scene, feature, ridgeline, width, height }: Props) {
           palette={palette}
           colour={scene.colour(feature) ?? palette.current}
         />
+      ))}
+      {rows.map(({ quartiles = [], density }, i) => (
+        <g key={i}>
+          <Quartiles at={quartiles.map(toX)} ground={layout.grounds[i] ?? 0} palette={palette} />
+          {density.length === 0 && (
+            <text x={layout.left + 6} y={(layout.grounds[i] ?? 0) - 3} fontSize={FONT} fill={palette.axis}>
+              {t('ridgeline.few', 'too few rows')}
+            </text>
+          )}
+        </g>
       ))}
       <RowWords scene={scene} rows={rows} names={names} layout={layout} palette={palette} />
     </ChartFrame>
@@ -142,6 +160,9 @@ function Ridge({ row, behind, x, ground, scales, palette, colour }: RidgeProps) 
   const isReference = row.from === undefined;
   const path = outline(row.density);
   const [from, to] = [toX(x[0] ?? 0), toX(x[x.length - 1] ?? 0)];
+  const area = `${path}L${to},${ground}L${from},${ground}Z`;
+  // A ridge hides what lies behind it.
+  const background = useTheme2().colors.background.primary;
   return (
     <g>
       <line
@@ -153,19 +174,16 @@ function Ridge({ row, behind, x, ground, scales, palette, colour }: RidgeProps) 
         strokeOpacity={0.35}
         strokeDasharray={path ? undefined : '2 3'}
       />
-      {path ? (
+      {path && (
         <g>
-          <path
-            d={`${path}L${to},${ground}L${from},${ground}Z`}
-            fill={isReference ? palette.track : colour}
-            fillOpacity={isReference ? 0.6 : 0.55}
-          />
+          <path d={area} fill={background} />
+          <path d={area} fill={isReference ? palette.track : colour} fillOpacity={isReference ? 0.6 : 0.5} />
           {behind.length > 0 && (
             <path
               d={outline(behind)}
               fill="none"
               stroke={palette.reference}
-              strokeOpacity={0.55}
+              strokeOpacity={0.9}
               strokeWidth={1}
               strokeDasharray="1 2"
             />
@@ -178,21 +196,17 @@ function Ridge({ row, behind, x, ground, scales, palette, colour }: RidgeProps) 
             data-over={row.over}
           />
         </g>
-      ) : (
-        <text x={(from + to) / 2} y={ground - 3} fontSize={10} textAnchor="middle" fill={palette.axis}>
-          {t('ridgeline.few', 'too few rows')}
-        </text>
       )}
-      {row.quartiles?.map((value, at) => (
-        <line
-          key={at}
-          x1={toX(value)}
-          x2={toX(value)}
-          y1={ground}
-          y2={ground - (at === 1 ? 9 : 5)}
-          stroke={palette.text}
-          strokeWidth={at === 1 ? 1.75 : 1}
-        />
+    </g>
+  );
+}
+
+/** On the ground, over all ridges: the median longer than the quarters. */
+function Quartiles({ at, ground, palette }: { at: number[]; ground: number; palette: Palette }) {
+  return (
+    <g stroke={palette.text}>
+      {at.map((x, i) => (
+        <line key={i} x1={x} x2={x} y1={ground} y2={ground - (i === 1 ? 8 : 5)} strokeWidth={i === 1 ? 1.75 : 1} />
       ))}
     </g>
   );
