@@ -52,6 +52,7 @@ function Trouble({ stage: { running, retry } }: { stage: Stage }) {
     <div style={{ position: 'absolute', left: 8, right: 8, bottom: 8, zIndex: 2 }}>
       {failure === undefined ? (
         <Failure
+          severity="info"
           title={t('failure.stopped-title', 'Analysis cancelled')}
           sentence={t('failure.stopped-text', 'What is shown may be from before.')}
           onRetry={retry}

@@ -23,8 +23,10 @@ export interface LinkPlace {
  */
 export function linksOf({ frames, fields, replaceVariables }: LinkPlace, feature: string, window: Span): LinkModel[] {
   const field = fields.get(feature);
-  const frame = field && frames.find((candidate) => candidate.fields.includes(field));
-  if (!field || !frame || !field.config.links?.length) {
+  const links = field?.config.links;
+  // By its links, not by the field: of a long table each feature has a copy of the one field of values.
+  const frame = links && frames.find((candidate) => candidate.fields.some(({ config }) => config.links === links));
+  if (!field || !frame || links.length === 0) {
     return [];
   }
   const scopedVars = {
