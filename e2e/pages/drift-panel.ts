@@ -7,24 +7,43 @@ export interface ShownFeature {
   words: string;
 }
 
+/** A row of the table that says to screen readers what the list shows. */
+export interface SpokenFeature {
+  feature: string;
+  state: string;
+  adjustedP: string;
+  n: string;
+  since: string;
+}
+
 /** The drift panel as a reader meets it. */
 export class DriftPanel {
   readonly verdict: Locator;
   readonly list: Locator;
+  readonly views: Locator;
+  /** Feature › chunk › slice. */
+  readonly scope: Locator;
 
-  constructor(page: Page | Locator) {
-    this.verdict = page
+  constructor(private readonly root: Page | Locator) {
+    this.verdict = root
       .getByRole('status')
       .filter({ hasText: /drift|verdict/i })
       .first();
-    this.list = page.getByRole('listbox', { name: /Features/ }).first();
+    this.list = root.getByRole('listbox', { name: /Features/ }).first();
+    this.views = root.getByRole('radiogroup', { name: 'View', exact: true });
+    this.scope = root.getByRole('navigation', { name: 'What is shown' });
   }
 
   option(feature: string): Locator {
     return this.list.getByRole('option', { name: new RegExp(`^${feature}:`) });
   }
 
-  /** All features, top to bottom. */
+  /** Everything about one feature. */
+  detail(feature: string): Locator {
+    return this.root.getByRole('region', { name: `Detail of ${feature}`, exact: true });
+  }
+
+  /** All features, top to bottom; of a long list only what is in view. */
   async features(): Promise<ShownFeature[]> {
     await this.list.getByRole('option').first().waitFor();
     return this.list.getByRole('option').evaluateAll((options) =>
@@ -34,5 +53,24 @@ export class DriftPanel {
         words: option.getAttribute('aria-label') ?? '',
       }))
     );
+  }
+
+  /** The features as the table for screen readers has them, up to 200. */
+  async spoken(): Promise<SpokenFeature[]> {
+    const table = this.root.getByRole('table', { name: /^Drift of/ });
+    await table.waitFor({ state: 'attached' });
+    return table.evaluate((element) => {
+      const [head, ...rows] = [...element.querySelectorAll('tr')].map((row) =>
+        [...row.querySelectorAll('th,td')].map((cell) => cell.textContent?.trim() ?? '')
+      );
+      const at = (row: string[], title: RegExp) => row[head?.findIndex((name) => title.test(name)) ?? -1] ?? '';
+      return rows.map((row) => ({
+        feature: row[0] ?? '',
+        state: at(row, /^State/),
+        adjustedP: at(row, /p$/),
+        n: at(row, /^Rows/),
+        since: at(row, /^Since/),
+      }));
+    });
   }
 }
