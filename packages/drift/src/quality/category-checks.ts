@@ -4,11 +4,12 @@ import type { BothFacts, SideFacts } from './side-facts.ts';
 import { finding } from './finding.ts';
 import type { QualityFinding, QualityOptions } from './finding.ts';
 import { chanceLevel } from './share-limit.ts';
+import type { ValueCounts } from './sorted-counts.ts';
 
 /** Numbers of at most so many different values are codes: a new one is news. */
 const maxCodes = 10;
 
-function textCounts(counts: ReadonlyMap<string | number, number>): Map<string, number> {
+function textCounts(counts: ValueCounts): Map<string, number> {
   const perText = new Map<string, number>();
   for (const [value, count] of counts) {
     perText.set(String(value), (perText.get(String(value)) ?? 0) + count);

@@ -1,8 +1,12 @@
+import { rowsBelow, rowsUpTo } from '../bins/rows-below.ts';
 import { countRows, isMissing } from '../samples/count-rows.ts';
 import { isCount } from '../samples/given-counts.ts';
 import { isBinned, isCategoryCounts, isSorted, isWeighted } from '../samples/sample.ts';
 import type { Sample } from '../samples/sample.ts';
+import type { SortedSample } from '../samples/sorted-sample.ts';
 import type { CategoryCounts } from '../types.ts';
+import { sortedCounts } from './sorted-counts.ts';
+import type { ValueCounts } from './sorted-counts.ts';
 
 /** What a sample tells of its rows. What it cannot tell is absent. */
 export interface SideFacts {
@@ -18,8 +22,10 @@ export interface SideFacts {
   numericTexts?: number;
   /** Finite numbers in the order given. Absent for counts. */
   values?: Float64Array;
+  /** Different ones among them. Absent for counts. */
+  different?: number;
   /** Rows per value. Absent for bins. */
-  counts?: ReadonlyMap<string | number, number>;
+  counts?: ValueCounts;
 }
 
 function readsAsNumber(text: string): boolean {
@@ -41,10 +47,10 @@ function ofCategoryCounts(sample: CategoryCounts): SideFacts {
   return { n, texts: n, numericTexts, counts: perCategory };
 }
 
-function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number): SideFacts {
+function ofRows(rows: ArrayLike<number | string | null>): SideFacts {
   const counts = new Map<string | number, number>();
   const values: number[] = [];
-  let missing = missingBefore;
+  let missing = 0;
   let [numbers, infinite, texts, numericTexts] = [0, 0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i];
@@ -73,6 +79,28 @@ function ofRows(rows: ArrayLike<number | string | null>, missingBefore: number):
     texts,
     numericTexts,
     values: Float64Array.from(values),
+    different: [...counts.keys()].reduce<number>(
+      (sum, value) => sum + (typeof value === 'number' && Number.isFinite(value) ? 1 : 0),
+      0
+    ),
+    counts,
+  };
+}
+
+/** Sorted numbers, infinite ones at the ends. */
+function ofSorted({ sorted, missing }: SortedSample): SideFacts {
+  const from = rowsUpTo(-Infinity, sorted);
+  const to = rowsBelow(Infinity, sorted);
+  const counts = sortedCounts(sorted);
+  return {
+    n: sorted.length,
+    missing,
+    numbers: sorted.length,
+    infinite: from + sorted.length - to,
+    texts: 0,
+    numericTexts: 0,
+    values: sorted.subarray(from, to),
+    different: counts.size - (from > 0 ? 1 : 0) - (to < sorted.length ? 1 : 0),
     counts,
   };
 }
@@ -87,9 +115,9 @@ export function sideFacts(sample: Sample): SideFacts {
   }
   if (isWeighted(sample)) {
     // Quality is of rows, whatever they weigh.
-    return ofRows(sample.values, 0);
+    return ofRows(sample.values);
   }
-  return isSorted(sample) ? ofRows(sample.sorted, sample.missing) : ofRows(sample, 0);
+  return isSorted(sample) ? ofSorted(sample) : ofRows(sample);
 }
 
 /** What is known of both sides. */

@@ -107,12 +107,8 @@ export function outOfRange({ reference, current }: BothFacts, options: QualityOp
   });
 }
 
-function repeated({ values, counts }: SideFacts): { count: number; of: number } {
+function repeated({ values, different = 0 }: SideFacts): { count: number; of: number } {
   const of = values?.length ?? 0;
-  let different = 0;
-  for (const value of counts?.keys() ?? []) {
-    different += typeof value === 'number' && Number.isFinite(value) ? 1 : 0;
-  }
   return { count: of - different, of };
 }
 

@@ -6,7 +6,7 @@ import { quickNormalUpperTail } from './quick-normal-tail.ts';
 const leastStep = 5e-4;
 /** Points at which the bound is passed e³⁷ = 10¹⁶ times more seldom than at the likeliest one do not count. */
 const seldom = 37;
-/** Half the nodes at least: 12 give 7 digits where p is above 1 %, 20 in the tail. */
+/** Half the nodes at least: 12 give six digits of p above 1 %, 20 the same in the tail. */
 const [fewestNodes, fewestInTail, mostNodes] = [12, 20, 128];
 const tailFrom = 1.5;
 /** Past this the two factors of the density would under- and overflow. */
@@ -67,6 +67,7 @@ export function bridgePastBound(shares: ArrayLike<number>, bound: number): numbe
   const { nodes, weights } = halfGaussLegendre(half);
   const at = nodes.map((node) => node * bound);
   let density = new Float64Array(half);
+  const [masses, fall, sent] = [new Float64Array(half), new Float64Array(half), new Float64Array(half)];
   let past = 0;
   steps.forEach(({ shrink, sd }, k) => {
     const next = new Float64Array(half);
@@ -75,24 +76,36 @@ export function bridgePastBound(shares: ArrayLike<number>, bound: number): numbe
       density = at.map((x) => normalDensity(x, sd));
       return;
     }
-    // exp(−(x − y)² / 2s²) + exp(−(x + y)² / 2s²) as one product with cosh(x y / s²): half the exponentials.
     const perSquare = 1 / (2 * sd * sd);
-    const scale = 1 / (sd * Math.sqrt(2 * Math.PI));
-    const fall = at.map((x) => Math.exp(-x * x * perSquare));
-    const safe = 2 * bound * bound * perSquare < mostExponent;
     for (let i = 0; i < half; i++) {
       const mean = shrink * (at[i] ?? 0);
       const mass = (weights[i] ?? 0) * bound * (density[i] ?? 0);
+      masses[i] = mass;
       // The density is even: what comes from −mean counts as well.
       past += 2 * mass * (quickNormalUpperTail((bound - mean) / sd) + quickNormalUpperTail((bound + mean) / sd));
-      const ofMean = mass * scale * Math.exp(-mean * mean * perSquare);
-      for (let j = 0; j < half; j++) {
-        const x = at[j] ?? 0;
-        if (safe) {
-          const lift = Math.exp(2 * x * mean * perSquare);
-          next[j] = (next[j] ?? 0) + ofMean * (fall[j] ?? 0) * (lift + 1 / lift);
-        } else {
-          next[j] = (next[j] ?? 0) + mass * (normalDensity(x - mean, sd) + normalDensity(x + mean, sd));
+    }
+    const scale = 1 / (sd * Math.sqrt(2 * Math.PI));
+    if (2 * bound * bound * perSquare > mostExponent) {
+      for (let i = 0; i < half; i++) {
+        const mean = shrink * (at[i] ?? 0);
+        for (let j = 0; j < half; j++) {
+          const x = at[j] ?? 0;
+          next[j] = (next[j] ?? 0) + (masses[i] ?? 0) * (normalDensity(x - mean, sd) + normalDensity(x + mean, sd));
+        }
+      }
+    } else {
+      // exp(−(x − y)² / 2s²) + exp(−(x + y)² / 2s²) is a product with 2 cosh(x y / s²), the same for (i, j) and (j, i).
+      for (let i = 0; i < half; i++) {
+        const x = at[i] ?? 0;
+        fall[i] = Math.exp(-x * x * perSquare);
+        sent[i] = (masses[i] ?? 0) * scale * Math.exp(-x * x * shrink * shrink * perSquare);
+        for (let j = 0; j <= i; j++) {
+          const lift = Math.exp(2 * shrink * x * (at[j] ?? 0) * perSquare);
+          const both = lift + 1 / lift;
+          next[j] = (next[j] ?? 0) + (sent[i] ?? 0) * (fall[j] ?? 0) * both;
+          if (j < i) {
+            next[i] = (next[i] ?? 0) + (sent[j] ?? 0) * (fall[i] ?? 0) * both;
+          }
         }
       }
     }

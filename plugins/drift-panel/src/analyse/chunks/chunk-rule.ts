@@ -64,7 +64,7 @@ function valuesOf(
   if (isCounts(reference) && isChunkChoice(chosen) && chunks.every((chunk) => sameCells(reference, chunk))) {
     const cells = reference.counts.length;
     const counts = new Float64Array(chunks.length * cells);
-    chunks.forEach((chunk, at) => isCounts(chunk) && counts.set(Array.from(chunk.counts), at * cells));
+    chunks.forEach((chunk, at) => isCounts(chunk) && counts.set(chunk.counts, at * cells));
     const found = compareChunks(chosen.test, reference, { counts }, chosen.options);
     const values = isDriftError(found) ? undefined : found.values;
     return (_, at) => values?.[at] ?? NaN;

@@ -66,15 +66,22 @@ function within(lists: readonly Float64Array[], { from, to }: AnalysisSettings):
 }
 
 function ownChunks({ counts }: DataSet): Bounds[] {
-  const found = new Map<string, Bounds>();
+  const ends = new Map<number, Set<number>>();
   for (const { chunks } of counts) {
     for (const { from, to } of chunks) {
       if (Number.isFinite(from) && from < to && Number.isFinite(to)) {
-        found.set(`${from}|${to}`, { from, to });
+        const known = ends.get(from);
+        if (known) {
+          known.add(to);
+        } else {
+          ends.set(from, new Set([to]));
+        }
       }
     }
   }
-  return [...found.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  return [...ends]
+    .flatMap(([from, all]) => [...all].map((to) => ({ from, to })))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The middle one of the features by their current rows with a time. */
@@ -86,11 +93,13 @@ function typicalRows({ tables, counts }: DataSet): number {
     }
   }
   for (const { feature, chunks } of counts) {
-    const own = chunks.reduce(
-      (sum, chunk) => sum + chunk.counts.reduce((all, count) => all + Math.max(0, count), 0),
-      0
-    );
-    rows.set(feature, (rows.get(feature) ?? 0) + own);
+    let own = rows.get(feature) ?? 0;
+    for (const chunk of chunks) {
+      for (const count of chunk.counts) {
+        own += count > 0 ? count : 0;
+      }
+    }
+    rows.set(feature, own);
   }
   const sorted = [...rows.values()].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
