@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { memo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** One weekday and hour; with its number where it is over the limit and there is room. */
-export function CalendarCell({ level, effect, title, width, height, isStop, at }: Props) {
+export const CalendarCell = memo(function CalendarCell({ level, effect, title, width, height, isStop, at }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { fill, mark, ink } = lookOf(level, paletteOf(theme));
@@ -57,7 +57,7 @@ export function CalendarCell({ level, effect, title, width, height, isStop, at }
       {fits && words}
     </div>
   );
-}
+});
 
 function getStyles(theme: GrafanaTheme2) {
   return {

@@ -7,12 +7,12 @@ import type { Calendar } from '../../report/history.ts';
 import { LEVELS } from '../../report/level.ts';
 import { Legend, legendOf } from '../heatmap/Legend.tsx';
 import { HiddenTable } from '../marks/HiddenTable.tsx';
+import { inLines } from '../marks/legend-lines.ts';
 import { Sentence, sentenceHeight } from '../marks/Sentence.tsx';
 import { textWidth } from '../marks/text-width.ts';
 import { Tooltip } from '../marks/Tooltip.tsx';
 import { paletteOf } from '../palette.ts';
 import { CalendarCell } from './CalendarCell.tsx';
-import { inLines } from './legend-lines.ts';
 import { dayName, daysFrom, HOURS, hourName, labelledHours, moved, type Place } from './week.ts';
 
 interface Props {

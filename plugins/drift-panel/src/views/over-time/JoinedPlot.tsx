@@ -66,7 +66,7 @@ export function JoinedPlot({ series, active, isPointed, label, ends, room, size,
                 fill="none"
                 stroke={line.style.colour}
                 strokeWidth={at === active ? 2.5 : 1.25}
-                strokeOpacity={isQuiet ? 0.35 : 1}
+                strokeOpacity={isQuiet ? 0.5 : 1}
                 strokeDasharray={line.style.dash}
                 strokeLinejoin="round"
                 data-feature={line.feature}

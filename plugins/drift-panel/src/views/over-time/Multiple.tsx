@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
@@ -40,15 +40,28 @@ export const MULTIPLE_HEAD = 18;
 /** One feature among several: name, steps, limit, no words in the plot. */
 export function Multiple({ overTime, range, scene, left, width, plotWidth, height, axis, focused, onOther }: Props) {
   const styles = useStyles2(getStyles);
-  const palette = paletteOf(useTheme2());
+  const theme = useTheme2();
+  const palette = useMemo(() => paletteOf(theme), [theme]);
   const [pointed, setPointed] = useState<Pointed>();
   const cell = useRef<HTMLDivElement>(null);
   const name = scene.label(overTime.feature);
-  const shown = clipped({ ...overTime, from: range.from, to: range.to });
-  const lines = linesThrough(overTime, scene.marks, palette);
+  const { marks } = scene;
   const bottom = axis ? TIME_AXIS_HEIGHT : 0;
-  const box = { left, right: width - left - plotWidth, top: 2, bottom };
-  const area = plotArea(range, { ...box, width, height: height - MULTIPLE_HEAD + bottom });
+  const { shown, lines, area } = useMemo(
+    () => ({
+      shown: clipped({ ...overTime, from: range.from, to: range.to }),
+      lines: linesThrough(overTime, marks, palette),
+      area: plotArea(range, {
+        left,
+        right: width - left - plotWidth,
+        top: 2,
+        bottom,
+        width,
+        height: height - MULTIPLE_HEAD + bottom,
+      }),
+    }),
+    [overTime, marks, palette, range, left, width, plotWidth, height, bottom]
+  );
   const point = pointed && shown.points[pointed.at];
   const told = point ? [point.title, ...during(lines, point)] : [];
   const isChosen = scene.selection.feature === overTime.feature;

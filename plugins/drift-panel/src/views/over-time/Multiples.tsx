@@ -1,4 +1,4 @@
-import React, { useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import { css, cx } from '@emotion/css';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { OverTime } from '../../report/history.ts';
@@ -40,7 +40,7 @@ export function columnsFor(cells: number, width: number, height: number): number
 /** Small multiples: a chart each, all on the same axes, those with unlike numbers in groups of their own. */
 export function Multiples({ histories, scene, width, height }: Props) {
   const styles = useStyles2(getStyles);
-  const groups = byAxis(histories);
+  const groups = useMemo(() => byAxis(histories), [histories]);
   const rows = groups.map((group) => {
     const share = (height * group.histories.length) / histories.length;
     const columns = columnsFor(group.histories.length, width, share);
@@ -79,7 +79,7 @@ function Group({ title, histories, scene, columns, width, cellHeight }: GroupPro
   const styles = useStyles2(getStyles);
   const palette = paletteOf(useTheme2());
   const [focus, setFocus] = useState<{ index: number }>();
-  const range = rangeOf(histories);
+  const range = useMemo(() => rangeOf(histories), [histories]);
   // All cells are as wide inside; only the first of a row has labels on the left.
   const { left } = plotArea(range, { width: 400, height: cellHeight, top: MULTIPLE_HEAD, bottom: 0 });
   const plotWidth = Math.floor((width - left - GAP * columns) / columns);

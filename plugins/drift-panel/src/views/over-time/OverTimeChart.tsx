@@ -1,24 +1,23 @@
-import React, { useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { t } from '../../i18n/translate.ts';
 import type { OverTime } from '../../report/history.ts';
 import { CursorLine } from '../marks/CursorLine.tsx';
-import { LABEL_ROW, layLines, MarkLines } from '../marks/MarkLines.tsx';
-import { TIME_AXIS_HEIGHT, TimeAxis } from '../marks/TimeAxis.tsx';
+import { MarkLines } from '../marks/MarkLines.tsx';
+import { TimeAxis } from '../marks/TimeAxis.tsx';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf } from '../palette.ts';
 import type { Scene } from '../scene.ts';
-import { ChartHead, HEAD_LINE } from './ChartHead.tsx';
+import { chartLayout } from './chart-layout.ts';
+import { ChartHead } from './ChartHead.tsx';
 import { ChosenChunk, chunkAt } from './ChosenChunk.tsx';
 import { keyEntries } from './key-entries.tsx';
-import { during, linesThrough } from './lines.ts';
+import { during } from './lines.ts';
 import { OverTimeTable } from './OverTimeTable.tsx';
-import { clipped, plotArea, rangeOf } from './plot-area.ts';
 import { PointTip } from './PointTip.tsx';
 import { PointWalker, type Pointed } from './PointWalker.tsx';
-import { LANE, StateLane } from './StateLane.tsx';
-import { stateRuns } from './state-runs.ts';
+import { StateLane } from './StateLane.tsx';
 import { StepPlot } from './StepPlot.tsx';
 
 interface Props {
@@ -33,32 +32,27 @@ interface Props {
 /** Drift of one feature over time: steps, limit, bands, states, and what happened. */
 export function OverTimeChart({ overTime, scene, width, height, named = false }: Props) {
   const styles = useStyles2(getStyles);
-  const palette = paletteOf(useTheme2());
+  const theme = useTheme2();
+  const palette = useMemo(() => paletteOf(theme), [theme]);
   const [pointed, setPointed] = useState<Pointed>();
-  const shown = clipped(overTime);
-  const { points } = shown;
+  const { marks, actions } = scene;
+  const { shown, lines, laid, runs, lane, compact, plot, area } = useMemo(
+    () => chartLayout(overTime, marks, palette, { width, height }),
+    [overTime, marks, palette, width, height]
+  );
   const name = scene.label(overTime.feature);
-  const compact = height < 200;
-  const head = compact ? HEAD_LINE : 2 * HEAD_LINE;
-  const runs = stateRuns(points);
-  const lane = runs.length > 0 && height >= 140 ? LANE : 0;
-  const lines = linesThrough(overTime, scene.marks, palette);
-  const box = { width, height: height - head, top: 4, bottom: TIME_AXIS_HEIGHT + lane };
-  const range = rangeOf([overTime]);
-  const { x, width: plotWidth } = plotArea(range, box);
-  const laid = layLines(lines, x, plotWidth, height >= 260 ? 3 : height >= 180 ? 2 : 1);
-  const area = plotArea(range, { ...box, words: laid.rows * LABEL_ROW });
-  const point = pointed && points[pointed.at];
+  const point = pointed && shown.points[pointed.at];
   const told = point ? [point.title, ...during(lines, point)] : [];
+  const key = keyEntries(shown, palette);
 
   const onPoint = (next: Pointed | undefined) => {
     setPointed(next);
-    scene.actions.hover(next?.time);
+    actions.hover(next?.time);
   };
   const onChoose = (at: number) => {
-    const chunk = chunkAt(scene.report.heatmap, points[at]);
+    const chunk = chunkAt(scene.report.heatmap, shown.points[at]);
     if (chunk !== undefined) {
-      scene.actions.select({ feature: overTime.feature, chunk });
+      actions.select({ feature: overTime.feature, chunk });
     }
   };
 
@@ -67,7 +61,7 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
       <ChartHead
         name={named ? name : undefined}
         title={overTime.title}
-        entries={compact ? keyEntries(shown, palette).slice(0, 1) : keyEntries(shown, palette)}
+        entries={compact ? key.slice(0, 1) : key}
         compact={compact}
         left={area.left}
         width={width}
@@ -75,7 +69,7 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
       <div className={styles.plot}>
         <svg
           width={width}
-          height={box.height}
+          height={plot}
           role="img"
           aria-label={t('over-time.chart', '{{name}}: {{title}} over time, {{limit}}', {
             name,
@@ -87,12 +81,17 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
           <g transform={`translate(${area.left},${area.top})`}>
             <ValueAxis scale={area.y} side="left" palette={palette} ticks={area.ticks} grid={area.width} />
             <ChosenChunk scene={scene} feature={overTime.feature} area={area} palette={palette} />
-            <StepPlot overTime={shown} area={area} palette={palette} colour={palette.line} />
+            <StepPlot
+              overTime={shown}
+              area={area}
+              palette={palette}
+              colour={scene.colour(overTime.feature) ?? palette.line}
+            />
             <MarkLines laid={laid} x={area.x} width={area.width} height={area.height} />
             <CursorLine time={scene.cursor} x={area.x} width={area.width} height={area.height} palette={palette} />
             {point && point.y !== null && (
               <circle
-                cx={Math.max(0, Math.min(area.width, (area.x(point.from) + area.x(point.to)) / 2))}
+                cx={(area.x(point.from) + area.x(point.to)) / 2}
                 cy={area.y(point.y)}
                 r={3.5}
                 fill={palette.line}
@@ -103,8 +102,8 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
               {lane > 0 && <StateLane runs={runs} x={area.x} palette={palette} />}
               <g transform={`translate(0,${lane})`}>
                 <TimeAxis
-                  from={range.from}
-                  to={range.to}
+                  from={overTime.from}
+                  to={overTime.to}
                   width={area.width}
                   timeZone={scene.timeZone}
                   palette={palette}
@@ -114,7 +113,7 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
           </g>
         </svg>
         <PointWalker
-          points={points}
+          points={shown.points}
           area={area}
           label={t('over-time.walk', 'Chunks of {{name}}', { name })}
           told={told.join('. ')}

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { memo } from 'react';
 import type { OverTime } from '../../report/history.ts';
 import { Hatch } from '../marks/Hatch.tsx';
 import type { Palette } from '../palette.ts';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Bands, gaps, limit and steps of one feature; inside an svg group at the corner of its plot. */
-export function StepPlot({ overTime, area, palette, colour }: Props) {
+export const StepPlot = memo(function StepPlot({ overTime, area, palette, colour }: Props) {
   const { points, referenceBand } = overTime;
   const { x, y } = area;
   const beyond = points.filter((point) => point.y !== null && point.y > (y.domain()[1] ?? Infinity));
@@ -71,4 +71,4 @@ export function StepPlot({ overTime, area, palette, colour }: Props) {
       })}
     </g>
   );
-}
+});

@@ -1,4 +1,3 @@
-import { t } from '../../i18n/translate.ts';
 import type { OverTime, TimeMark } from '../../report/history.ts';
 import { linesOf, type Line } from '../marks/MarkLines.tsx';
 import type { Palette } from '../palette.ts';
@@ -34,14 +33,4 @@ export function during(lines: readonly Line[], { from, to }: { from: number; to:
       line.end === undefined ? line.time >= from && line.time < to : line.end > from && line.time < to
     )
     .map(({ text }) => text);
-}
-
-/** Heads of the table that stands for a chart over time. */
-export function tableColumns(): string[] {
-  return [
-    t('over-time.column.start', 'Start'),
-    t('over-time.column.end', 'End'),
-    t('over-time.column.finding', 'Finding'),
-    t('over-time.column.state', 'State'),
-  ];
 }

@@ -6,6 +6,8 @@ import { t } from '../../i18n/translate.ts';
 import type { Scatter } from '../../report/scatter.ts';
 import { HiddenTable } from '../marks/HiddenTable.tsx';
 import { Sentence, sentenceHeight } from '../marks/Sentence.tsx';
+import { inLines } from '../marks/legend-lines.ts';
+import { textWidth } from '../marks/text-width.ts';
 import { Tooltip } from '../marks/Tooltip.tsx';
 import { paletteOf } from '../palette.ts';
 import type { Scene } from '../scene.ts';
@@ -33,7 +35,12 @@ export function ScatterChart({ scatter, scene, width, height }: Props) {
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<{ at: number; x: number; y: number }>();
-  const head = sentenceHeight(scatter.sentence, width) + LINE;
+  const states = STATES.filter((state) => scatter.points.some((one) => one.state === state));
+  const entries = states.map((state) => ({ state, text: stateText(state) }));
+  const beside = inLines(entries, width - textWidth(scatter.yTitle) - 40);
+  const isBeside = beside.length < 2;
+  const key = isBeside ? beside : inLines(entries, width);
+  const head = sentenceHeight(scatter.sentence, width) + LINE * (isBeside ? 1 : 1 + key.length);
   const area = useMemo(() => scatterArea(scatter, width, height - head), [scatter, width, height, head]);
   const chosen = scene.selection.feature;
   const { label } = scene;
@@ -59,7 +66,6 @@ export function ScatterChart({ scatter, scene, width, height }: Props) {
   const labels = useMemo(() => placePoints(points, { ...area, blocked: limitBoxes(area) }), [points, area]);
   const at = pointed?.at ?? -1;
   const point = points[at];
-  const optionId = (index: number) => `${id}-${index}`;
 
   const goTo = (next: number | undefined) => {
     const target = next === undefined ? undefined : points[next];
@@ -83,15 +89,33 @@ export function ScatterChart({ scatter, scene, width, height }: Props) {
   const onPointer = (event: React.PointerEvent<HTMLDivElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();
     const found = nearestPoint(points, { x: event.clientX - bounds.left, y: event.clientY - bounds.top }, REACH);
-    setPointed(found === undefined ? undefined : { at: found, x: event.clientX, y: event.clientY });
+    if (found === undefined) {
+      setPointed(undefined);
+    } else if (found !== pointed?.at) {
+      goTo(found);
+    }
   };
+  const options = useMemo(
+    () =>
+      points.map(({ feature, title }, index) => (
+        <span
+          key={feature}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={feature === chosen}
+          aria-label={title}
+          className={styles.option}
+        />
+      )),
+    [points, id, chosen, styles.option]
+  );
 
   return (
     <div className={styles.chart} style={{ width, height }}>
       <Sentence text={scatter.sentence} width={width} />
-      <div className={styles.head}>
+      <div className={styles.head} style={{ flexDirection: isBeside ? 'row' : 'column' }}>
         <span className={styles.title}>↑ {scatter.yTitle}</span>
-        <StateKey states={STATES.filter((state) => points.some((one) => one.state === state))} palette={palette} />
+        <StateKey lines={key} palette={palette} />
       </div>
       <div className={styles.plot}>
         <ScatterPlot
@@ -116,7 +140,7 @@ export function ScatterChart({ scatter, scene, width, height }: Props) {
           role="listbox"
           tabIndex={0}
           aria-label={t('scatter.points', 'Features')}
-          aria-activedescendant={point && optionId(at)}
+          aria-activedescendant={point && `${id}-${at}`}
           onFocus={(event) => event.currentTarget.matches(':focus-visible') && goTo(pointed?.at ?? firstOf(points))}
           onBlur={() => setPointed(undefined)}
           onKeyDown={onKey}
@@ -124,16 +148,7 @@ export function ScatterChart({ scatter, scene, width, height }: Props) {
           onPointerLeave={() => setPointed(undefined)}
           onClick={() => point && scene.actions.select({ feature: point.feature })}
         >
-          {points.map(({ feature, title }, index) => (
-            <span
-              key={feature}
-              id={optionId(index)}
-              role="option"
-              aria-selected={feature === chosen}
-              aria-label={title}
-              className={styles.option}
-            />
-          ))}
+          {options}
         </div>
       </div>
       <HiddenTable
@@ -162,13 +177,10 @@ function getStyles(theme: GrafanaTheme2) {
     head: css({
       display: 'flex',
       justifyContent: 'space-between',
-      gap: 16,
-      height: LINE,
-      alignItems: 'center',
       fontSize: 11,
       color: theme.colors.text.secondary,
     }),
-    title: css({ ...line, minWidth: 60 }),
+    title: css({ ...line, height: LINE, lineHeight: `${LINE}px` }),
     plot: css({ position: 'relative' }),
     over: css({
       position: 'absolute',

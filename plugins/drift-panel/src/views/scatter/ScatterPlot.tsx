@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { memo } from 'react';
 import type { State } from '@soundcheck/drift';
 import { useTheme2 } from '@grafana/ui';
 import { fitText } from '../marks/text-width.ts';
@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** Axes, the limit, points with the shapes of their states, and as many names as there is room for. */
-export function ScatterPlot({ points, labels, area, pointed, chosen, xTitle, label }: Props) {
+export const ScatterPlot = memo(function ScatterPlot({ points, labels, area, pointed, chosen, xTitle, label }: Props) {
   const theme = useTheme2();
   const palette = paletteOf(theme);
   const { left, top, width, height, x, y } = area;
@@ -101,4 +101,4 @@ export function ScatterPlot({ points, labels, area, pointed, chosen, xTitle, lab
       </g>
     </svg>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { textWidth } from '../marks/text-width.ts';
+import { textWidth } from './text-width.ts';
 
 /** Swatch and gaps of an entry beside its text, pixels. */
 const BESIDE = 28;
