@@ -19,7 +19,7 @@ import {
   type PlotArea,
   type Span,
 } from '../distribution/plot-area.ts';
-import type { CellCursor } from '../distribution/use-cell-cursor.ts';
+import type { AxisCursor } from '../distribution/use-cell-cursor.ts';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf, type Palette } from '../palette.ts';
 import type { Scene } from '../scene.ts';
@@ -35,7 +35,7 @@ interface Props {
   missing: boolean;
   logX: boolean;
   labels: boolean;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
 }
 
 /** Bars below this part of the whole are not labelled. */
@@ -49,6 +49,7 @@ export function ContributionChart({
   scene,
   feature,
   contribution,
+  axis,
   width,
   height,
   missing,
@@ -64,7 +65,7 @@ export function ContributionChart({
   const stands = standing(cells, width, missing);
   const above = stands && parts.some((part) => part >= LEAST_LABELLED) ? LABEL_LINE : ABOVE;
   const below = stands && parts.some((part) => part <= -LEAST_LABELLED) ? LABEL_LINE : 0;
-  const area = plotArea({ cells, width, height, missing, logX, labels, above, below });
+  const area = plotArea({ cells, axis, width, height, missing, logX, labels, above, below });
   const [low, high] = valueRange(area);
   const max = Math.max(0, ...parts);
   const min = Math.min(0, ...parts);
