@@ -1,4 +1,5 @@
 import React from 'react';
+import { useTheme2 } from '@grafana/ui';
 import type { TimeMark } from '../../report/history.ts';
 import type { Palette } from '../palette.ts';
 import { placeLabels, type Placed, type Wanted } from './place-labels.ts';
@@ -25,7 +26,8 @@ export function linesOf(marks: readonly TimeMark[], palette: Palette): Line[] {
     end,
     text: kind === 'alert' ? `▲ ${text}` : text,
     colour: colour ?? (kind === 'alert' ? palette.limit : palette.line),
-    textColour: kind === 'alert' ? palette.limitText : palette.text,
+    // The dashboard's own colours may be unreadable as text.
+    textColour: kind === 'alert' ? palette.limitText : colour ? palette.text : palette.line,
     dash: kind === 'alert' ? '4 3' : '2 3',
     weight: kind === 'alert' ? 2 : 1,
   }));
@@ -56,12 +58,12 @@ interface Props {
 
 /** Dashed lines at moments and pale regions between two, with labels that never overlap; inside an svg. */
 export function MarkLines({ laid, x, width, height }: Props) {
+  const halo = useTheme2().colors.background.primary;
   return (
     <g fontSize={11} pointerEvents="none">
       {laid.lines.map((line, at) => {
         const left = Math.max(0, x(line.time));
         const right = Math.min(width, x(line.end ?? line.time));
-        const label = laid.labels.find(({ index }) => index === at);
         return (
           <g key={at}>
             {right > left && <rect x={left} width={right - left} height={height} fill={line.colour} opacity={0.1} />}
@@ -71,15 +73,23 @@ export function MarkLines({ laid, x, width, height }: Props) {
             {line.end !== undefined && x(line.end) <= width && right - left > 2 && (
               <line x1={right} x2={right} y2={height} stroke={line.colour} strokeDasharray={line.dash} />
             )}
-            {label && (
-              <text x={label.left} y={label.row * LABEL_ROW + 11} fill={line.textColour}>
-                {label.text}
-                <title>{line.text}</title>
-              </text>
-            )}
           </g>
         );
       })}
+      {laid.labels.map(({ index, left, width: size, anchor, row, text }) => (
+        <text
+          key={index}
+          x={anchor === 'start' ? left : left + size}
+          textAnchor={anchor}
+          y={row * LABEL_ROW + 11}
+          fill={laid.lines[index]?.textColour}
+          stroke={halo}
+          strokeWidth={4}
+          paintOrder="stroke"
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 }

@@ -17,12 +17,12 @@ interface Props {
 }
 
 export const TIME_AXIS_HEIGHT = 18;
-const LABEL_ROOM = 68;
+const LABEL_ROOM = 54;
 
 /** Labels of a time axis, 18 px high; goes inside an svg, below what it measures. */
 export function TimeAxis({ from, to, width, timeZone, palette, grid = 0 }: Props) {
   const ticks = useMemo(
-    () => timeTicks(from, to, Math.max(1, Math.floor(width / LABEL_ROOM)), timeZone),
+    () => timeTicks(from, to, Math.max(1, width / LABEL_ROOM), timeZone),
     [from, to, width, timeZone]
   );
   const x = scaleLinear().domain([from, to]).range([0, width]);

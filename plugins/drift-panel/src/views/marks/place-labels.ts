@@ -13,9 +13,11 @@ export interface Placed {
   /** Place in the list of wanted labels. */
   index: number;
   text: string;
-  /** Left end and width, pixels. */
+  /** Left end and width, pixels; the width is an upper bound. */
   left: number;
   width: number;
+  /** Which end of the label stands at its line. */
+  anchor: 'start' | 'end';
   /** Line, 0 on top. */
   row: number;
 }
@@ -91,6 +93,7 @@ function optionsFor(
           width: size,
           row,
           left: side === 'right' ? at + FROM_LINE : at - FROM_LINE - size,
+          anchor: side === 'right' ? 'start' : 'end',
         });
       }
     }

@@ -17,6 +17,8 @@ interface Step {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Up to here a weekday with its day of the month is no riddle. */
+const WEEKDAYS = 15 * DAY;
 /** Of 1970-01-05, the first Monday. */
 const MONDAY = 4;
 /** Minutes. Time zones change their clocks by half an hour at least (Lord Howe). */
@@ -27,7 +29,7 @@ const steps = (unit: Unit, ms: number, every: number[]): Step[] => every.map((n)
 /** Steps that a reader knows. Days and months are counted on the calendar: a day may have 23 or 25 hours. */
 const STEPS: Step[] = [
   ...steps('minute', MINUTE, [1, 5, 15, 30, 60, 180, 360, 720]),
-  ...steps('day', DAY, [1, 2, 7, 14]),
+  ...steps('day', DAY, [1, 2, 4, 7, 14]),
   ...steps('month', 30 * DAY, [1, 3, 6, 12, 24, 60, 120]),
 ];
 
@@ -70,7 +72,7 @@ function ofCalendar(from: number, to: number, { unit, every }: Step, timeZone: s
   return times;
 }
 
-function textOf(time: number, step: Step, timeZone: string): string {
+function textOf(time: number, step: Step, span: number, timeZone: string): string {
   const wall = new Date(wallClock(time, timeZone));
   const isMidnight = wall.getTime() % DAY === 0;
   const format =
@@ -78,7 +80,7 @@ function textOf(time: number, step: Step, timeZone: string): string {
       ? wall.getUTCMonth() === 0 || step.every >= 12
         ? 'YYYY'
         : 'MMM'
-      : step.unit === 'day' && step.every > 2
+      : step.unit === 'day' && span > WEEKDAYS
         ? 'D MMM'
         : step.unit === 'day' || isMidnight
           ? 'ddd D'
@@ -102,5 +104,5 @@ export function timeTicks(from: number, to: number, room: number, timeZone: stri
     return [];
   }
   const times = step.unit === 'minute' ? ofClock(from, to, step, timeZone) : ofCalendar(from, to, step, timeZone);
-  return times.map((time) => ({ time, text: textOf(time, step, timeZone) }));
+  return times.map((time) => ({ time, text: textOf(time, step, span, timeZone) }));
 }
