@@ -31,6 +31,8 @@ interface Props {
   contribution: Contribution;
   width: number;
   height: number;
+  /** Edges of the distribution, whose axis this one continues; its own bins may be others. */
+  axis?: readonly number[];
   /** Room for missing values, which have no part, so that the axis is that of the distribution. */
   missing: boolean;
   logX: boolean;
