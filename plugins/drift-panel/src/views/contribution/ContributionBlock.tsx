@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { Contribution } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { standing } from '../distribution/plot-area.ts';
-import type { CellCursor } from '../distribution/use-cell-cursor.ts';
+import type { AxisCursor } from '../distribution/use-cell-cursor.ts';
 import type { Scene } from '../scene.ts';
 import { ContributionChart } from './ContributionChart.tsx';
 
@@ -15,12 +15,13 @@ interface Props {
   contribution: Contribution;
   width: number;
   height: number;
+  axis?: readonly number[];
   missing: boolean;
   logX: boolean;
   labels: boolean;
   /** Height of the head, so that rows go on from those of a distribution beside it. */
   head?: number;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
 }
 
 const LINE = 20;

@@ -19,7 +19,7 @@ import {
   type PlotArea,
   type Span,
 } from '../distribution/plot-area.ts';
-import type { CellCursor } from '../distribution/use-cell-cursor.ts';
+import type { AxisCursor } from '../distribution/use-cell-cursor.ts';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf, type Palette } from '../palette.ts';
 import type { Scene } from '../scene.ts';
@@ -31,11 +31,13 @@ interface Props {
   contribution: Contribution;
   width: number;
   height: number;
+  /** Edges of the distribution, whose axis this one continues; its own bins may be others. */
+  axis?: readonly number[];
   /** Room for missing values, which have no part, so that the axis is that of the distribution. */
   missing: boolean;
   logX: boolean;
   labels: boolean;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
 }
 
 /** Bars below this part of the whole are not labelled. */
@@ -49,6 +51,7 @@ export function ContributionChart({
   scene,
   feature,
   contribution,
+  axis,
   width,
   height,
   missing,
@@ -64,7 +67,7 @@ export function ContributionChart({
   const stands = standing(cells, width, missing);
   const above = stands && parts.some((part) => part >= LEAST_LABELLED) ? LABEL_LINE : ABOVE;
   const below = stands && parts.some((part) => part <= -LEAST_LABELLED) ? LABEL_LINE : 0;
-  const area = plotArea({ cells, width, height, missing, logX, labels, above, below });
+  const area = plotArea({ cells, axis, width, height, missing, logX, labels, above, below });
   const [low, high] = valueRange(area);
   const max = Math.max(0, ...parts);
   const min = Math.min(0, ...parts);

@@ -8,12 +8,14 @@ import { ContributionBlock } from './ContributionBlock.tsx';
 /** Which values of the chosen feature its drift is made of. */
 export default function ContributionView(props: ViewProps) {
   const { scene } = props;
-  const shown = scene.detail?.distribution;
-  const logX = shown !== undefined && !isAbsent(shown) && fitting(scene.options.distribution, shown).logX;
+  const { distribution } = scene.detail ?? {};
+  const shown = distribution && !isAbsent(distribution) ? distribution : undefined;
+  const axis = shown?.cells.kind === 'bins' ? shown.cells.edges : undefined;
+  const logX = shown !== undefined && fitting(scene.options.distribution, shown).logX;
   return (
     <FeatureView {...props} part={(detail) => detail.contribution}>
       {(contribution, room) => (
-        <ContributionBlock scene={scene} contribution={contribution} missing={false} logX={logX} labels {...room} />
+        <ContributionBlock {...{ scene, contribution, axis, logX }} missing={false} labels {...room} />
       )}
     </FeatureView>
   );

@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import { isAbsent } from '../../report/absent.ts';
 import { ContributionBlock } from '../contribution/ContributionBlock.tsx';
 import { blockParts, DistributionBlock } from '../distribution/DistributionBlock.tsx';
+import type { Span } from '../distribution/plot-area.ts';
 import { fitting, useMode } from '../distribution/modes.ts';
 import type { Scene } from '../scene.ts';
 import { AbsentPart } from './AbsentPart.tsx';
@@ -23,7 +24,7 @@ const SHARE = 0.64;
 /** Distribution and contribution on one axis: above each other, or side by side on the same rows. */
 export function Shape({ scene, feature, shape, layout }: Props) {
   const mode = useMode(scene.options.distribution);
-  const cursor = useState<number>();
+  const cursor = useState<Span>();
   const { distribution, contribution, missing } = shape;
   const { left: width } = layout;
   const { beside } = layout;
@@ -69,6 +70,7 @@ export function Shape({ scene, feature, shape, layout }: Props) {
           width={second}
           head={parts?.head}
           height={parts ? parts.head + parts.chart : layout.contribution}
+          axis={shown?.cells.kind === 'bins' ? shown.cells.edges : undefined}
           missing={missing}
           logX={chosen?.logX ?? false}
           labels={!beside}

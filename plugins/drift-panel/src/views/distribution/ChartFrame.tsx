@@ -6,7 +6,7 @@ import { HiddenTable } from '../marks/HiddenTable.tsx';
 import { Tooltip } from '../marks/Tooltip.tsx';
 import type { Span } from './plot-area.ts';
 import type { TableText } from './table-rows.ts';
-import { useCellCursor, type CellCursor } from './use-cell-cursor.ts';
+import { useCellCursor, type AxisCursor } from './use-cell-cursor.ts';
 
 interface Props {
   width: number;
@@ -22,7 +22,7 @@ interface Props {
   /** About one cell, one line each, the name first. */
   lines: (cell: number) => string[];
   table: TableText;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
   /** What a click or Enter does with a cell. */
   onEnter?: (cell: number) => void;
   children: ReactNode;
@@ -32,15 +32,14 @@ interface Props {
 export function ChartFrame(props: Props) {
   const { width, height, label, cellsLabel, spans, lying, across, lines, table, onEnter, children } = props;
   const styles = useStyles2(getStyles);
-  const { cell, place, onKeyDown, onBlur, ...pointer } = useCellCursor({
+  const { cell, span, place, onKeyDown, onBlur, ...pointer } = useCellCursor({
     spans,
     lying,
     across,
     shared: props.cursor,
     onEnter,
   });
-  const span = cell === undefined ? undefined : spans[cell];
-  const text = cell === undefined || !place || !span ? [] : lines(cell);
+  const text = cell === undefined || !place ? [] : lines(cell);
   return (
     <div
       className={styles.frame}

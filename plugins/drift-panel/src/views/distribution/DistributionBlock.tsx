@@ -8,7 +8,7 @@ import { DistributionChart } from './DistributionChart.tsx';
 import { Key } from './Key.tsx';
 import { ModeBar } from './ModeBar.tsx';
 import { fitting, valueTitle, type Mode } from './modes.ts';
-import type { CellCursor } from './use-cell-cursor.ts';
+import type { AxisCursor } from './use-cell-cursor.ts';
 
 interface Props {
   scene: Scene;
@@ -17,7 +17,7 @@ interface Props {
   width: number;
   height: number;
   labels: boolean;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
   /** Told to a chart that shares the axis. */
   mode: [Mode, (change: Partial<Mode>) => void];
 }

@@ -23,7 +23,7 @@ import { countText, shareText, shortText } from './numbers.ts';
 import { ABOVE, plotArea, valueRange, type Span } from './plot-area.ts';
 import { pointSpans, QqMarks } from './QqMarks.tsx';
 import { tableRows } from './table-rows.ts';
-import type { CellCursor } from './use-cell-cursor.ts';
+import type { AxisCursor } from './use-cell-cursor.ts';
 
 interface Props {
   scene: Scene;
@@ -35,7 +35,7 @@ interface Props {
   height: number;
   /** Labels of the cells; false where the chart below has them. */
   labels: boolean;
-  cursor?: CellCursor;
+  cursor?: AxisCursor;
 }
 
 /** Reference against current of one feature on shared cells, in one of the modes. */

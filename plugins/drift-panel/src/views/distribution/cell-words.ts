@@ -79,12 +79,11 @@ export function stepAt({ x, y }: Line, at: number): number {
   return height;
 }
 
-/** One point of the Q–Q plot: the same quantile of both sides. */
+/** One point of the Q–Q plot: the same quantile of both sides. Which one is not known: those off the axis are left out. */
 export function quantileLines({ x, y }: Line, point: number, format: Format): string[] {
-  const level = x.length > 1 ? point / (x.length - 1) : 0.5;
   return [
-    t('distribution.quantile', '{{level}} of the rows lie below', { level: shareText(level) }),
-    t('distribution.currentUpTo', 'current {{share}}', { share: format(y[point] ?? NaN) }),
-    t('distribution.referenceUpTo', 'reference {{share}}', { share: format(x[point] ?? NaN) }),
+    t('distribution.quantile', 'As many rows lie below'),
+    t('distribution.currentValue', 'current {{value}}', { value: format(y[point] ?? NaN) }),
+    t('distribution.referenceValue', 'reference {{value}}', { value: format(x[point] ?? NaN) }),
   ];
 }

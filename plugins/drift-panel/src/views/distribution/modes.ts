@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { DistributionMode, DriftOptions } from '../../options/options.ts';
-import { DISTRIBUTION_MODES } from '../../options/options.ts';
+import { DISTRIBUTION_MODES, type DistributionMode, type DriftOptions } from '../../options/options.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Distribution } from '../../report/distribution.ts';
 import { canBeLog } from './edge-scale.ts';

@@ -27,6 +27,8 @@ export interface PlotArea {
 
 export interface PlotWish {
   cells: Cells;
+  /** Bins: the edges that the axis is for, where it is not their own. */
+  axis?: readonly number[];
   width: number;
   height: number;
   /** Room for a bar of missing values. */
@@ -44,6 +46,7 @@ const MISSING_WIDTH = 30;
 /** The words above the bar of missing values are wider than the bar. */
 const MISSING_ROOM = 62;
 const ROW = { least: 17, most: 28, missingGap: 8 };
+const SLIVER = 3;
 const COLUMN_MOST = 92;
 const LABEL_GAP = 8;
 export const LABEL_LINE = 14;
@@ -60,7 +63,8 @@ export function plotArea(wish: PlotWish): PlotArea {
   const lines = !wish.labels ? 0 : cells.kind === 'categories' && cells.marks.some(isWord) ? 2 : 1;
   const below = wish.below + (lines > 0 ? 6 + lines * LABEL_LINE : 5);
   const height = Math.max(20, wish.height - wish.above - below);
-  const x = cells.kind === 'bins' ? edgeScale(cells.edges, [margin, margin + columns], wish.logX) : scaleLinear();
+  const x =
+    cells.kind === 'bins' ? edgeScale(wish.axis ?? cells.edges, [margin, margin + columns], wish.logX) : scaleLinear();
   const spans = cells.kind === 'bins' ? binSpans(cells.edges, x) : columnSpans(cells.labels.length, margin, columns);
   const end = spans[spans.length - 1]?.[1] ?? margin;
   const from = (cells.kind === 'bins' ? margin + columns : end) + MISSING_GAP;
@@ -136,7 +140,11 @@ function lyingArea(wish: PlotWish, cells: Cells & { kind: 'categories' }): PlotA
 }
 
 function binSpans(edges: readonly number[], x: ValueScale): Span[] {
-  return edges.slice(1).map((edge, i): Span => [x(edges[i] ?? edge), x(edge)]);
+  return edges.slice(1).map((edge, i): Span => {
+    const [start, end] = [x(edges[i] ?? edge), x(edge)];
+    // A bin that lies beyond the axis is a sliver at its end.
+    return end - start > 0.01 ? [start, end] : i === 0 ? [start, start + SLIVER] : [end - SLIVER, end];
+  });
 }
 
 function columnSpans(n: number, left: number, room: number): Span[] {

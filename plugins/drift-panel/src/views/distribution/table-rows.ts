@@ -31,11 +31,11 @@ export function tableRows(
   }
   if (mode === 'qq' && qq) {
     const rows = thinnedIndices(qq.x.length).map((i) => [
-      shareText(qq.x.length > 1 ? i / (qq.x.length - 1) : 0.5),
+      countText(i + 1),
       format(qq.y[i] ?? NaN),
       format(qq.x[i] ?? NaN),
     ]);
-    return { columns: [t('distribution.quantileColumn', 'quantile'), ...sides], rows };
+    return { columns: [t('distribution.pointColumn', 'point'), ...sides], rows };
   }
   return barRows(distribution, mode, format);
 }

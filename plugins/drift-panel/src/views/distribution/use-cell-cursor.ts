@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Span } from './plot-area.ts';
 
-/** Which cell is pointed at; two charts with the same cells share one. */
-export type CellCursor = [cell: number | undefined, set: (cell: number | undefined) => void];
+/** The stretch of the axis that is pointed at; charts on one axis share it, whatever their cells. */
+export type AxisCursor = [span: Span | undefined, set: (span: Span | undefined) => void];
 
 /** Client coordinates of the tooltip, and whether the keyboard put it there. */
 interface Place {
@@ -17,7 +17,7 @@ interface Wish {
   lying: boolean;
   /** Extent of the plot across the cells. */
   across: Span;
-  shared?: CellCursor;
+  shared?: AxisCursor;
   onEnter?: (cell: number) => void;
 }
 
@@ -25,9 +25,12 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 
 /** Moves through the cells of a chart by pointer and by arrow keys. */
 export function useCellCursor({ spans, lying, across, shared, onEnter }: Wish) {
-  const own = useState<number>();
-  const [cell, setCell] = shared ?? own;
+  const [cell, setOwn] = useState<number>();
   const [place, setPlace] = useState<Place>();
+  const setCell = (to: number | undefined) => {
+    setOwn(to);
+    shared?.[1](to === undefined ? undefined : spans[to]);
+  };
   const clear = () => {
     setPlace(undefined);
     setCell(undefined);
@@ -79,7 +82,8 @@ export function useCellCursor({ spans, lying, across, shared, onEnter }: Wish) {
   };
   const onPointerLeave = () => (place?.keys ? undefined : clear());
 
-  return { cell, place, onKeyDown, onPointerMove, onPointerLeave, onBlur: clear };
+  const span = cell === undefined ? shared?.[0] : spans[cell];
+  return { cell, span, place, onKeyDown, onPointerMove, onPointerLeave, onBlur: clear };
 }
 
 /** The cell under a pixel, or the nearest one; few pixels between cells belong to the nearer. */

@@ -59,16 +59,12 @@ export function RidgeRows({ scene, feature, ridgeline, width, height }: Props) {
     <ChartFrame
       width={width}
       height={layout.svgHeight}
-      label={t(
-        'ridgeline.label',
-        '{{title}} of {{name}}: {{chunks}} chunks below the reference, {{over}} of them over the limit.',
-        {
-          title: ridgeline.title,
-          name,
-          chunks: rows.length - 1,
-          over,
-        }
-      )}
+      label={t('ridgeline.label', '{{name}}: {{title}}. {{chunks}} chunks, {{over}} of them over the limit.', {
+        title: ridgeline.title,
+        name,
+        chunks: rows.length - 1,
+        over,
+      })}
       cellsLabel={t('ridgeline.rows', 'Chunks of {{name}}; arrow keys move through them, Enter chooses one', { name })}
       spans={layout.spans}
       lying

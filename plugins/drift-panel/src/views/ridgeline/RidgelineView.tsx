@@ -19,7 +19,7 @@ export default function RidgelineView(props: ViewProps) {
       {(part, { feature, width, height }) => {
         const isRidge = 'x' in part;
         const key = isRidge
-          ? t('ridgeline.key', '{{title}}; dotted: reference, ticks: quartiles', { title: part.title })
+          ? t('ridgeline.key', 'Dotted: reference; ticks: quartiles. {{title}}', { title: part.title })
           : part.title;
         const room = { scene, feature, width, height: height - LINE };
         return (

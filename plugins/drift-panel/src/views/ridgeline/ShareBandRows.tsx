@@ -40,16 +40,12 @@ export function ShareBandRows({ scene, feature, bands, width, height }: Props) {
     <ChartFrame
       width={width}
       height={layout.svgHeight}
-      label={t(
-        'bands.label',
-        '{{title}} of {{name}}: {{chunks}} chunks below the reference, {{over}} of them over the limit.',
-        {
-          title: bands.title,
-          name,
-          chunks: rows.length - 1,
-          over,
-        }
-      )}
+      label={t('bands.label', '{{name}}: {{title}}. {{chunks}} chunks, {{over}} of them over the limit.', {
+        title: bands.title,
+        name,
+        chunks: rows.length - 1,
+        over,
+      })}
       cellsLabel={t('bands.rows', 'Chunks of {{name}}; arrow keys move through them, Enter chooses one', { name })}
       spans={layout.spans}
       lying
@@ -99,6 +95,11 @@ export function bandEnds(shares: readonly number[]): Array<[from: number, to: nu
   });
 }
 
+/** A chunk without rows has no shares, or only zeros. */
+function isEmpty({ shares }: BandRow): boolean {
+  return !shares.some((share) => share > 0);
+}
+
 function heightOf({ grounds, step }: RowLayout, at: number) {
   const height = Math.max(6, step - Math.min(8, step * 0.35));
   return { y: (grounds[at] ?? 0) - height, height };
@@ -106,7 +107,7 @@ function heightOf({ grounds, step }: RowLayout, at: number) {
 
 function Bands({ row, at, layout, toX, palette, colour }: RowProps & { colour: string }) {
   const box = heightOf(layout, at);
-  if (row.shares.length === 0) {
+  if (isEmpty(row)) {
     return (
       <text
         x={(layout.left + layout.right) / 2}
@@ -152,7 +153,11 @@ function Joints({
   palette: Palette;
 }) {
   const paths = rows.slice(1).flatMap((row, i) => {
-    const above = bandEnds(rows[i]?.shares ?? []);
+    const before = rows[i];
+    if (!before || isEmpty(before) || isEmpty(row)) {
+      return [];
+    }
+    const above = bandEnds(before.shares);
     const below = bandEnds(row.shares);
     const y = heightOf(layout, i + 1).y;
     return above.slice(0, -1).flatMap(([, to], band) => {
