@@ -27,7 +27,7 @@ function countsOf(feature: string, sample: Sample): ProfileFeature | undefined {
     return counted({
       feature,
       cells: { kind: 'categories', categories: [...categories] },
-      counts: [...counts],
+      counts: Array.from(counts),
       missing,
     });
   }
