@@ -2,7 +2,8 @@
  * `pnpm bench:drift`: measures everything and writes docs/benchmarks.md.
  * `pnpm bench:drift ks memory` measures only these, `quick` with one repetition, and prints without writing.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { panelSectionOf, withPanelSection } from '../panel/section.ts';
 import { contests } from './contests.ts';
 import type { Contest } from './contests.ts';
 import { documentOf } from './document.ts';
@@ -62,7 +63,7 @@ function main(args: string[]): number {
     const text = documentOf({ machine, problems, contests: results, preBinned, memory });
     console.log(`\n${text}`);
     if (wanted.length === 0 && !quick) {
-      writeFileSync(document, text);
+      writeFileSync(document, withPanelSection(text, panelSectionOf(readFileSync(document, 'utf8'))));
       console.log(`Written to ${document}.`);
     }
   } finally {

@@ -1,14 +1,13 @@
-import React, { lazy, Suspense, type ComponentType } from 'react';
+import React, { lazy, Suspense, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { t } from './i18n/translate.ts';
 import type { ViewName } from './options/options.ts';
 import { Overview } from './views/overview/Overview.tsx';
-import { ViewSwitch } from './views/overview/ViewSwitch.tsx';
+import { ViewHead } from './views/overview/ViewHead.tsx';
 import type { ViewProps } from './views/scene.ts';
 
 /** All but the first that most panels show come in files of their own. */
-const VIEW: Record<ViewName, ComponentType<ViewProps>> = {
-  overview: Overview,
+const SINGLE: Record<Exclude<ViewName, 'overview'>, ComponentType<ViewProps>> = {
   ranking: lazy(() => import('./views/ranking/RankingView.tsx')),
   heatmap: lazy(() => import('./views/heatmap/HeatmapView.tsx')),
   'over-time': lazy(() => import('./views/over-time/OverTimeView.tsx')),
@@ -20,20 +19,31 @@ const VIEW: Record<ViewName, ComponentType<ViewProps>> = {
   quality: lazy(() => import('./views/quality/QualityView.tsx')),
 };
 
-const SWITCH_HEIGHT = 32;
+/** Less room than this is for the picture alone. */
+const LEAST_FOR_HEAD = { width: 320, height: 260 };
 
-/** The chosen view in the whole panel; views other than the overview, which has its own, below the switch to others. */
-export function ChosenView({ view, scene, width, height }: ViewProps & { view: ViewName }) {
-  const View = VIEW[view];
-  const hasSwitch = view !== 'overview' && scene.options.showSwitch;
+/** The chosen view in the whole panel. */
+export function ChosenView({ view, ...props }: ViewProps & { view: ViewName }) {
+  return view === 'overview' ? <Overview {...props} /> : <SingleView view={view} {...props} />;
+}
+
+/** One view below the verdict and the ways to the others. */
+function SingleView({ view, scene, width, height }: ViewProps & { view: Exclude<ViewName, 'overview'> }) {
+  const View = SINGLE[view];
+  const head = useRef<HTMLDivElement>(null);
+  const [headHeight, setHeadHeight] = useState(60);
+  const hasHead = width >= LEAST_FOR_HEAD.width && height >= LEAST_FOR_HEAD.height;
+  // The verdict wraps as it likes; the view gets what it leaves.
+  useLayoutEffect(
+    () => setHeadHeight((before) => head.current?.offsetHeight || before),
+    [scene.report, width, hasHead]
+  );
   return (
-    <Suspense fallback={<LoadingPlaceholder text={t('busy.view', 'Loading the view')} />}>
-      {hasSwitch && (
-        <div style={{ height: SWITCH_HEIGHT, overflow: 'hidden' }}>
-          <ViewSwitch view={view} onShow={scene.actions.show} width={width} />
-        </div>
-      )}
-      <View scene={scene} width={width} height={height - (hasSwitch ? SWITCH_HEIGHT : 0)} />
-    </Suspense>
+    <>
+      {hasHead && <ViewHead ref={head} scene={scene} view={view} width={width} showTrust={height >= 400} />}
+      <Suspense fallback={<LoadingPlaceholder text={t('busy.view', 'Loading the view')} />}>
+        <View scene={scene} width={width} height={Math.max(0, height - (hasHead ? headHeight : 0))} />
+      </Suspense>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { TimeZone } from '@grafana/data';
 import type { AnalysisSettings } from '../analyse/settings.ts';
 import { t } from '../i18n/translate.ts';
+import type { SideName } from '../read/data-set.ts';
 import type { Report } from '../report/report.ts';
 import type { Analyst, Waiting } from '../run/analyst.ts';
 import { copyText } from './copy-text.ts';
@@ -45,6 +46,14 @@ export function sentenceJob({ report }: Exportable): Job {
       );
     }
     return t('export.copied', 'Copied: {{text}}', { text: report.headline });
+  };
+}
+
+/** Makes one side of the data the reference from now on, as a profile in the panel's options. */
+export function profileJob({ analyst, settings }: Exportable, side: SideName, keep: (json: string) => void): Job {
+  return async (waiting) => {
+    keep(await analyst.profile(side, settings, waiting));
+    return t('export.profile-saved', 'Saved as the reference of this panel: save the dashboard to keep it.');
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../analyse/settings.ts';
-import type { DataSet } from '../read/data-set.ts';
+import type { DataSet, SideName } from '../read/data-set.ts';
 import type { DetailRequest, FeatureDetail } from '../report/detail.ts';
 import type { OverTime } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
@@ -32,5 +32,7 @@ export interface Analyst {
   histories: (features: readonly string[], settings: AnalysisSettings, waiting: Waiting) => Promise<OverTime[]>;
   /** Results with every parameter and, where it is not too much, the data: JSON that @soundcheck/drift can repeat. */
   dossier: (settings: AnalysisSettings, waiting: Waiting) => Promise<string>;
+  /** One side as the JSON of a profile (read/profile.ts), to be a reference later. */
+  profile: (side: SideName, settings: AnalysisSettings, waiting: Waiting) => Promise<string>;
   close: () => void;
 }

@@ -3,7 +3,8 @@ import { reportOf } from '../analyse/report-of.ts';
 import { dossierOf } from '../analyse/dossier.ts';
 import { detailOf } from '../analyse/detail/detail-of.ts';
 import { historiesOf } from '../analyse/detail/histories.ts';
-import type { DataSet } from '../read/data-set.ts';
+import { profileOf } from '../analyse/profile-of.ts';
+import type { DataSet, SideName } from '../read/data-set.ts';
 import type { DetailRequest, FeatureDetail } from '../report/detail.ts';
 import type { OverTime } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
@@ -15,13 +16,15 @@ export type Question = { settings: AnalysisSettings } & (
   | { kind: 'detail'; request: DetailRequest }
   | { kind: 'histories'; features: readonly string[] }
   | { kind: 'dossier' }
+  | { kind: 'profile'; side: SideName }
 );
 
 export type Answer =
   | { kind: 'report'; value: Report }
   | { kind: 'detail'; value: FeatureDetail }
   | { kind: 'histories'; value: OverTime[] }
-  | { kind: 'dossier'; value: string };
+  | { kind: 'dossier'; value: string }
+  | { kind: 'profile'; value: string };
 
 /** The work that answers a question. */
 export function* workOf(data: DataSet, question: Question): Work<Answer> {
@@ -35,5 +38,7 @@ export function* workOf(data: DataSet, question: Question): Work<Answer> {
       return { kind, value: yield* historiesOf(data, question.features, settings) };
     case 'dossier':
       return { kind, value: yield* dossierOf(data, settings) };
+    case 'profile':
+      return { kind, value: yield* profileOf(data, question.side) };
   }
 }

@@ -53,6 +53,10 @@ export function analystOver(coming: Promise<Channel>): Analyst {
       ),
     dossier: (settings, waiting) =>
       ask({ kind: 'dossier', settings }, waiting, (answer) => (answer.kind === 'dossier' ? answer.value : undefined)),
+    profile: (side, settings, waiting) =>
+      ask({ kind: 'profile', side, settings }, waiting, (answer) =>
+        answer.kind === 'profile' ? answer.value : undefined
+      ),
     close: () => {
       closed = true;
       void coming.then((channel) => channel.close()).catch(() => undefined);

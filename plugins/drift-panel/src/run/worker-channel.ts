@@ -18,9 +18,10 @@ interface Pending {
  * @throws where there are no workers, or the page may not have this one (content-security policy, other origin)
  */
 export async function workerChannel(): Promise<Channel> {
-  // The plugin's bundles are AMD modules; a worker has no loader for them, so it is built as a plain script.
+  // The plugin's bundles are AMD modules; a worker has no loader for them, so it is built as a plain script, which finds the
+  // files that it shares with the page beside itself.
   const worker = new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'driftWorker' } } */ new URL(
+    /* webpackEntryOptions: { publicPath: 'auto', library: { type: 'var', name: 'driftWorker' } } */ new URL(
       './analysis.worker.ts',
       import.meta.url
     )

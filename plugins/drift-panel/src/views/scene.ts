@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LinkModel } from '@grafana/data';
 import type { FeatureDetail } from '../report/detail.ts';
 import type { OverTime, TimeMark } from '../report/history.ts';
@@ -48,6 +49,8 @@ export interface Scene {
   colour: (feature: string) => string | undefined;
   /** Data links of the feature's field, and "Logs of this window" where a Loki link is there. */
   links: (feature: string, chunk?: number) => LinkModel[];
+  /** The panel's own menu, for the head of a view that fills the panel. */
+  menu?: ReactNode;
 }
 
 export interface ViewProps {
