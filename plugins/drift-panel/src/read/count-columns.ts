@@ -1,6 +1,7 @@
-import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { DataFrameType, FieldType, type DataFrame, type Field } from '@grafana/data';
 import type { FieldOptions } from '../options/options.ts';
 import { labelsOf, numberFields, pickedColumn, plainName, seriesName } from './frame-columns.ts';
+import { numberFromText } from './number-from-text.ts';
 
 /** Plain names of the columns of counts: "x_min", "xMin" and "X Min" are one. */
 export const BIN_START = ['xmin', 'binstart', 'binmin', 'lower', 'lowerbound'];
@@ -47,7 +48,12 @@ export function countColumns(frame: DataFrame, fields: FieldOptions): CountColum
 
 /** Time series that are a cell each: labels say which bin (`le`, or both its bounds) or which category of a counter. */
 export function bucketFields(frame: DataFrame): Field[] {
+  const isRows = frame.meta?.type === DataFrameType.HeatmapRows;
   return numberFields(frame).filter((field) => {
+    // Prometheus' heatmap format names a field by its bound.
+    if (isRows && numberFromText(field.name) !== undefined) {
+      return true;
+    }
     const names = Object.keys(labelsOf(field)).map(plainName);
     const has = (known: readonly string[]) => known.some((name) => names.includes(name));
     return (

@@ -1,11 +1,13 @@
 import type { DataFrame, Field } from '@grafana/data';
 import type { Progress } from '../run/analyst.ts';
-import type { CountedFeature, DataSet, RowTable } from './data-set.ts';
+import type { Column, CountedFeature, DataSet, RowTable } from './data-set.ts';
+import { CountLog } from './count-log.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { joinTables } from './join-tables.ts';
 import { mergeSeries } from './merge-series.ts';
 import { missingSides } from './missing-sides.ts';
 import { findPerformance, isOnlyPerformance, readPerformance } from './performance.ts';
+import { finishCounts, readCounts, type CountReading } from './read-counts.ts';
 import { longColumns, readLong } from './read-long.ts';
 import { readScores } from './read-scores.ts';
 import { readWide } from './read-wide.ts';
@@ -15,7 +17,7 @@ import { settleKinds } from './settle-kinds.ts';
 import { shapeOf } from './shape-of.ts';
 import { planSides, type SidePlan } from './side-plan.ts';
 import type { ScoreSeries } from './understood.ts';
-import { understoodLine } from './understood-line.ts';
+import { featuresOf, understoodLine } from './understood-line.ts';
 
 /** What the frames of a panel hold, freed of them. */
 export interface Reading {
@@ -47,16 +49,18 @@ export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Gener
 
   const scores: ScoreSeries[] = [];
   const rows: RowTable[] = [];
-  const counts: CountedFeature[] = [];
+  const counting: CountReading = { log: new CountLog(), groups: new Map() };
   for (const frame of filled.filter((one) => !isOnlyPerformance(one, reader.taken))) {
     const shape = shapeOf(frame, wanted.fields);
     if (shape === 'scores') {
       scores.push(...(yield* scoresOf(frame, reader)));
     } else if (shape === 'rows') {
       rows.push(...(yield* rowsIn(frame, plan, reader)));
+    } else {
+      yield* readCounts(frame, plan, counting, reader);
     }
   }
-  const tables = yield* settleKinds(yield* joinTables(rows), new Map());
+  const { counts, tables } = yield* settle({ rows: yield* joinTables(rows), counting }, reader);
   const merged = yield* mergeSeries(scores);
   reader.problems.push(...missingSides(tables, counts, frames, plan), ...performanceProblems(wanted, performance));
   const data = {
@@ -68,6 +72,37 @@ export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Gener
     problems: reader.problems,
   };
   return { data: { ...data, fingerprint: yield* fingerprintOf(data) }, fields: reader.fields };
+}
+
+/** Counts and rows of a feature together: the saved profile where it has no reference, and one kind for all. */
+function* settle(
+  { rows, counting }: { rows: RowTable[]; counting: CountReading },
+  reader: Reader
+): Generator<Progress, { counts: CountedFeature[]; tables: RowTable[] }> {
+  const given = new Set(rows.filter(({ side }) => side === 'reference').flatMap(featuresOf));
+  const counts = yield* finishCounts(counting, given, reader);
+  const kinds = counts.map(({ feature, cells }): [string, Column['kind']] => [
+    feature,
+    cells.kind === 'bins' ? 'numeric' : 'categorical',
+  ]);
+  const tables = yield* settleKinds(rows, new Map(kinds));
+  reader.problems.push(...textAgainstBins(tables, new Map(kinds)));
+  return { counts, tables };
+}
+
+/** Rows that are all text, of a feature that is counted in bins. */
+function textAgainstBins(tables: readonly RowTable[], kinds: ReadonlyMap<string, Column['kind']>): DataSet['problems'] {
+  const features = tables.flatMap(({ columns }) =>
+    columns.flatMap((column) =>
+      column.kind === 'numeric' && kinds.has(column.feature) && column.unreadable > column.values.length / 2
+        ? [column.feature]
+        : []
+    )
+  );
+  return [...new Set(features)].map((feature) => ({
+    what: `${feature} is text in the rows, but its counts are in bins of numbers`,
+    remedy: 'Count its categories instead, or save the profile anew.',
+  }));
 }
 
 function* scoresOf(frame: DataFrame, reader: Reader): Generator<Progress, ScoreSeries[]> {

@@ -1,5 +1,5 @@
 import { formatCount } from '@soundcheck/query';
-import type { Column, CountedFeature, RowTable } from './data-set.ts';
+import type { CountedFeature, RowTable } from './data-set.ts';
 import type { ScoreSeries } from './understood.ts';
 
 export interface ReadParts {
@@ -20,7 +20,7 @@ export function understoodLine({ scores, tables, counts, origins }: ReadParts): 
     const named = metrics.length > 3 ? `${metrics.length} metrics` : metrics.join(', ');
     parts.push(`${plural(features, 'feature')}, scores (${named})`);
   }
-  const ofRows = new Set(tables.flatMap(({ columns }) => columns.filter(isFeature)).map(({ feature }) => feature));
+  const ofRows = new Set(tables.flatMap(featuresOf));
   if (ofRows.size > 0) {
     parts.push(`${plural(ofRows.size, 'feature')}, rows`);
   }
@@ -34,8 +34,9 @@ export function understoodLine({ scores, tables, counts, origins }: ReadParts): 
   return parts.join('; ') + (needsReference ? `, ${reference}` : '');
 }
 
-function isFeature(column: Column): boolean {
-  return column.kind === 'numeric' || !column.sliceOnly;
+/** Names of the features of a table. */
+export function featuresOf({ columns }: RowTable): string[] {
+  return columns.filter((column) => column.kind === 'numeric' || !column.sliceOnly).map(({ feature }) => feature);
 }
 
 function plural(n: number, noun: string): string {

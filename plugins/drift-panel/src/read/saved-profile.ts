@@ -1,0 +1,50 @@
+import { isNamed } from './column-use.ts';
+import type { CountLog, CountRow } from './count-log.ts';
+import { decodeProfile, type ProfileFeature } from './profile.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * Adds the saved profile as counts of the reference, where the options ask for it. Features whose reference is in the
+ * data itself keep that.
+ * @param given features whose reference is in rows; those whose reference was counted are in the log
+ */
+export function logSavedProfile(log: CountLog, given: ReadonlySet<string>, reader: Reader): void {
+  const { reference, fields } = reader.wanted;
+  if (reference.from !== 'profile') {
+    return;
+  }
+  const profile = decodeProfile(reference.profile);
+  if ('wrong' in profile) {
+    reader.problems.push({
+      what: `The saved profile cannot be used: ${profile.wrong}`,
+      remedy: 'Save one from a panel that shows the reference, or choose another reference in the options.',
+    });
+    return;
+  }
+  const known = new Set(given);
+  for (let row = 0; row < log.length; row++) {
+    if (log.isReference[row] === 1) {
+      known.add(log.features.list[log.feature[row] ?? 0] ?? '');
+    }
+  }
+  const added = profile.features.filter(
+    ({ feature }) => !known.has(feature) && (fields.features.length === 0 || isNamed(fields.features, feature))
+  );
+  added.forEach((feature) => logFeature(feature, log));
+  if (added.length > 0) {
+    reader.origins.add('saved profile');
+  }
+}
+
+function logFeature({ feature, cells, counts, missing }: ProfileFeature, log: CountLog): void {
+  const none = { start: NaN, end: NaN, category: undefined };
+  const row: CountRow = { feature, side: 'reference', ...none, count: missing, from: NaN, to: NaN };
+  log.add(row);
+  counts.forEach((count, i) => {
+    const cell =
+      cells.kind === 'bins'
+        ? { ...none, start: cells.edges[i] ?? NaN, end: cells.edges[i + 1] ?? NaN }
+        : { ...none, category: cells.categories[i] };
+    log.add({ ...row, ...cell, count });
+  });
+}
