@@ -18,9 +18,11 @@ import { RANGE } from './frames.ts';
 const SIZE = { width: 1400, height: 800 };
 const theme = createTheme({ colors: { mode: 'dark' } });
 
+// Options of fields that nobody sets have no editors here.
+standardFieldConfigEditorRegistry.setInit(() => []);
+
 /** Frames as a dashboard hands them to any panel: fields know how to display their values. */
 export function prepared(data: DataFrame[]): DataFrame[] {
-  standardFieldConfigEditorRegistry.setInit(() => []);
   return applyFieldOverrides({
     ...{ data, theme, timeZone: 'utc', replaceVariables: (text: string) => text },
     fieldConfig: { defaults: {}, overrides: [] },

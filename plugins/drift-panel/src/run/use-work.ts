@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress, Waiting } from './analyst.ts';
 import { Cancelled } from './cancelled.ts';
 import { inWords } from './in-words.ts';
@@ -68,7 +68,8 @@ async function follow<T>(
   try {
     const result = await start({ signal, onProgress });
     if (!signal.aborted) {
-      tell({ result, progress: undefined });
+      // A result changes the whole picture: React may draw it in slices, too.
+      startTransition(() => tell({ result, progress: undefined }));
     }
   } catch (error) {
     if (!signal.aborted) {
