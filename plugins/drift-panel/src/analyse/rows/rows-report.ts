@@ -1,4 +1,4 @@
-import { isDriftError } from '@soundcheck/drift';
+import { isDriftError, type Assessment } from '@soundcheck/drift';
 import type { DataSet } from '../../read/data-set.ts';
 import { isAbsent } from '../../report/absent.ts';
 import type { Work } from '../../run/analyst.ts';
@@ -62,7 +62,8 @@ function runOf({ assessment, chunks }: RowVerdict, { settings }: RowContext): Ru
 
 function trustOf({ many, verdicts, options }: RowVerdicts, { settings }: RowContext): string {
   const words = formats(settings);
-  const { assessments, dataSet } = many;
+  const { dataSet } = many;
+  const assessments = judgedOf(many.assessments);
   if (assessments.length === 0) {
     return '';
   }
@@ -89,20 +90,26 @@ function trustOf({ many, verdicts, options }: RowVerdicts, { settings }: RowCont
   return [
     verdict,
     `reference ${n[0]} v current ${n[1]} rows`,
-    testWords(many.assessments, settings.limit.by === 'significance' && !preset),
+    testWords(assessments, settings.limit.by === 'significance' && !preset),
     chunkChanceWords(levels, judgedBy, words),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-function testWords(assessments: RowVerdicts['many']['assessments'], bySignificance: boolean): string {
+/** Those with a verdict; all where none has one. */
+function judgedOf(assessments: readonly Assessment[]): readonly Assessment[] {
+  const judged = assessments.filter(({ state }) => state === 'drift' || state === 'possible' || state === 'no drift');
+  return judged.length > 0 ? judged : assessments;
+}
+
+function testWords(assessments: readonly Assessment[], bySignificance: boolean): string {
   const names = namesOf(assessments);
   const limit = bySignificance ? 'its critical value for these n' : 'its limit';
   return names.length > 0 ? `effect: ${names.join(' or ')} against ${limit}` : '';
 }
 
-function namesOf(assessments: RowVerdicts['many']['assessments']): string[] {
+function namesOf(assessments: readonly Assessment[]): string[] {
   return [...new Set(assessments.flatMap(({ test }) => (test ? [testTitle(test)] : [])))];
 }
 
@@ -114,12 +121,13 @@ function effectTitleOf({ many, options }: RowVerdicts, { settings }: RowContext)
 
 /** "13 features, rows, reference = query B, 5,000 v 500". */
 function understoodOf({ understood }: DataSet, { many }: RowVerdicts, { formats: words }: RowContext): string {
+  const judged = judgedOf(many.assessments);
   const n = rangeOf(
-    many.assessments.map(({ nReference }) => nReference),
+    judged.map(({ nReference }) => nReference),
     words
   );
   const m = rangeOf(
-    many.assessments.map(({ nCurrent }) => nCurrent),
+    judged.map(({ nCurrent }) => nCurrent),
     words
   );
   return [understood, n && m ? `${n} v ${m}` : ''].filter(Boolean).join(', ');

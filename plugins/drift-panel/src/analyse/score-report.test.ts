@@ -1,16 +1,15 @@
-import type { ScoreSample, ScoreSeries, Understood } from '../read/understood.ts';
-import { defaultOptions } from '../options/options.ts';
-import { analyse, type Analysis } from './analyse.ts';
+import { finish } from '../run/finish.ts';
+import type { DataSet } from '../read/data-set.ts';
+import type { ScoreSample, ScoreSeries } from '../read/understood.ts';
+import { isAbsent } from '../report/absent.ts';
+import { cellOf, levelAt, type Heatmap } from '../report/heatmap.ts';
+import type { Report } from '../report/report.ts';
+import { reportOf } from './report-of.ts';
 import type { AnalysisSettings } from './settings.ts';
+import { dataWith } from './testing/data.ts';
+import { settingsWith } from './testing/settings.ts';
 
 const HOUR = 3_600_000;
-const settings: AnalysisSettings = {
-  ...defaultOptions,
-  from: 0,
-  to: 48 * HOUR,
-  mostChunks: 24,
-  formatTime: (time) => `hour ${time / HOUR}`,
-};
 
 /**
  * Eight features, 300 reference rows v 200: D and exact p of scipy.stats.ks_2samp, Welch's t and its p of
@@ -67,16 +66,21 @@ function scores(valueIs: string, value: Number, sample: Partial<ScoreSample> = {
   }));
 }
 
-function run(understood: Partial<Understood>, more: Partial<AnalysisSettings> = {}, clicked?: string): Analysis {
-  const found = analyse(
-    { scores: [], rows: [], problems: [], ...understood },
-    { clicked, wanted: '' },
-    { ...settings, ...more }
-  );
-  if (!found) {
-    throw new Error('nothing was understood');
+function run(data: Partial<DataSet>, more: Partial<AnalysisSettings> = {}): Report {
+  return finish(reportOf(dataWith(data), settingsWith({ mostChunks: 24, ...more })));
+}
+
+function heatmapOf({ heatmap }: Report): Heatmap {
+  if (isAbsent(heatmap)) {
+    throw new Error(heatmap.absent);
   }
-  return found;
+  return heatmap;
+}
+
+/** The chunks of the first feature. */
+function levelsOf(report: Report): string[] {
+  const heatmap = heatmapOf(report);
+  return Array.from(heatmap.from, (_, chunk) => levelAt(heatmap, cellOf(heatmap, 0, chunk)));
 }
 
 const n = { nReference: 300, nCurrent: 200 };
@@ -87,7 +91,7 @@ describe('one verdict for both dialects', () => {
     ['Java: p-value, low means drift', scores('p_value', ({ p }) => p, n)],
     ['Java without n', scores('p_value', ({ p }) => p)],
   ])('%s', (_, series) => {
-    const { report } = run({ scores: series });
+    const report = run({ scores: series });
     expect(report.features.map(({ feature, pText, state }) => [feature, pText, state])).toEqual(
       MEASURED.map(({ feature, holm, state }) => [feature, holm, state])
     );
@@ -99,7 +103,7 @@ describe('one verdict for both dialects', () => {
   });
 
   it("judges Python's signed t by its size", () => {
-    const { report } = run({ scores: scores('t', ({ t }) => t, n, 'compare-means') });
+    const report = run({ scores: scores('t', ({ t }) => t, n, 'compare-means') });
     // p of ttest_ind: 7.6e-12, 2.5e-6, 9.3e-5, 0.0054 (Holm 0.027), 0.055, …
     expect(report.features.filter(({ state }) => state === 'drift').map(({ feature }) => feature)).toEqual([
       'tempo',
@@ -111,7 +115,7 @@ describe('one verdict for both dialects', () => {
   });
 
   it('takes p = 0 and the tiny negative p of the Java service as strong drift', () => {
-    const { report } = run({ scores: scores('p_value', ({ feature }) => (feature === 'tempo' ? -7e-16 : 0.5)) });
+    const report = run({ scores: scores('p_value', ({ feature }) => (feature === 'tempo' ? -7e-16 : 0.5)) });
     expect(report.features[0]).toMatchObject({
       feature: 'tempo',
       state: 'drift',
@@ -124,7 +128,7 @@ describe('one verdict for both dialects', () => {
 
 describe('states', () => {
   const stateOf = (one: Partial<ScoreSeries>, more: Partial<AnalysisSettings> = {}) =>
-    run({ scores: [{ feature: 'tempo', model: 'm', metric: 'ks', valueIs: 'ks_d', samples: [], ...one }] }, more).report
+    run({ scores: [{ feature: 'tempo', model: 'm', metric: 'ks', valueIs: 'ks_d', samples: [], ...one }] }, more)
       .features[0];
 
   it.each([
@@ -146,13 +150,13 @@ describe('states', () => {
   ])('%s', (_, one, state) => {
     const feature = stateOf(one);
     expect(feature?.state).toBe(state);
-    expect(feature?.flag).toBe(
+    expect(feature?.flags).toEqual(
       {
-        'no drift': '',
-        drift: 'drift',
-        'no data': 'no data',
-        'too few rows': 'few rows',
-        'unknown scale': 'not judged',
+        'no drift': [],
+        drift: ['drift'],
+        'no data': ['no data'],
+        'too few rows': ['few rows'],
+        'unknown scale': ['not judged'],
       }[state]
     );
     expect(feature?.effect === undefined).toBe(['no data', 'too few rows', 'unknown scale'].includes(state));
@@ -175,7 +179,7 @@ describe('states', () => {
   it('says no data where one series has stopped and others go on', () => {
     const hours = (to: number) => Array.from({ length: to }, (_, at) => ({ time: at * HOUR, value: 0.9, limit: 0.1 }));
     const one = { model: 'm', metric: 'ks', valueIs: 'ks_d' };
-    const { report } = run({
+    const report = run({
       scores: [
         { ...one, feature: 'gone', samples: hours(20) },
         { ...one, feature: 'here', samples: hours(48) },
@@ -185,11 +189,11 @@ describe('states', () => {
       ['here', 'drift'],
       ['gone', 'no data'],
     ]);
-    expect(report.features[1]?.why).toBe('no new number since hour 19, while others went on');
+    expect(report.features[1]?.why).toBe('no new number since Thu 19:00, while others went on');
   });
 
   it('says what is wrong where nothing can be judged', () => {
-    const { report } = run({ scores: scores('ks_d', ({ d }) => d) });
+    const report = run({ scores: scores('ks_d', ({ d }) => d) });
     expect(report).toMatchObject({
       tone: 'unknown',
       headline: 'No verdict: it is not known from which value on these numbers mean drift.',
@@ -216,10 +220,9 @@ describe('over time', () => {
   ];
 
   it('finds the first sample of the current run', () => {
-    const { report, overTime } = run({ scores: history(30) });
-    expect(report.headline).toContain('tempo since hour 30');
-    expect(overTime('tempo')?.since?.time).toBe(30 * HOUR);
-    expect(overTime('tempo')?.points.filter(({ over }) => over)).toHaveLength(18);
+    const report = run({ scores: history(30) });
+    expect(report.headline).toContain('tempo since Fri 06:00');
+    expect(report.features[0]?.since).toBe(30 * HOUR);
   });
 
   it('starts the run anew after a sample below the limit, NaN, or few rows', () => {
@@ -227,50 +230,40 @@ describe('over time', () => {
     const missing = history(30, (sample, hour) => (hour === 40 ? { ...sample, value: NaN } : sample));
     const few = history(30, (sample, hour) => (hour === 40 ? { ...sample, nReference: 10, nCurrent: 10 } : sample));
     for (const series of [below, missing, few]) {
-      expect(run({ scores: series }).report.features[0]?.since).toBe(41 * HOUR);
+      expect(run({ scores: series }).features[0]?.since).toBe(41 * HOUR);
+      expect(run({ scores: series }, { persistence: { need: 2, of: 3 } }).features[0]?.since).toBe(31 * HOUR);
     }
   });
 
   it('does not claim a beginning that lies before the time range', () => {
-    const { report, overTime } = run({ scores: history(0) });
+    const report = run({ scores: history(0) });
     expect(report.headline).toContain('tempo over the whole time range');
-    expect(overTime('tempo')?.since).toBeUndefined();
+    expect(report.features[0]?.since).toBeUndefined();
   });
 
   it('says where the numbers begin, if they begin over the limit', () => {
     const [series] = history(0);
     const late = series && { ...series, samples: series.samples.slice(20) };
-    expect(run({ scores: late ? [late] : [] }).report.headline).toContain('tempo since its first number at hour 20');
+    expect(run({ scores: late ? [late] : [] }).headline).toContain('tempo since its first number at Thu 20:00');
   });
 
-  it('breaks line and run at a gap', () => {
+  it('breaks the run at a gap', () => {
     const [series] = history(30);
     const gappy = series && {
       ...series,
       samples: series.samples.filter(({ time = 0 }) => time < 38 * HOUR || time > 42 * HOUR),
     };
-    const { report, overTime } = run({ scores: gappy ? [gappy] : [] });
-    expect(report.features[0]?.since).toBe(43 * HOUR);
-    expect(overTime('tempo')?.points.filter(({ y }) => y === null)).toHaveLength(1);
+    expect(run({ scores: gappy ? [gappy] : [] }).features[0]?.since).toBe(43 * HOUR);
   });
 
   it('makes one cell a chunk, aligned to the epoch, by the median', () => {
     const spike = history(30, (sample, hour) => (hour === 10 ? { ...sample, value: 0.9 } : sample));
-    const { report } = run({ scores: spike }, { mostChunks: 8, from: HOUR });
-    const cells = report.features[0]?.cells ?? [];
-    expect(report.strip?.title).toBe('Last 47 hours, median of each 6 h');
-    expect(cells.map(({ from }) => from / HOUR)).toEqual([0, 6, 12, 18, 24, 30, 36, 42]);
-    expect(cells.map(({ level }) => level)).toEqual([
-      'near',
-      'near',
-      'near',
-      'near',
-      'near',
-      'well over',
-      'well over',
-      'well over',
-    ]);
-    expect(cells[1]?.title).toBe('hour 6: 0.5 × limit, highest 9.0');
+    const report = run({ scores: spike }, { mostChunks: 8, from: HOUR });
+    const heatmap = heatmapOf(report);
+    expect(heatmap.title).toBe('Last 47 hours, median of each 6 h');
+    expect(Array.from(heatmap.from, (from) => from / HOUR)).toEqual([0, 6, 12, 18, 24, 30, 36, 42]);
+    expect(levelsOf(report)).toEqual(['near', 'near', 'near', 'near', 'near', 'well over', 'well over', 'well over']);
+    expect([heatmap.value[1], heatmap.limit[1], heatmap.effect[1]]).toEqual([0.05, 0.1, 0.5]);
   });
 
   it('gives chunks without samples, and with few rows, a look of their own', () => {
@@ -279,18 +272,21 @@ describe('over time', () => {
       ...series,
       samples: series.samples.filter(({ time = 0 }) => time < 12 * HOUR || time >= 24 * HOUR),
     };
-    const { report } = run({ scores: holed ? [holed] : [] }, { mostChunks: 4 });
-    expect(report.features[0]?.cells.map(({ level }) => level)).toEqual(['few', 'no data', 'near', 'well over']);
+    const report = run({ scores: holed ? [holed] : [] }, { mostChunks: 4 });
+    expect(levelsOf(report)).toEqual(['few', 'no data', 'near', 'well over']);
   });
 
-  it('draws p-values so that up is towards drift', () => {
-    const series = history(30, (sample, hour) => ({ time: hour * HOUR, value: hour >= 30 ? 0.001 : 0.5 })).map(
-      (one) => ({ ...one, valueIs: 'p_value' })
+  it('takes the limit of the options instead of that of the data', () => {
+    const by = (limit: Partial<AnalysisSettings['limit']>, thresholds: Record<string, number> = {}) =>
+      run(
+        { scores: history(30) },
+        { limit: { by: 'constant', value: 0.5, k: 3, quantile: 0.9, ...limit }, thresholds }
+      );
+    expect(by({}).features[0]).toMatchObject({ state: 'no drift', effect: 0.4 });
+    expect(by({ by: 'thresholds' }, { tempo: 0.1 }).features[0]?.numbers).toContain(
+      'limit 0.1 (threshold of the field)'
     );
-    const points = run({ scores: series }).overTime('tempo')?.points ?? [];
-    expect(points[0]?.y).toBeCloseTo(0.301, 3);
-    expect(points[47]?.y).toBeCloseTo(3, 10);
-    expect(points[47]?.limit).toBeCloseTo(1.301, 3);
+    expect(by({ by: 'deviations' }).notices[0]).toContain('scores are judged by the limit that comes with them');
   });
 });
 
@@ -299,24 +295,26 @@ describe('several metrics', () => {
   const means = scores('t', ({ t }) => t, n, 'compare-means');
 
   it('shows the first KS, and another where clicked or wanted', () => {
-    const { report } = run({ scores: [...means, ...ks] });
+    const report = run({ scores: [...means, ...ks] });
     expect(report.choices.map(({ label }) => label)).toEqual(['Means', 'KS']);
     expect(report.chosen).toBe(report.choices[1]?.key);
-    expect(run({ scores: [...means, ...ks] }, {}, report.choices[0]?.key).report.chosen).toBe(report.choices[0]?.key);
-    const wanted = analyse(
-      { scores: [...ks, ...means], rows: [], problems: [] },
-      { clicked: undefined, wanted: 'means' },
-      settings
-    );
-    expect(wanted?.report.effectTitle).toContain("Welch's t");
+    const clicked = report.choices[0]?.key ?? '';
+    expect(run({ scores: [...means, ...ks] }, { clicked }).chosen).toBe(clicked);
+    expect(run({ scores: [...ks, ...means] }, { metric: 'means' }).effectTitle).toContain("Welch's t");
   });
 
   it('tells models apart by name', () => {
-    const { report } = run({ scores: [...ks, ...ks.map((one) => ({ ...one, model: 'other' }))] });
+    const report = run({ scores: [...ks, ...ks.map((one) => ({ ...one, model: 'other' }))] });
     expect(report.choices.map(({ label }) => label)).toEqual(['KS · jukebox', 'KS · other']);
   });
 });
 
-it('understands nothing from nothing', () => {
-  expect(analyse({ scores: [], rows: [], problems: [] }, { clicked: undefined, wanted: '' }, settings)).toBeUndefined();
+it('says that there is nothing', () => {
+  expect(run({}).headline).toBe('Nothing to judge: the queries gave no data.');
+  const problems = [{ what: 'Query A has no numbers', remedy: 'Add a column of numbers.' }];
+  expect(run({ problems })).toMatchObject({
+    tone: 'unknown',
+    headline: 'Nothing to judge: what was found could not be read, see below.',
+    notices: ['Query A has no numbers. Add a column of numbers.'],
+  });
 });
