@@ -113,9 +113,7 @@ function massContribution(
 function placeValues(inOrder: readonly CellMove[], edges: number[]): Omit<Contribution, 'title'> {
   const values = inOrder.map(({ label }) => Number(label));
   if (!values.every(Number.isFinite)) {
-    const labels = inOrder.map(({ label }) => (label === 'other' ? 'rare values' : label));
-    const marks = inOrder.map(({ label }) => (label === 'other' ? ('other' as const) : undefined));
-    return { ...partsOf(inOrder), cells: { kind: 'categories', labels, marks } };
+    return byName(inOrder);
   }
   const binOf = values.map((value) =>
     edges.findIndex((edge, i) => value >= edge && value < (edges[i + 1] ?? -Infinity))
@@ -130,8 +128,16 @@ function placeValues(inOrder: readonly CellMove[], edges: number[]): Omit<Contri
     return { cells: bins(edges), parts, titles };
   }
   const ascending = inOrder.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const moves = ascending.flatMap((i) => inOrder[i] ?? []);
   const sample = { sorted: Float64Array.from(ascending, (i) => values[i] ?? 0), missing: 0 };
   const own = binEdges(sample, sample, { fewValues: values.length, outside: 'open-bins' });
-  return { ...partsOf(moves), cells: bins(isDriftError(own) ? edges : Array.from(own)) };
+  return isDriftError(own) || own.length !== values.length + 1
+    ? byName(inOrder)
+    : { ...partsOf(ascending.flatMap((i) => inOrder[i] ?? [])), cells: bins(Array.from(own)) };
+}
+
+/** Values that no axis has a place for: infinite ones, and rare ones that were counted together. */
+function byName(inOrder: readonly CellMove[]): Omit<Contribution, 'title'> {
+  const labels = inOrder.map(({ label }) => (label === 'other' ? 'rare values' : label));
+  const marks = inOrder.map(({ label }) => (label === 'other' ? ('other' as const) : undefined));
+  return { ...partsOf(inOrder), cells: { kind: 'categories', labels, marks } };
 }
