@@ -1,6 +1,6 @@
 import { moveInWords, type CellMove } from '@soundcheck/drift';
-import type { Cells, Contribution } from '../../report/distribution.ts';
-import type { Formats } from '../format.ts';
+import type { Cells, Contribution } from '../../../report/distribution.ts';
+import type { Formats } from '../../format.ts';
 import { signedPart } from './signed-part.ts';
 
 /**

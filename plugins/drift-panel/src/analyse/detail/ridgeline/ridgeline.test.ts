@@ -1,14 +1,14 @@
 import type { Sample } from '@soundcheck/drift';
 import fc from 'fast-check';
-import { isAbsent } from '../../report/absent.ts';
-import type { Ridgeline, ShareBands } from '../../report/distribution.ts';
-import { formats } from '../format.ts';
-import { settingsWith } from '../testing/settings.ts';
+import { isAbsent } from '../../../report/absent.ts';
+import type { Ridgeline, ShareBands } from '../../../report/distribution.ts';
+import { formats } from '../../format.ts';
+import { settingsWith } from '../../testing/settings.ts';
 import { countRowsFinely, densityGrid, densityOf } from './density.ts';
-import { distributionOf } from './distribution.ts';
+import { distributionOf } from '../distribution/distribution.ts';
 import { ridgelineOf } from './ridgeline.ts';
-import { anySample, wrongParts } from './testing/any-sample.ts';
-import { normal, present, sum } from './testing/draws.ts';
+import { anySample, wrongParts } from '../testing/any-sample.ts';
+import { normal, present, sum } from '../testing/draws.ts';
 
 const settings = settingsWith({ minRows: 30 });
 const say = formats(settings);

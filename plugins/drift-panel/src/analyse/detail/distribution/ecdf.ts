@@ -1,5 +1,5 @@
 import { compare, isDriftError, type SortedSample } from '@soundcheck/drift';
-import type { Distribution, Line } from '../../report/distribution.ts';
+import type { Distribution, Line } from '../../../report/distribution.ts';
 
 type Ecdf = NonNullable<Distribution['ecdf']>;
 

@@ -1,9 +1,9 @@
-import { isAbsent, type Absent } from '../../report/absent.ts';
-import type { Cells } from '../../report/distribution.ts';
+import { isAbsent, type Absent } from '../../../report/absent.ts';
+import type { Cells } from '../../../report/distribution.ts';
 import type { Sample, SortedSample } from '@soundcheck/drift';
-import type { Formats } from '../format.ts';
-import { finiteEdges } from './finite-edges.ts';
-import { pictureSides, type PictureSides } from './picture-sides.ts';
+import type { Formats } from '../../format.ts';
+import { finiteEdges } from '../distribution/finite-edges.ts';
+import { pictureSides, type PictureSides } from '../distribution/picture-sides.ts';
 
 /** One chunk of the current side, with what was found in it. */
 export interface RidgeChunk {

@@ -7,9 +7,9 @@ import {
   type CellMove,
   type Sample,
 } from '@soundcheck/drift';
-import type { Absent } from '../../report/absent.ts';
-import type { Cells, Contribution, Distribution } from '../../report/distribution.ts';
-import type { Formats } from '../format.ts';
+import type { Absent } from '../../../report/absent.ts';
+import type { Cells, Contribution, Distribution } from '../../../report/distribution.ts';
+import type { Formats } from '../../format.ts';
 import { categoryContribution } from './category-contribution.ts';
 import { finiteEdges } from './finite-edges.ts';
 import { signedPart } from './signed-part.ts';

@@ -1,12 +1,12 @@
 import { compare, isDriftError, type Sample } from '@soundcheck/drift';
 import fc from 'fast-check';
-import { isAbsent } from '../../report/absent.ts';
-import type { Distribution } from '../../report/distribution.ts';
-import { formats } from '../format.ts';
-import { settingsWith } from '../testing/settings.ts';
+import { isAbsent } from '../../../report/absent.ts';
+import type { Distribution } from '../../../report/distribution.ts';
+import { formats } from '../../format.ts';
+import { settingsWith } from '../../testing/settings.ts';
 import { distributionOf } from './distribution.ts';
-import { anySample, wrongParts } from './testing/any-sample.ts';
-import { normal, present, sum } from './testing/draws.ts';
+import { anySample, wrongParts } from '../testing/any-sample.ts';
+import { normal, present, sum } from '../testing/draws.ts';
 
 const settings = settingsWith({});
 const say = formats(settings);

@@ -1,4 +1,4 @@
-import type { Cells, ShareBands } from '../../report/distribution.ts';
+import type { Cells, ShareBands } from '../../../report/distribution.ts';
 import type { MergedRow } from './ridge-rows.ts';
 
 /** Shares of the categories of the distribution in each line; what has no name there is its last label. */

@@ -1,4 +1,4 @@
-import type { Bars } from '../../report/distribution.ts';
+import type { Bars } from '../../../report/distribution.ts';
 
 /** Counts of one side over the cells of a picture, with what lies beside them. */
 export interface CountedBars {

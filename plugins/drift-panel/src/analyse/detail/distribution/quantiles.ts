@@ -1,5 +1,5 @@
 import { quantile, type SortedSample } from '@soundcheck/drift';
-import type { Line } from '../../report/distribution.ts';
+import type { Line } from '../../../report/distribution.ts';
 
 /** 0, 1 %, … 100 %. */
 const SHARES = Array.from({ length: 101 }, (_, i) => i / 100);

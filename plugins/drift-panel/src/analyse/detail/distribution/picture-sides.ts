@@ -1,5 +1,5 @@
 import { sortedSample, type BinnedCounts, type Sample, type SortedSample } from '@soundcheck/drift';
-import type { Absent } from '../../report/absent.ts';
+import type { Absent } from '../../../report/absent.ts';
 
 /** Counts of one side over cells that both sides share. */
 export interface CellSide {

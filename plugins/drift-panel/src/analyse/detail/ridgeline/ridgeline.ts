@@ -1,8 +1,8 @@
 import type { Sample } from '@soundcheck/drift';
-import { isAbsent, type Absent } from '../../report/absent.ts';
-import type { Cells, Ridgeline, RidgeRow, ShareBands } from '../../report/distribution.ts';
-import type { Formats } from '../format.ts';
-import type { AnalysisSettings } from '../settings.ts';
+import { isAbsent, type Absent } from '../../../report/absent.ts';
+import type { Cells, Ridgeline, RidgeRow, ShareBands } from '../../../report/distribution.ts';
+import type { Formats } from '../../format.ts';
+import type { AnalysisSettings } from '../../settings.ts';
 import {
   countBinsFinely,
   countRowsFinely,
@@ -11,7 +11,7 @@ import {
   type DensityGrid,
   type FineCounts,
 } from './density.ts';
-import { ofBins, ofNumbers, quartilesOf, type QuantileAt } from './quantiles.ts';
+import { ofBins, ofNumbers, quartilesOf, type QuantileAt } from '../distribution/quantiles.ts';
 import { mergeRows, type MergedRow, type RidgeChunk, type RowSample } from './ridge-rows.ts';
 import { bandsOf } from './share-bands.ts';
 import { spreadOf } from './spread.ts';

@@ -1,8 +1,8 @@
 import { histogram, type Sample, type SortedSample } from '@soundcheck/drift';
-import { isAbsent, type Absent } from '../../report/absent.ts';
-import type { Distribution } from '../../report/distribution.ts';
-import type { Formats } from '../format.ts';
-import type { AnalysisSettings } from '../settings.ts';
+import { isAbsent, type Absent } from '../../../report/absent.ts';
+import type { Distribution } from '../../../report/distribution.ts';
+import type { Formats } from '../../format.ts';
+import type { AnalysisSettings } from '../../settings.ts';
 import { barsOf, differenceOf } from './bars.ts';
 import { binAxis } from './bin-axis.ts';
 import { categoryCells, countsOfCells } from './category-cells.ts';

@@ -1,12 +1,12 @@
 import { assess, compare, explain, isDriftError, type AssessOptions, type Sample } from '@soundcheck/drift';
 import fc from 'fast-check';
-import { isAbsent } from '../../report/absent.ts';
-import { formats } from '../format.ts';
-import { settingsWith } from '../testing/settings.ts';
+import { isAbsent } from '../../../report/absent.ts';
+import { formats } from '../../format.ts';
+import { settingsWith } from '../../testing/settings.ts';
 import { contributionOf } from './contribution.ts';
 import { distributionOf } from './distribution.ts';
-import { anySample, wrongParts } from './testing/any-sample.ts';
-import { normal, present, sum } from './testing/draws.ts';
+import { anySample, wrongParts } from '../testing/any-sample.ts';
+import { normal, present, sum } from '../testing/draws.ts';
 
 const settings = settingsWith({});
 const say = formats(settings);

@@ -1,4 +1,4 @@
-import type { Cells } from '../../report/distribution.ts';
+import type { Cells } from '../../../report/distribution.ts';
 
 type Marks = Extract<Cells, { kind: 'categories' }>['marks'];
 

@@ -1,0 +1,92 @@
+import type { CategoricalColumn, Column, DataSet, RowTable, SideName } from '../../../read/data-set.ts';
+
+/** Rows of a side that slices are looked for in; of more, every so many. */
+const MOST_ROWS = 50_000;
+/** Values of a slicing column told apart; of more, the rarest are one. */
+const MOST_VALUES = 30;
+/** Name of those. */
+export const OTHER = 'other';
+
+/** One side of a feature and of the columns that slice it, row by row. */
+export interface SliceSide {
+  values: Float64Array | Array<string | null>;
+  slicers: Map<string, Array<string | null>>;
+  /** Every so many rows were taken. */
+  every: number;
+}
+
+/** Names of the columns that can slice the feature: text on both sides, beside it in its tables. */
+export function slicingColumns({ tables }: DataSet, feature: string): string[] {
+  const on = (side: SideName) =>
+    new Set(
+      tables
+        .filter((table) => table.side === side && table.columns.some((column) => isFeature(column, feature)))
+        .flatMap(({ columns }) => columns.flatMap((one) => (one.kind === 'categorical' ? [one.feature] : [])))
+    );
+  const current = on('current');
+  return [...on('reference')].filter((name) => name !== feature && current.has(name));
+}
+
+function isFeature(column: Column, feature: string): boolean {
+  return column.feature === feature && !(column.kind === 'categorical' && column.sliceOnly);
+}
+
+/** The rows of one side; undefined where it has none of the feature, or numbers and text by turns. */
+export function sliceSide(
+  { tables }: DataSet,
+  { feature, side }: { feature: string; side: SideName },
+  columns: readonly string[]
+): SliceSide | undefined {
+  const own = tables.flatMap((table) => {
+    const column = table.columns.find((one) => isFeature(one, feature));
+    return table.side === side && column ? [{ table, column }] : [];
+  });
+  const kinds = new Set(own.map(({ column }) => column.kind));
+  const length = own.reduce((sum, { table }) => sum + table.length, 0);
+  if (kinds.size !== 1 || length === 0) {
+    return undefined;
+  }
+  const every = Math.ceil(length / MOST_ROWS);
+  const picked = own.map(({ table }) => Array.from({ length: Math.ceil(table.length / every) }, (_, i) => i * every));
+  const texts = (of: (table: RowTable, column: Column) => CategoricalColumn | undefined) =>
+    own.flatMap(({ table, column }, i) => {
+      const found = of(table, column);
+      return (picked[i] ?? []).map((row) => found?.categories[found.codes[row] ?? -1] ?? null);
+    });
+  const values = kinds.has('numeric')
+    ? Float64Array.from(
+        own.flatMap(({ column }, i) =>
+          column.kind === 'numeric' ? (picked[i] ?? []).map((row) => column.values[row] ?? NaN) : []
+        )
+      )
+    : texts((_, column) => (column.kind === 'categorical' ? column : undefined));
+  const slicer = (name: string) =>
+    texts(
+      (table) => table.columns.flatMap((one) => (one.kind === 'categorical' && one.feature === name ? [one] : []))[0]
+    );
+  return { values, every, slicers: new Map(columns.map((name) => [name, slicer(name)])) };
+}
+
+/** The values of a slicing column with the rarest of both sides put together, where there are more than 30. */
+export function withFewValues(
+  reference: ReadonlyArray<string | null>,
+  current: ReadonlyArray<string | null>
+): readonly [Array<string | null>, Array<string | null>] {
+  const rows = new Map<string, number>();
+  for (const side of [reference, current]) {
+    for (const value of side) {
+      if (value !== null) {
+        // Each side counts the same, however many rows it has.
+        rows.set(value, (rows.get(value) ?? 0) + 1 / side.length);
+      }
+    }
+  }
+  if (rows.size <= MOST_VALUES) {
+    return [[...reference], [...current]];
+  }
+  const frequent = [...rows].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_VALUES - 1);
+  const kept = new Set(frequent.map(([value]) => value));
+  const joined = (side: ReadonlyArray<string | null>) =>
+    side.map((value) => (value === null || kept.has(value) ? value : OTHER));
+  return [joined(reference), joined(current)];
+}
