@@ -18,18 +18,24 @@ export interface WeekBlock {
  * @param marked, judged 168 each; what is not judged is neither for nor against a block
  */
 export function bestBlock(marked: readonly boolean[], judged: readonly boolean[]): WeekBlock | undefined {
+  const [markedUpTo, judgedUpTo] = [sums(marked), sums(judged)];
   const whole = marked.filter(Boolean).length;
   let best: WeekBlock | undefined;
   let highest = 0;
   for (let firstHour = 0; firstHour < 24; firstHour++) {
     for (let hours = 1; hours <= (firstHour === 0 ? 24 : 23); hours++) {
-      const days = Array.from({ length: 7 }, (_, day) => countIn(day * 24 + firstHour, hours, { marked, judged }));
-      for (const block of runsOfDays(days)) {
-        const score = (2 * block.marked) / (whole + block.judged);
-        const smaller = score > highest - 1e-12 && best && block.days * hours < best.days * best.hours;
-        if (score > highest + 1e-12 || smaller) {
-          highest = score;
-          best = { ...block, firstHour, hours };
+      for (let firstDay = 0; firstDay < 7; firstDay++) {
+        let [inside, asked] = [0, 0];
+        for (let days = 1; days <= (firstDay === 0 ? 7 : 6); days++) {
+          const start = ((firstDay + days - 1) % 7) * 24 + firstHour;
+          inside += (markedUpTo[start + hours] ?? 0) - (markedUpTo[start] ?? 0);
+          asked += (judgedUpTo[start + hours] ?? 0) - (judgedUpTo[start] ?? 0);
+          const score = (2 * inside) / (whole + asked);
+          const smaller = best && score > highest - 1e-12 && days * hours < best.days * best.hours;
+          if (score > highest + 1e-12 || smaller) {
+            highest = score;
+            best = { firstDay, days, firstHour, hours, marked: inside, judged: asked };
+          }
         }
       }
     }
@@ -37,35 +43,13 @@ export function bestBlock(marked: readonly boolean[], judged: readonly boolean[]
   return best;
 }
 
-interface Count {
-  marked: number;
-  judged: number;
-}
-
-function countIn(
-  start: number,
-  hours: number,
-  { marked, judged }: { marked: readonly boolean[]; judged: readonly boolean[] }
-): Count {
-  const count = { marked: 0, judged: 0 };
-  for (let at = start; at < start + hours; at++) {
-    count.marked += marked[at % HOURS_OF_WEEK] ? 1 : 0;
-    count.judged += judged[at % HOURS_OF_WEEK] ? 1 : 0;
+/** How many of the hours before each are true, over two weeks: a block may go on over Sunday. */
+function sums(hours: readonly boolean[]): Uint16Array {
+  const upTo = new Uint16Array(2 * HOURS_OF_WEEK + 1);
+  for (let at = 0; at < 2 * HOURS_OF_WEEK; at++) {
+    upTo[at + 1] = (upTo[at] ?? 0) + (hours[at % HOURS_OF_WEEK] ? 1 : 0);
   }
-  return count;
-}
-
-/** Neighbouring days, over Sunday as well. */
-function* runsOfDays(days: readonly Count[]): Generator<Count & { firstDay: number; days: number }> {
-  for (let firstDay = 0; firstDay < 7; firstDay++) {
-    const sum = { marked: 0, judged: 0 };
-    for (let length = 1; length <= (firstDay === 0 ? 7 : 6); length++) {
-      const day = days[(firstDay + length - 1) % 7];
-      sum.marked += day?.marked ?? 0;
-      sum.judged += day?.judged ?? 0;
-      yield { ...sum, firstDay, days: length };
-    }
-  }
+  return upTo;
 }
 
 /** "Mon–Fri 22:00–04:00", "Sat all day", "every day 08:00–17:00". */
