@@ -41,7 +41,7 @@ export function referenceChunks(
 }
 
 /** Chunks of rows and of the calendar as they are; chunks by time as long as the middle one. */
-function chunksLike(axis: ChunkAxis, { chunks }: AnalysisSettings): AnalysisSettings['chunks'] {
+export function chunksLike(axis: ChunkAxis, { chunks }: AnalysisSettings): AnalysisSettings['chunks'] {
   if (chunks.by === 'count' || chunks.by === 'size' || chunks.by === 'calendar') {
     return chunks;
   }

@@ -101,7 +101,7 @@ export function* rowVerdicts(data: DataSet, context: RowContext): Work<RowVerdic
 }
 
 /** The same work, its progress as a part of a longer one. */
-function* inWords<T>(work: Work<T>, { doing, from, length }: { doing: string; from: number; length: number }): Work<T> {
+export function* inWords<T>(work: Work<T>, { doing, from, length }: { doing: string; from: number; length: number }): Work<T> {
   for (;;) {
     const step = work.next();
     if (step.done) {

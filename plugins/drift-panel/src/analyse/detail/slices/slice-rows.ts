@@ -27,7 +27,8 @@ export function slicingColumns({ tables }: DataSet, feature: string): string[] {
   return [...on('reference')].filter((name) => name !== feature && current.has(name));
 }
 
-function isFeature(column: Column, feature: string): boolean {
+/** The column holds the feature, and not only slices. */
+export function isFeature(column: Column, feature: string): boolean {
   return column.feature === feature && !(column.kind === 'categorical' && column.sliceOnly);
 }
 
@@ -67,26 +68,41 @@ export function sliceSide(
   return { values, every, slicers: new Map(columns.map((name) => [name, slicer(name)])) };
 }
 
-/** The values of a slicing column with the rarest of both sides put together, where there are more than 30. */
-export function withFewValues(
-  reference: ReadonlyArray<string | null>,
-  current: ReadonlyArray<string | null>
-): readonly [Array<string | null>, Array<string | null>] {
-  const rows = new Map<string, number>();
-  for (const side of [reference, current]) {
-    for (const value of side) {
-      if (value !== null) {
-        // Each side counts the same, however many rows it has.
-        rows.set(value, (rows.get(value) ?? 0) + 1 / side.length);
-      }
+/**
+ * The 29 most frequent values of a slicing column; undefined where there are no more than 30. Both sides count the same,
+ * however many rows they have.
+ */
+export function frequentValues({ tables }: DataSet, column: string): Set<string> | undefined {
+  const shares = new Map<string, number>();
+  for (const side of ['reference', 'current'] as const) {
+    const own = tables.flatMap((table) =>
+      table.columns.flatMap((one) =>
+        table.side === side && one.kind === 'categorical' && one.feature === column ? [one] : []
+      )
+    );
+    const rows = own.reduce((sum, { codes }) => sum + codes.length, 0);
+    for (const { codes, categories } of own) {
+      const counts = new Float64Array(categories.length);
+      codes.forEach((code) => (code >= 0 ? (counts[code] = (counts[code] ?? 0) + 1) : 0));
+      categories.forEach((value, i) => {
+        const count = counts[i] ?? 0;
+        if (count > 0) {
+          shares.set(value, (shares.get(value) ?? 0) + count / rows);
+        }
+      });
     }
   }
-  if (rows.size <= MOST_VALUES) {
-    return [[...reference], [...current]];
+  if (shares.size <= MOST_VALUES) {
+    return undefined;
   }
-  const frequent = [...rows].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_VALUES - 1);
-  const kept = new Set(frequent.map(([value]) => value));
-  const joined = (side: ReadonlyArray<string | null>) =>
-    side.map((value) => (value === null || kept.has(value) ? value : OTHER));
-  return [joined(reference), joined(current)];
+  const order = [...shares].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return new Set(order.slice(0, MOST_VALUES - 1).map(([value]) => value));
+}
+
+/** Values by name, the rare ones together. */
+export function named(
+  values: ReadonlyArray<string | null>,
+  frequent: ReadonlySet<string> | undefined
+): Array<string | null> {
+  return values.map((value) => (value === null || !frequent || frequent.has(value) ? value : OTHER));
 }

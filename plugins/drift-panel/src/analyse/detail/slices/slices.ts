@@ -7,7 +7,7 @@ import type { Formats } from '../../format.ts';
 import type { AnalysisSettings } from '../../settings.ts';
 import type { ColumnSlices, JudgedSlice } from './judged-slice.ts';
 import { slicesSentence } from './slice-sentence.ts';
-import { sliceSide, slicingColumns, withFewValues, type SliceSide } from './slice-rows.ts';
+import { frequentValues, named, sliceSide, slicingColumns, type SliceSide } from './slice-rows.ts';
 
 /** Order of the states in the report. */
 const RANKS: State[] = ['drift', 'possible', 'no drift', 'unknown scale', 'too few rows', 'no data'];
@@ -38,7 +38,7 @@ export function* slicesOf(
   const found: ColumnSlices[] = [];
   let problem = '';
   for (const [i, column] of columns.entries()) {
-    const drift = driftBy(column, { reference, current }, settings);
+    const drift = driftBy(column, { reference, current, frequent: frequentValues(data, column) }, settings);
     if (typeof drift === 'string') {
       problem = problem || drift;
     } else {
@@ -62,13 +62,13 @@ export function* slicesOf(
 
 function driftBy(
   column: string,
-  { reference, current }: { reference: SliceSide; current: SliceSide },
+  { reference, current, frequent }: { reference: SliceSide; current: SliceSide; frequent: Set<string> | undefined },
   { alpha, minRows }: AnalysisSettings
 ): SliceDrift | string {
-  const [p, q] = withFewValues(reference.slicers.get(column) ?? [], current.slicers.get(column) ?? []);
+  const slicer = ({ slicers }: SliceSide) => named(slicers.get(column) ?? [], frequent);
   const drift = sliceDrift(
     { reference: reference.values, current: current.values },
-    { reference: p, current: q },
+    { reference: slicer(reference), current: slicer(current) },
     { name: column, alpha, minimumRows: minRows }
   );
   return isDriftError(drift) ? drift.message : drift;
