@@ -1,6 +1,6 @@
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { State } from '@soundcheck/drift';
-import type { Level } from '../report/history.ts';
+import type { Level } from '../report/level.ts';
 import type { Tone } from '../report/report.ts';
 
 /** All colours of the panel, from theme tokens only. */
@@ -25,7 +25,7 @@ export interface Palette {
  */
 export function paletteOf(theme: GrafanaTheme2): Palette {
   const hue = (name: string) => theme.visualization.getColorByName(name);
-  const quiet = (share: number) => colorManipulator.alpha(hue('semi-dark-blue'), share);
+  const quiet = (share: number) => mixed(hue('semi-dark-blue'), theme.colors.background.primary, share);
   const over = hue('light-orange');
   const wellOver = hue('dark-orange');
   const farOver = hue('dark-red');
@@ -56,6 +56,14 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
       unknown: theme.colors.text.disabled,
     },
   };
+}
+
+/** A tint that covers what is behind it: cells look the same in a chosen row. */
+function mixed(colour: string, background: string, share: number): string {
+  const over = colorManipulator.decomposeColor(colorManipulator.asRgbString(colour)).values;
+  const under = colorManipulator.decomposeColor(colorManipulator.asRgbString(background)).values;
+  const part = (at: number) => Math.round((over[at] ?? 0) * share + (under[at] ?? 0) * (1 - share));
+  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
 }
 
 /** Colour of an effect's bar: grey as long as nothing is confirmed, whatever the effect. */

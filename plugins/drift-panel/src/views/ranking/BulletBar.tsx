@@ -1,8 +1,8 @@
 import React from 'react';
 import { scaleLinear } from 'd3';
-import type { FeatureReport } from '../report/report.ts';
-import { levelOf } from '../report/level.ts';
-import { barColour, type Palette } from './palette.ts';
+import type { FeatureReport } from '../../report/report.ts';
+import { levelOf } from '../../report/level.ts';
+import { barColour, type Palette } from '../palette.ts';
 
 interface Props {
   feature: FeatureReport;
@@ -12,12 +12,12 @@ interface Props {
   palette: Palette;
 }
 
-const NUMBER = 38;
+const NUMBER = 34;
 const HEIGHT = 20;
 
 /** Effect ÷ limit as a bar with the limit as a tick and the number beside it; an arrow where the bar leaves the axis. */
 export function BulletBar({ feature, width, max, palette }: Props) {
-  const track = width - NUMBER;
+  const track = Math.max(20, width - NUMBER);
   const x = scaleLinear().domain([0, max]).range([0, track]).clamp(true);
   const { effect } = feature;
   const beyond = effect !== undefined && effect > max;

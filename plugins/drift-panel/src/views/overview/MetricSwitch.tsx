@@ -1,6 +1,7 @@
 import React from 'react';
 import { Combobox, RadioButtonGroup } from '@grafana/ui';
-import type { MetricChoice } from '../report/report.ts';
+import { t } from '../../i18n/translate.ts';
+import type { MetricChoice } from '../../report/report.ts';
 
 interface Props {
   choices: MetricChoice[];
@@ -16,23 +17,21 @@ export function MetricSwitch({ choices, chosen, onChoose }: Props) {
     return null;
   }
   const options = choices.map(({ key, label, description }) => ({ value: key, label, description }));
-  if (choices.length > MOST_BUTTONS) {
-    return (
-      <div style={{ flexShrink: 0 }}>
+  const name = t('metric.group', 'Metric');
+  return (
+    <div style={{ flexShrink: 0 }}>
+      {choices.length > MOST_BUTTONS ? (
         <Combobox
           options={options}
           value={chosen ?? null}
           onChange={(option) => onChoose(option.value)}
           width="auto"
           minWidth={16}
-          aria-label="Metric"
+          aria-label={name}
         />
-      </div>
-    );
-  }
-  return (
-    <div style={{ flexShrink: 0 }}>
-      <RadioButtonGroup size="sm" options={options} value={chosen} onChange={onChoose} aria-label="Metric" />
+      ) : (
+        <RadioButtonGroup size="sm" options={options} value={chosen} onChange={onChoose} aria-label={name} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,66 @@
+import React, { forwardRef, type ReactNode } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import type { ViewName } from '../../options/options.ts';
+import type { Scene } from '../scene.ts';
+import { MetricSwitch } from './MetricSwitch.tsx';
+import { Verdict } from './Verdict.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+
+interface Props {
+  scene: Scene;
+  view: ViewName;
+  width: number;
+  showTrust: boolean;
+  /** Beside the switches: the panel's own menu. */
+  children?: ReactNode;
+}
+
+/** Below this width the switches stand under the verdict. */
+const BESIDE = 1000;
+
+/** Verdict, and the ways to other views and metrics. */
+export const ViewHead = forwardRef<HTMLDivElement, Props>(function ViewHead(props, ref) {
+  const { scene, view, width, showTrust, children } = props;
+  const { report, options, actions } = scene;
+  const styles = useStyles2(getStyles);
+  const beside = width >= BESIDE;
+  const room = beside ? Math.min(900, width * 0.36) : width - 24;
+  const switches = options.showSwitch || report.choices.length > 1 || children;
+  return (
+    <div ref={ref} className={beside ? styles.beside : styles.below}>
+      <Verdict report={report} showTrust={showTrust} narrow={width < 560} />
+      {switches && (
+        <div className={beside ? styles.right : styles.left}>
+          {options.showSwitch && <ViewSwitch view={view} onShow={actions.show} width={room} />}
+          <MetricSwitch choices={report.choices} chosen={report.chosen} onChoose={actions.metric} />
+          {children}
+        </div>
+      )}
+    </div>
+  );
+});
+
+function getStyles(theme: GrafanaTheme2) {
+  const switches = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.75) } as const;
+  return {
+    beside: css({
+      display: 'flex',
+      alignItems: 'flex-start',
+      justifyContent: 'space-between',
+      gap: theme.spacing(3),
+      padding: '2px 8px 6px',
+      flexShrink: 0,
+    }),
+    below: css({
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1),
+      padding: '2px 8px 6px',
+      flexShrink: 0,
+    }),
+    right: css({ ...switches, justifyContent: 'flex-end', flexShrink: 0, maxWidth: '46%' }),
+    left: css(switches),
+  };
+}
