@@ -1,16 +1,16 @@
 import type { State } from '@soundcheck/drift';
-import { defaultOptions } from '../options/options.ts';
-import type { Heatmap } from '../report/heatmap.ts';
 import type { Calendar, OverTime, OverTimePoint, TimeMark } from '../report/history.ts';
 import { levelIndex, levelOf, type Level } from '../report/level.ts';
 import type { Report } from '../report/report.ts';
 import type { Scatter } from '../report/scatter.ts';
 import type { Scene } from '../views/scene.ts';
+import { detailOf, START } from './details.ts';
+import { reportOf, sceneOf } from './scenes.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-/** Tue 10 November 2026, 0:00 UTC. */
-export const WEEK = Date.UTC(2026, 10, 10);
+/** As in the heatmap of the scene. */
+export const WEEK = START;
 export const CHUNKS = 28;
 
 /** The same numbers every time, 0 … 1. */
@@ -186,38 +186,6 @@ export function scatterOf(features = 40): Scatter {
   };
 }
 
-function heatmapOf(): Heatmap {
-  const none = new Float64Array(CHUNKS).fill(NaN);
-  return {
-    title: 'Last 7 days, chunks of 6 h',
-    from: Float64Array.from({ length: CHUNKS }, (_, at) => WEEK + at * 6 * HOUR),
-    to: Float64Array.from({ length: CHUNKS }, (_, at) => WEEK + (at + 1) * 6 * HOUR),
-    effect: new Float32Array(CHUNKS).fill(NaN),
-    level: new Uint8Array(CHUNKS),
-    value: none,
-    limit: none,
-    nCurrent: none,
-  };
-}
-
-function reportOf(scatter: Report['scatter']): Report {
-  return {
-    tone: 'drift',
-    headline: '',
-    trust: '',
-    understood: '',
-    notices: [],
-    choices: [],
-    effectTitle: 'Effect ÷ limit',
-    effectMax: 3,
-    features: [],
-    orders: { drift: [], name: [], cluster: [], 'first-over': [] },
-    heatmap: heatmapOf(),
-    quality: [],
-    scatter,
-  };
-}
-
 interface TimeParts {
   overTime?: OverTime | { absent: string };
   calendar?: Calendar | { absent: string };
@@ -227,35 +195,8 @@ interface TimeParts {
 /** A scene whose chosen feature is "tempo", for the views that show time, seasons and importance. */
 export function timeScene(parts: TimeParts = {}, more: Partial<Scene> = {}): Scene {
   const absent = { absent: 'Not part of this scene.' };
-  const nothing = () => undefined;
-  return {
-    report: reportOf(parts.scatter ?? absent),
-    detail: {
-      request: { feature: 'tempo' },
-      scope: '',
-      numbers: '',
-      sentence: '',
-      distribution: absent,
-      contribution: absent,
-      ridgeline: absent,
-      slices: absent,
-      quality: absent,
-      overTime: parts.overTime ?? absent,
-      calendar: parts.calendar ?? absent,
-    },
-    histories: undefined,
-    options: defaultOptions,
-    selection: { feature: 'tempo' },
-    actions: { select: nothing, back: nothing, show: nothing, metric: nothing, hover: nothing },
-    marks: [],
-    cursor: undefined,
-    timeZone: 'utc',
-    label: (feature) => feature,
-    format: (_, value) => String(value),
-    colour: nothing,
-    links: () => [],
-    ...more,
-  };
+  const { overTime = absent, calendar = absent, scatter = absent } = parts;
+  return sceneOf({ report: { ...reportOf(), scatter }, detail: detailOf({ overTime, calendar }), ...more });
 }
 
 /** `n` features, the furthest from the reference first; without marks of their own. */

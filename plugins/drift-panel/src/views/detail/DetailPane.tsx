@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { isAbsent } from '../../report/absent.ts';
 import { t } from '../../i18n/translate.ts';
-import OverTimeView from '../over-time/OverTimeView.tsx';
+import { OverTimeChart } from '../over-time/OverTimeChart.tsx';
 import type { ViewProps } from '../scene.ts';
 import SlicesView from '../slices/SlicesView.tsx';
 import { AbsentPart } from './AbsentPart.tsx';
@@ -51,7 +51,7 @@ export function DetailPane({ scene, width, height }: ViewProps) {
           ) : isAbsent(detail.overTime) ? (
             <AbsentPart text={detail.overTime.absent} width={layout.right} height={layout.overTime} />
           ) : (
-            <OverTimeView scene={scene} width={layout.right} height={layout.overTime} />
+            <OverTimeChart overTime={detail.overTime} scene={scene} width={layout.right} height={layout.overTime} />
           )}
           {layout.slicesLine ? (
             <div className={styles.line}>

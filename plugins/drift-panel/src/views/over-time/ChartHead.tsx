@@ -16,8 +16,6 @@ export interface KeyEntry {
 }
 
 interface Props {
-  /** Bold before the title; absent: the place around says which feature it is. */
-  name?: string;
   title: string;
   entries: readonly KeyEntry[];
   /** One line: the key beside the title. */
@@ -48,9 +46,9 @@ export function fitEntries(entries: readonly KeyEntry[], room: number): KeyEntry
 }
 
 /** What the axis is, and what the lines and areas mean. */
-export function ChartHead({ name, title, entries, compact, left, width }: Props) {
+export function ChartHead({ title, entries, compact, left, width }: Props) {
   const styles = useStyles2(getStyles);
-  const said = textWidth(`${name ?? ''}  ${title}`) + GAP;
+  const said = textWidth(title) + GAP;
   const shown = compact ? fitEntries(entries, width - said) : fitEntries(entries, width - left);
   const key = (
     <span className={styles.entries}>
@@ -67,8 +65,7 @@ export function ChartHead({ name, title, entries, compact, left, width }: Props)
   return (
     <div className={styles.head}>
       <div className={styles.line}>
-        <span className={styles.title} title={name ? `${name}: ${title}` : title}>
-          {name && <b className={styles.name}>{name}</b>}
+        <span className={styles.title} title={title}>
           {title}
         </span>
         {compact && key}
@@ -88,7 +85,6 @@ function getStyles(theme: GrafanaTheme2) {
     head: css({ fontSize: 11, color: theme.colors.text.secondary, overflow: 'hidden' }),
     line: css({ display: 'flex', alignItems: 'center', height: HEAD_LINE, gap: GAP }),
     title: css({ ...cut, flex: '0 1 auto', minWidth: 40 }),
-    name: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium, marginRight: 8 }),
     entries: css({ display: 'flex', gap: GAP, minWidth: 0, flex: '1 1 auto', overflow: 'hidden' }),
     entry: css({ display: 'flex', alignItems: 'center', gap: 6, minWidth: 34, flex: '0 1 auto' }),
     drawing: css({ flexShrink: 0 }),

@@ -25,12 +25,10 @@ interface Props {
   scene: Scene;
   width: number;
   height: number;
-  /** Name the feature in the head; false where the place around does. */
-  named?: boolean;
 }
 
 /** Drift of one feature over time: steps, limit, bands, states, and what happened. */
-export function OverTimeChart({ overTime, scene, width, height, named = false }: Props) {
+export function OverTimeChart({ overTime, scene, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const palette = useMemo(() => paletteOf(theme), [theme]);
@@ -59,7 +57,6 @@ export function OverTimeChart({ overTime, scene, width, height, named = false }:
   return (
     <div className={styles.chart} style={{ width, height }}>
       <ChartHead
-        name={named ? name : undefined}
         title={overTime.title}
         entries={compact ? key.slice(0, 1) : key}
         compact={compact}

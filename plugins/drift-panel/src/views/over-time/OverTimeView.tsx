@@ -1,7 +1,8 @@
 import React from 'react';
 import { t } from '../../i18n/translate.ts';
-import { isAbsent } from '../../report/absent.ts';
-import { Words } from '../marks/Words.tsx';
+import { AbsentPart } from '../detail/AbsentPart.tsx';
+import { FeatureView } from '../detail/FeatureView.tsx';
+import { Skeleton } from '../detail/Skeleton.tsx';
 import type { ViewProps } from '../scene.ts';
 import { byAxis } from './groups.ts';
 import { Joined } from './Joined.tsx';
@@ -9,34 +10,42 @@ import { Multiples } from './Multiples.tsx';
 import { OverTimeChart } from './OverTimeChart.tsx';
 
 /** Drift over time: of the chosen feature, or of several beside each other or on one axis. */
-export default function OverTimeView({ scene, width, height }: ViewProps) {
-  const { layout } = scene.options.overTime;
-  const waiting = t('over-time.waiting', 'Working out drift over time.');
-  if (layout === 'chosen') {
-    const overTime = scene.detail?.overTime;
-    if (!overTime || isAbsent(overTime)) {
-      return <Words text={overTime?.absent ?? waiting} width={width} height={height} />;
-    }
-    return <OverTimeChart overTime={overTime} scene={scene} width={width} height={height} named />;
-  }
-  const { histories } = scene;
-  if (!histories || histories.length === 0) {
-    const none = t(
-      'over-time.none',
-      'No feature has drift over time here. Widen the time range, or add a time column to the rows.'
-    );
-    return <Words text={histories ? none : waiting} width={width} height={height} />;
-  }
-  if (layout === 'multiples') {
-    return <Multiples histories={histories} scene={scene} width={width} height={height} />;
-  }
-  const groups = byAxis(histories);
-  const share = Math.max(160, Math.floor(height / groups.length));
+export default function OverTimeView(props: ViewProps) {
+  return props.scene.options.overTime.layout === 'chosen' ? (
+    <FeatureView {...props} part={(detail) => detail.overTime}>
+      {(overTime, { width, height }) => (
+        <OverTimeChart overTime={overTime} scene={props.scene} width={width} height={height} />
+      )}
+    </FeatureView>
+  ) : (
+    <Several {...props} />
+  );
+}
+
+const PADDING = 8;
+/** Below this a chart of many lines tells nothing; the view scrolls instead. */
+const LEAST = 200;
+
+function Several({ scene, width, height }: ViewProps) {
+  const { histories, options } = scene;
+  const room = { width: width - 2 * PADDING, height };
+  const groups = byAxis(histories ?? []);
+  const share = Math.max(LEAST, Math.floor(height / groups.length));
+  const none = t(
+    'over-time.none',
+    'No feature has drift over time here. Widen the time range, or add a time column to the rows.'
+  );
   return (
-    <div style={{ width, height, overflowX: 'hidden', overflowY: share * groups.length > height ? 'auto' : 'hidden' }}>
-      {groups.map((group) => (
-        <Joined key={group.title} {...group} scene={scene} width={width} height={share} />
-      ))}
+    <div style={{ width, height, padding: `0 ${PADDING}px`, overflowX: 'hidden', overflowY: 'auto' }}>
+      {!histories ? (
+        <Skeleton {...room} />
+      ) : histories.length === 0 ? (
+        <AbsentPart text={none} {...room} />
+      ) : options.overTime.layout === 'multiples' ? (
+        <Multiples histories={histories} scene={scene} {...room} />
+      ) : (
+        groups.map((group) => <Joined key={group.title} {...group} scene={scene} width={room.width} height={share} />)
+      )}
     </div>
   );
 }
