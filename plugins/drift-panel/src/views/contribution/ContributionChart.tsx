@@ -23,7 +23,7 @@ import type { AxisCursor } from '../distribution/use-cell-cursor.ts';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf, type Palette } from '../palette.ts';
 import type { Scene } from '../scene.ts';
-import { partLabels } from './part-labels.ts';
+import { biggest, LEAST_LABELLED, LyingLabels, StandingLabels } from './PartLabels.tsx';
 
 interface Props {
   scene: Scene;
@@ -40,9 +40,6 @@ interface Props {
   cursor?: AxisCursor;
 }
 
-/** Bars below this part of the whole are not labelled. */
-const LEAST_LABELLED = 0.08;
-const MOST_LABELLED = 4;
 /** Room for "100 %" beside a lying bar. */
 const LYING_LABEL = 40;
 
@@ -139,11 +136,6 @@ export function ContributionChart({
   );
 }
 
-/** The cell that adds most, whatever its direction. */
-export function biggest(parts: readonly number[]): number {
-  return parts.reduce((best, part, i) => (Math.abs(part) > Math.abs(parts[best] ?? 0) ? i : best), 0);
-}
-
 function direction(part: number): string {
   return part > 0
     ? t('contribution.more', 'more')
@@ -157,74 +149,4 @@ function ZeroLine({ area, at, palette }: { area: PlotArea; at: number; palette: 
     ? { x1: at, x2: at, y1: area.top, y2: area.top + area.height }
     : { x1: area.left, x2: area.left + area.width, y1: at, y2: at };
   return <line {...line} stroke={palette.axis} strokeOpacity={0.6} />;
-}
-
-/** The biggest in words, the next ones by their part alone. */
-function StandingLabels({
-  area,
-  contribution,
-  palette,
-}: {
-  area: PlotArea;
-  contribution: Contribution;
-  palette: Palette;
-}) {
-  const { parts, titles } = contribution;
-  const top = biggest(parts);
-  const bars = parts
-    .map((part, cell) => {
-      const [start, end] = area.spans[cell] ?? [0, 0];
-      const short = shareText(Math.abs(part));
-      return { cell, part, middle: (start + end) / 2, texts: cell === top ? [titles[cell] ?? short, short] : [short] };
-    })
-    .filter(({ part }) => Math.abs(part) >= LEAST_LABELLED)
-    .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
-    .slice(0, MOST_LABELLED);
-  return (
-    <g fontSize={FONT}>
-      {partLabels(bars, area.left, area.width).map(({ cell, text, left, up }) => (
-        <text
-          key={cell}
-          x={left}
-          y={up ? area.top - 4 : area.top + area.height + 11}
-          fill={cell === top ? palette.text : palette.axis}
-        >
-          {text}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-function LyingLabels({
-  area,
-  parts,
-  scale,
-  palette,
-}: {
-  area: PlotArea;
-  parts: number[];
-  scale: (part: number) => number;
-  palette: Palette;
-}) {
-  return (
-    <g fontSize={FONT} fill={palette.axis}>
-      {parts.map((part, cell) => {
-        const [start, end] = area.spans[cell] ?? [0, 0];
-        if (Math.abs(part) < 0.005) {
-          return null;
-        }
-        return (
-          <text
-            key={cell}
-            x={scale(part) + (part < 0 ? -4 : 4)}
-            y={(start + end) / 2 + 4}
-            textAnchor={part < 0 ? 'end' : 'start'}
-          >
-            {shareText(Math.abs(part))}
-          </text>
-        );
-      })}
-    </g>
-  );
 }

@@ -19,7 +19,9 @@ interface Props<T extends object> extends ViewProps {
 const PADDING = 8;
 const PICKER = 36;
 const TEXT_LINE = 18;
-const MOST_LINES = 5;
+const MOST_LINES = 6;
+/** Lines are broken between words and so not filled. */
+const WRAPPED = 1.1;
 
 /** One view of one feature filling the panel: which feature, what was found, and the picture. */
 export function FeatureView<T extends object>({ scene, width, height, part, children }: Props<T>) {
@@ -28,7 +30,7 @@ export function FeatureView<T extends object>({ scene, width, height, part, chil
   const feature = featureOf(scene);
   const inner = Math.max(100, width - 2 * PADDING);
   const words = detail ? [detail.scope, detail.sentence].filter((text) => text !== '').join(' · ') : '';
-  const lines = Math.max(1, Math.min(MOST_LINES, Math.ceil(textWidth(words, 12) / inner)));
+  const lines = Math.max(1, Math.min(MOST_LINES, Math.ceil((textWidth(words, 12) * WRAPPED) / inner)));
   const room = { width: inner, height: Math.max(100, height - PICKER - lines * TEXT_LINE - 4) };
   const shown = detail && part(detail);
   return (

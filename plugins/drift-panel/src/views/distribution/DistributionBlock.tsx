@@ -26,6 +26,8 @@ const LINE = 20;
 
 /** Modes, log axes and key fit in one line from here on; categories have fewer modes. */
 const ONE_LINE = { bins: 620, categories: 460 };
+/** The axis of values has room for its title beside the key; the chosen mode says as much. */
+const TITLED = 400;
 /** Below this the modes take two lines. */
 const MODES = 350;
 
@@ -50,7 +52,7 @@ export function DistributionBlock({ scene, feature, distribution, width, height,
       <div style={{ height: head }} className={oneLine ? styles.oneLine : styles.lines}>
         <ModeBar distribution={distribution} mode={mode} onChange={setMode} />
         <div className={styles.line}>
-          {!oneLine && <span className={styles.title}>{valueTitle(mode.mode)}</span>}
+          {!oneLine && width >= TITLED && <span className={styles.title}>{valueTitle(mode.mode)}</span>}
           <Key distribution={distribution} mode={mode.mode} colour={scene.colour(feature)} />
         </div>
       </div>

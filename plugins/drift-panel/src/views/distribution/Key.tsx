@@ -42,7 +42,14 @@ export function Key({ distribution, mode, colour }: Props) {
     );
   return (
     <div className={styles.key}>
-      <Entry mark={mark} text={t('distribution.keyCurrent', 'current {{current}}', n)} />
+      <Entry
+        mark={mark}
+        text={
+          mode === 'qq'
+            ? t('distribution.nBoth', '{{current}} v {{reference}} rows', n)
+            : t('distribution.keyCurrent', 'current {{current}}', n)
+        }
+      />
       <Entry
         mark={
           <line
@@ -54,7 +61,11 @@ export function Key({ distribution, mode, colour }: Props) {
             strokeDasharray={mode === 'qq' ? '4 3' : undefined}
           />
         }
-        text={t('distribution.keyReference', 'reference {{reference}}', n)}
+        text={
+          mode === 'qq'
+            ? t('distribution.noDifference', 'no difference')
+            : t('distribution.keyReference', 'reference {{reference}}', n)
+        }
       />
     </div>
   );

@@ -1,9 +1,8 @@
 import React from 'react';
 import type { Line } from '../../report/distribution.ts';
-import { t } from '../../i18n/translate.ts';
 import type { ValueScale } from '../marks/value-ticks.ts';
 import type { Palette } from '../palette.ts';
-import { FONT, type PlotArea, type Span } from './plot-area.ts';
+import type { PlotArea, Span } from './plot-area.ts';
 
 interface Props {
   qq: Line;
@@ -29,9 +28,6 @@ export function QqMarks({ qq, area, y, palette, colour }: Props) {
         strokeWidth={1.25}
         strokeDasharray="4 3"
       />
-      <text x={area.left + 6} y={area.top + FONT} fontSize={FONT} fill={palette.axis}>
-        {t('distribution.diagonal', 'dashed: no difference')}
-      </text>
       <g fill={colour} stroke={colour}>
         {qq.x.map((value, i) => {
           const at = qq.y[i] ?? NaN;

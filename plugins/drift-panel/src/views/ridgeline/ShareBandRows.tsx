@@ -4,12 +4,11 @@ import type { ShareBands } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { ChartFrame } from '../distribution/ChartFrame.tsx';
 import { countText, shareText } from '../distribution/numbers.ts';
-import { FONT } from '../distribution/plot-area.ts';
-import { fitText, textWidth } from '../marks/text-width.ts';
-import { paletteOf, type Palette } from '../palette.ts';
+import { paletteOf } from '../palette.ts';
 import type { Scene } from '../scene.ts';
+import { BandNames, Bands, Joints } from './Bands.tsx';
 import { chunkOf } from './chunk-of.ts';
-import { rowLayout, type RowLayout } from './row-layout.ts';
+import { rowLayout } from './row-layout.ts';
 import { RowWords, rowNames, wordsRoom } from './RowWords.tsx';
 
 interface Props {
@@ -20,18 +19,13 @@ interface Props {
   height: number;
 }
 
-type BandRow = ShareBands['rows'][number];
-
-/** Strengths of the tints that neighbouring bands take in turn. */
-const TINTS = [0.62, 0.3, 0.46, 0.18];
-
 /** Shares of the categories in each chunk, one bar a chunk; bands go on from row to row, so that a change is a bend. */
 export function ShareBandRows({ scene, feature, bands, width, height }: Props) {
   const palette = paletteOf(useTheme2());
   const { rows, labels } = bands;
   const names = rowNames(rows, scene.timeZone);
   const { left, right } = wordsRoom(names, width);
-  const layout = rowLayout({ rows: rows.length, width, height, left, right, above: 4, below: 6, least: 12, most: 34 });
+  const layout = rowLayout({ rows: rows.length, width, height, left, right, above: 16, below: 6, least: 12, most: 34 });
   const name = scene.label(feature);
   const over = rows.filter((row) => row.over).length;
   const colour = scene.colour(feature) ?? palette.current;
@@ -74,128 +68,5 @@ export function ShareBandRows({ scene, feature, bands, width, height }: Props) {
       ))}
       <RowWords scene={scene} rows={rows} names={names} layout={layout} palette={palette} />
     </ChartFrame>
-  );
-}
-
-interface RowProps {
-  row: BandRow;
-  at: number;
-  layout: RowLayout;
-  toX: (share: number) => number;
-  palette: Palette;
-}
-
-/** Left and right end of each band, 0 … 1. */
-export function bandEnds(shares: readonly number[]): Array<[from: number, to: number]> {
-  let sum = 0;
-  return shares.map((share) => {
-    const from = sum;
-    sum += Number.isFinite(share) ? share : 0;
-    return [from, sum];
-  });
-}
-
-/** A chunk without rows has no shares, or only zeros. */
-function isEmpty({ shares }: BandRow): boolean {
-  return !shares.some((share) => share > 0);
-}
-
-function heightOf({ grounds, step }: RowLayout, at: number) {
-  const height = Math.max(6, step - Math.min(8, step * 0.35));
-  return { y: (grounds[at] ?? 0) - height, height };
-}
-
-function Bands({ row, at, layout, toX, palette, colour }: RowProps & { colour: string }) {
-  const box = heightOf(layout, at);
-  if (isEmpty(row)) {
-    return (
-      <text
-        x={(layout.left + layout.right) / 2}
-        y={box.y + box.height - 3}
-        fontSize={10}
-        textAnchor="middle"
-        fill={palette.axis}
-      >
-        {t('bands.none', 'no rows')}
-      </text>
-    );
-  }
-  return (
-    <g>
-      {bandEnds(row.shares).map(([from, to], i) => (
-        <rect
-          key={i}
-          x={toX(from)}
-          width={Math.max(0, toX(to) - toX(from))}
-          {...box}
-          fill={colour}
-          fillOpacity={TINTS[i % TINTS.length]}
-          data-share={row.shares[i]}
-        />
-      ))}
-      {row.over && (
-        <rect x={toX(0)} width={toX(1) - toX(0)} {...box} fill="none" stroke={palette.limit} strokeWidth={1.5} />
-      )}
-    </g>
-  );
-}
-
-/** Lines from band to band of neighbouring rows. */
-function Joints({
-  rows,
-  layout,
-  toX,
-  palette,
-}: {
-  rows: BandRow[];
-  layout: RowLayout;
-  toX: (share: number) => number;
-  palette: Palette;
-}) {
-  const paths = rows.slice(1).flatMap((row, i) => {
-    const before = rows[i];
-    if (!before || isEmpty(before) || isEmpty(row)) {
-      return [];
-    }
-    const above = bandEnds(before.shares);
-    const below = bandEnds(row.shares);
-    const y = heightOf(layout, i + 1).y;
-    return above.slice(0, -1).flatMap(([, to], band) => {
-      const end = below[band]?.[1];
-      return end === undefined ? [] : [`M${toX(to)},${layout.grounds[i] ?? 0}L${toX(end)},${y}`];
-    });
-  });
-  return <path d={paths.join('')} stroke={palette.axis} strokeOpacity={0.6} strokeWidth={1} fill="none" />;
-}
-
-/** Names where they fit: on the reference with the share, on every other row the name alone if it is wide enough. */
-function BandNames({ row, at, labels, layout, toX, palette }: RowProps & { labels: string[] }) {
-  const box = heightOf(layout, at);
-  if (box.height < 11) {
-    return null;
-  }
-  return (
-    <g fontSize={FONT} fill={palette.text}>
-      {bandEnds(row.shares).map(([from, to], i) => {
-        const room = toX(to) - toX(from) - 8;
-        const label = labels[i] ?? '';
-        const long = `${label} ${shareText(row.shares[i] ?? 0)}`;
-        const text =
-          textWidth(long, FONT) <= room
-            ? long
-            : at === 0
-              ? fitText(label, room, FONT)
-              : textWidth(label, FONT) <= room
-                ? label
-                : '';
-        return (
-          text !== '' && (
-            <text key={i} x={toX(from) + 4} y={box.y + box.height / 2 + 4}>
-              {text}
-            </text>
-          )
-        );
-      })}
-    </g>
   );
 }

@@ -64,7 +64,7 @@ export function SliceTable({ scene, feature, slices, width }: Props) {
                 {mix} · {within}
               </th>
             )}
-            {scene.actions.filter && <th scope="col" aria-label={t('slices.filterHead', 'Filter')} />}
+            {scene.actions.filter && <td />}
           </tr>
         </thead>
         <tbody>

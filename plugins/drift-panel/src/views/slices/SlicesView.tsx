@@ -34,7 +34,7 @@ export default function SlicesView({ scene, width, height }: ViewProps) {
 
 function getStyles() {
   return {
-    view: css({ overflowX: 'auto' }),
+    view: css({ overflowX: 'auto', paddingTop: 6 }),
     sentence: css({ fontSize: 12, lineHeight: '18px', marginBottom: 4 }),
   };
 }
