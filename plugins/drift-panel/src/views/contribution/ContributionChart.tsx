@@ -11,7 +11,6 @@ import { ChartFrame } from '../distribution/ChartFrame.tsx';
 import { shareText } from '../distribution/numbers.ts';
 import {
   ABOVE,
-  FONT,
   LABEL_LINE,
   plotArea,
   standing,

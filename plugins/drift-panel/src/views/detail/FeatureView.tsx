@@ -1,13 +1,14 @@
 import React, { type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Combobox, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import { isAbsent, type Absent } from '../../report/absent.ts';
 import type { FeatureDetail } from '../../report/detail.ts';
 import { t } from '../../i18n/translate.ts';
 import { textWidth } from '../marks/text-width.ts';
 import type { Scene, ViewProps } from '../scene.ts';
 import { AbsentPart } from './AbsentPart.tsx';
+import { FeaturePicker } from './FeaturePicker.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
 interface Props<T extends object> extends ViewProps {
@@ -36,13 +37,7 @@ export function FeatureView<T extends object>({ scene, width, height, part, chil
   return (
     <div className={styles.view} style={{ width, height }}>
       <div className={styles.picker}>
-        <Combobox
-          aria-label={t('detail.feature', 'Feature')}
-          options={scene.report.features.map((one) => ({ value: one.feature, label: scene.label(one.feature) }))}
-          value={feature ?? null}
-          onChange={({ value }) => scene.actions.select({ feature: value })}
-          width={Math.floor(Math.min(280, inner) / 8)}
-        />
+        <FeaturePicker scene={scene} feature={feature} width={Math.min(280, inner)} />
       </div>
       <div className={styles.words} style={{ height: lines * TEXT_LINE }} title={words}>
         {words}

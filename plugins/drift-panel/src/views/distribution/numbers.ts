@@ -17,6 +17,9 @@ export function shareText(share: number): string {
 
 /** With its sign, as a difference of shares: "+2.1 points", "−12 points". */
 export function pointsText(difference: number): string {
+  if (!Number.isFinite(difference)) {
+    return '–';
+  }
   const text = formatter({ maximumFractionDigits: 1 }).format(Math.abs(difference) * 100);
   return `${signOf(difference, text)}${text}`;
 }
