@@ -1,8 +1,8 @@
 import type { AnalysisSettings } from '../analyse/settings.ts';
 import { reportOf } from '../analyse/report-of.ts';
-import { dossierOf } from '../analyse/dossier.ts';
+import { dossierOf } from '../analyse/dossier/dossier-of.ts';
 import { detailOf } from '../analyse/detail/detail-of.ts';
-import { historiesOf } from '../analyse/detail/histories.ts';
+import { historiesOf } from '../analyse/detail/histories-of.ts';
 import { profileOf } from '../analyse/profile-of.ts';
 import type { DataSet, SideName } from '../read/data-set.ts';
 import type { DetailRequest, FeatureDetail } from '../report/detail.ts';
