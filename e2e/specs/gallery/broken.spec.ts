@@ -18,6 +18,7 @@ const cases: Readonly<Record<string, { says: RegExp; states?: Record<string, str
   'No frame at all': { says: /no data/i },
   'The wrong shape': { says: /no reference|no number/i },
   'Rows without a reference': { says: /no query is the reference|no reference to compare with/i },
+  'A profile that is none': { says: /version/i },
   'Clock jumps': { says: /drift/i, states: { x: 'drift' } },
   'One bin': { says: /one bin|single|too few|no drift/i },
   'Negative counts': { says: /below 0|negative/i, states: { sound: 'no drift' } },
