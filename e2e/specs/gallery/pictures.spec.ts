@@ -48,9 +48,11 @@ for (const { uid, panels } of galleryDashboards()) {
   }
 }
 
-/** A panel is never blank, and shows no leaked value of its code. */
+/** A panel is never blank, and shows no leaked value of its code and no zero below zero. */
 function wordFaults(words: string): string[] {
-  const leaked = /\bNaN\b(?! counts)|\bundefined\b|\[object \w+\]|Cannot read propert/.exec(words);
+  const leaked = /\bNaN\b(?! counts)|\bundefined\b|\[object \w+\]|Cannot read propert|[-−]0(\.0+)?(?![\d.])/.exec(
+    words
+  );
   return [...(words.trim() === '' ? ['blank'] : []), ...(leaked ? [`shows “${leaked[0]}”`] : [])];
 }
 

@@ -163,6 +163,12 @@ export function brokenRows(): GalleryPanel[] {
       queries: [framesQuery('A', [frame([time(evenly(ROWS)), numbers('x', sample(2))])])],
     },
     {
+      title: 'A profile that is none',
+      shows: 'It is said that the saved reference cannot be read, why, and what to do.',
+      queries: [framesQuery('A', [frame([time(evenly(ROWS)), numbers('x', sample(2))])])],
+      options: { reference: { from: 'profile', profile: '{"soundcheck":"profile","version":9}' } },
+    },
+    {
       title: 'Clock jumps',
       shows:
         'The clock goes back by two days in the middle, then forward by three: rows are taken in order of time, chunks without rows are "missing".',

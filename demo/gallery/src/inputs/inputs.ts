@@ -1,6 +1,7 @@
 import type { GalleryDashboard } from '../dashboard/dashboard.ts';
 import { FROM, TO } from '../data/times.ts';
 import { countPanels } from './counts.ts';
+import { profilePanel } from './profile.ts';
 import { rowPanels } from './rows.ts';
 import { scorePanels } from './scores.ts';
 
@@ -12,6 +13,6 @@ export function inputsDashboard(): GalleryDashboard {
     description: 'The same drift in every shape of data that the panel reads: rows, counts, scores.',
     from: FROM,
     to: TO,
-    panels: [...rowPanels(), ...countPanels(), ...scorePanels()],
+    panels: [...rowPanels(), profilePanel(), ...countPanels(), ...scorePanels()],
   };
 }

@@ -1,14 +1,16 @@
 import type { GalleryDashboard, GalleryPanel } from '../dashboard/dashboard.ts';
+import { frame, numbers, time, type FrameJson } from '../dashboard/frame.ts';
 import { framesQuery } from '../dashboard/query.ts';
 import { creditFrames } from '../data/credit.ts';
-import { FROM, TO } from '../data/times.ts';
+import { draw, rounded } from '../data/draw.ts';
+import { dayOf, evenly, FROM, TO } from '../data/times.ts';
 
 const IMPORTANCE =
   'income=0.31, debt_ratio=0.24, utilisation=0.18, balance=0.1, age=0.06, tenure_months=0.04, requested=0.03, country=0.02, device=0.01, plan=0.01';
 
 interface View extends Pick<GalleryPanel, 'title' | 'shows' | 'width' | 'height'> {
   view: string;
-  options?: Record<string, unknown>;
+  options?: { performance?: string } & Record<string, unknown>;
 }
 
 const views: readonly View[] = [
@@ -114,6 +116,12 @@ const views: readonly View[] = [
     options: { importance: IMPORTANCE },
   },
   {
+    title: 'Scatter, against performance',
+    view: 'scatter',
+    shows: 'How the drift of each feature goes with the accuracy of the model, which falls from day 8 on.',
+    options: { performance: 'accuracy' },
+  },
+  {
     title: 'Quality',
     view: 'quality',
     shows:
@@ -121,10 +129,19 @@ const views: readonly View[] = [
   },
 ];
 
+/** Accuracy of the model by the hour, when its labels have come. */
+function accuracy(): FrameJson {
+  const { normal } = draw(3);
+  const times = evenly(14 * 24);
+  const values = times.map((moment) => rounded(normal(dayOf(moment) >= 8 ? 0.82 : 0.91, 0.01), 3));
+  return frame([time(times), numbers('accuracy', values)], { name: 'accuracy' });
+}
+
 /** Every view of the panel on the same data. */
 export function viewsDashboard(): GalleryDashboard {
   const { reference, current } = creditFrames();
-  const queries = [framesQuery('reference', [reference]), framesQuery('current', [current])];
+  const sides = [framesQuery('reference', [reference]), framesQuery('current', [current])];
+  const performance = framesQuery('accuracy', [accuracy()]);
   return {
     uid: 'gallery-views',
     title: 'Drift panel: views',
@@ -133,7 +150,7 @@ export function viewsDashboard(): GalleryDashboard {
     to: TO,
     panels: views.map(({ view, options, ...panel }) => ({
       ...panel,
-      queries,
+      queries: options?.performance ? [...sides, performance] : sides,
       options: { view, showSwitch: false, ...options },
     })),
   };
