@@ -57,12 +57,6 @@ function enumText(field: Field | undefined, cell: number): string | undefined {
   return field?.type === FieldType.enum ? field.config.type?.enum?.text?.[cell] : undefined;
 }
 
-/** Time of a row in epoch ms. */
-export function timeAt(field: Field | undefined, row: number): number | undefined {
-  const time = numberAt(field, row);
-  return time !== undefined && Number.isFinite(time) ? time : undefined;
-}
-
 /**
  * Name of the series behind a field, as Prometheus data sources give it: the label `__name__`, else the field's own or
  * its frame's name, of which a trailing "{…}" is cut.

@@ -57,7 +57,9 @@ it.each<[string, Differing['reference'], RegExp]>([
   ['column', { from: 'marked', column: 'split' }, /No column or label "split" marks/],
   ['no column', { from: 'marked', column: '' }, /No column is chosen/],
 ])('says what is wrong about the reference: %s', (_, reference, what) => {
-  expect(read([rows], { reference }).problems[0]?.what).toMatch(what);
+  const { problems } = read([rows], { reference });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.what).toMatch(what);
 });
 
 it('is silent about nothing at all', () => {

@@ -1,19 +1,19 @@
 import type { DataFrame, Field } from '@grafana/data';
 import type { Progress } from '../run/analyst.ts';
 import type { Column, CountedFeature, DataSet, RowTable } from './data-set.ts';
-import { CountLog } from './count-log.ts';
+import { CountLog } from './counts/count-log.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { joinTables } from './join-tables.ts';
-import { mergeSeries } from './merge-series.ts';
+import { joinTables } from './rows/join-tables.ts';
+import { mergeSeries } from './scores/merge-series.ts';
 import { missingSides } from './missing-sides.ts';
 import { findPerformance, isOnlyPerformance, readPerformance } from './performance.ts';
-import { finishCounts, readCounts, type CountReading } from './read-counts.ts';
-import { longColumns, readLong } from './read-long.ts';
-import { readScores } from './read-scores.ts';
-import { readWide } from './read-wide.ts';
+import { finishCounts, readCounts, type CountReading } from './counts/read-counts.ts';
+import { longColumns, readLong } from './rows/read-long.ts';
+import { readScores } from './scores/read-scores.ts';
+import { readWide } from './rows/read-wide.ts';
 import { rowsOf, titleOf, type Reader, type Wanted } from './reader.ts';
-import { slicingLabels } from './series-groups.ts';
-import { settleKinds } from './settle-kinds.ts';
+import { slicingLabels } from './rows/series-groups.ts';
+import { settleKinds } from './rows/settle-kinds.ts';
 import { shapeOf } from './shape-of.ts';
 import { planSides, type SidePlan } from './side-plan.ts';
 import type { ScoreSeries } from './understood.ts';
@@ -60,9 +60,12 @@ export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Gener
       yield* readCounts(frame, plan, counting, reader);
     }
   }
-  const { counts, tables } = yield* settle({ rows: yield* joinTables(rows), counting }, reader);
+  const { counts, tables } = yield* settle({ rows: yield* joinTables(rows), counting }, plan, reader);
   const merged = yield* mergeSeries(scores);
-  reader.problems.push(...missingSides(tables, counts, frames, plan), ...performanceProblems(wanted, performance));
+  if (problems.length === 0) {
+    reader.problems.push(...missingSides(tables, counts, frames, plan));
+  }
+  reader.problems.push(...performanceProblems(wanted, performance));
   const data = {
     scores: merged,
     tables,
@@ -77,10 +80,11 @@ export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Gener
 /** Counts and rows of a feature together: the saved profile where it has no reference, and one kind for all. */
 function* settle(
   { rows, counting }: { rows: RowTable[]; counting: CountReading },
+  plan: SidePlan,
   reader: Reader
 ): Generator<Progress, { counts: CountedFeature[]; tables: RowTable[] }> {
   const given = new Set(rows.filter(({ side }) => side === 'reference').flatMap(featuresOf));
-  const counts = yield* finishCounts(counting, given, reader);
+  const counts = yield* finishCounts(counting, plan, given, reader);
   const kinds = counts.map(({ feature, cells }): [string, Column['kind']] => [
     feature,
     cells.kind === 'bins' ? 'numeric' : 'categorical',

@@ -6,6 +6,9 @@ import { advance, SLICE, type Reader } from './reader.ts';
 /** Numbers in a picked column below this are seconds: as ms they would lie before March 1973. */
 const LEAST_MS = 1e11;
 
+/** What a Date can hold, epoch ms. */
+const LATEST = 8.64e15;
+
 /** The column of times: the picked one, else the first of type time. */
 export function timeColumn(frame: DataFrame, picked: string): Field | undefined {
   return picked.trim() === '' ? timeField(frame) : (namedColumn(frame, picked) ?? timeField(frame));
@@ -21,17 +24,17 @@ export function* readTimes(field: Field, rows: number, reader: Reader): Generato
   for (let from = 0; from < rows; from += SLICE) {
     const to = Math.min(from + SLICE, rows);
     for (let row = from; row < to; row++) {
-      times[row] = timeFrom(field.values[row]) * scale;
+      times[row] = timeFrom(field.values[row], scale);
     }
     yield advance(reader, to - from, `reading ${field.name}`);
   }
   return times;
 }
 
-/** A cell as epoch ms, NaN where it is none. */
-export function timeFrom(cell: unknown): number {
+/** A cell as epoch ms, NaN where it is none. @param scale ms in the unit of numbers */
+export function timeFrom(cell: unknown, scale = 1): number {
   if (typeof cell === 'number') {
-    return Number.isFinite(cell) ? cell : NaN;
+    return Math.abs(cell * scale) <= LATEST ? cell * scale : NaN;
   }
   if (typeof cell === 'string') {
     return cell.trim() === '' ? NaN : Date.parse(cell);

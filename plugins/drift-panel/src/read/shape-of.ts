@@ -1,10 +1,10 @@
 import { DataFrameType, type DataFrame } from '@grafana/data';
 import type { Role } from '@soundcheck/query';
 import type { FieldOptions } from '../options/options.ts';
-import { bucketFields, countColumns } from './count-columns.ts';
-import { isData } from './read-column.ts';
+import { bucketFields, countColumns } from './counts/count-columns.ts';
+import { isData } from './rows/read-column.ts';
 import { declared } from './read-role.ts';
-import { looksLikeScores } from './read-scores.ts';
+import { looksLikeScores } from './scores/read-scores.ts';
 
 /** What a frame holds: as the options force it, as it declares itself, else as it looks. */
 export function shapeOf(frame: DataFrame, fields: FieldOptions): Role {

@@ -2,9 +2,10 @@ import { dateMath, dateTime, ISO_8601, type DataFrame } from '@grafana/data';
 import type { Progress } from '../run/analyst.ts';
 import type { Problem } from './data-set.ts';
 import { namedColumn } from './frame-columns.ts';
+import { decodeProfile, type Profile } from './profile.ts';
 import { declared } from './read-role.ts';
 import { timeColumn, timeFrom } from './read-times.ts';
-import type { Wanted } from './reader.ts';
+import { SLICE, type Wanted } from './reader.ts';
 
 /** How rows that do not say their side themselves get one, from the options. */
 export type SidePlan =
@@ -14,7 +15,7 @@ export type SidePlan =
   /** Epoch ms, end excluded. */
   | { by: 'range'; from: number; to: number; says: string }
   | { by: 'marked'; column: string; value: string; says: string }
-  | { by: 'profile'; says: string };
+  | { by: 'profile'; profile: Profile | undefined; says: string };
 
 /** What the options say about the reference, held against the frames, with what is wrong about it. */
 export function* planSides(
@@ -38,7 +39,7 @@ export function* planSides(
     case 'marked':
       return markedPlan(frames, wanted);
     case 'profile':
-      return { plan: { by: 'profile', says: 'saved profile' }, problems: [] };
+      return profilePlan(reference.profile);
     default: {
       const name = reference.query.trim();
       const byRefId = frames.some(({ refId }) => refId?.toLowerCase() === name.toLowerCase());
@@ -48,6 +49,17 @@ export function* planSides(
       };
     }
   }
+}
+
+function profilePlan(json: string): { plan: SidePlan; problems: Problem[] } {
+  const profile = decodeProfile(json);
+  const says = 'saved profile';
+  if (!('wrong' in profile)) {
+    return { plan: { by: 'profile', profile, says }, problems: [] };
+  }
+  const what = `The saved profile cannot be used: ${profile.wrong}`;
+  const remedy = 'Save one from a panel that shows the reference, or choose another reference in the options.';
+  return { plan: { by: 'profile', profile: undefined, says }, problems: [{ what, remedy }] };
 }
 
 function rangePlan({ reference, to }: Wanted): { plan: SidePlan; problems: Problem[] } {
@@ -115,8 +127,10 @@ function* timeSpan(frames: readonly DataFrame[], picked: string): Generator<Prog
         first = Math.min(first, time);
         last = Math.max(last, time);
       }
+      if (row % SLICE === SLICE - 1) {
+        yield { share: 0, doing: 'looking at the times' };
+      }
     }
-    yield { share: 0, doing: 'looking at the times' };
   }
   return first <= last ? [first, last] : [NaN, NaN];
 }

@@ -1,5 +1,6 @@
 import { FieldType, toDataFrame, type DataFrame, type Field } from '@grafana/data';
 import { defaultOptions, type FieldOptions, type ReferenceOptions } from '../../options/options.ts';
+import type { Work } from '../../run/analyst.ts';
 import { readFrames, type Reading } from '../read-frames.ts';
 
 export const HOUR = 3_600_000;
@@ -14,13 +15,19 @@ export interface Differing {
 
 /** Everything that `readFrames` returns, read at once. */
 export function readAll(frames: readonly DataFrame[], differing: Differing = {}): Reading {
-  const work = readFrames(frames, {
-    fields: { ...defaultOptions.fields, ...differing.fields },
-    reference: { ...defaultOptions.reference, ...differing.reference },
-    performance: differing.performance ?? '',
-    from: 0,
-    to: differing.to ?? 100 * HOUR,
-  });
+  return atOnce(
+    readFrames(frames, {
+      fields: { ...defaultOptions.fields, ...differing.fields },
+      reference: { ...defaultOptions.reference, ...differing.reference },
+      performance: differing.performance ?? '',
+      from: 0,
+      to: differing.to ?? 100 * HOUR,
+    })
+  );
+}
+
+/** The result of work in steps. */
+export function atOnce<T>(work: Work<T>): T {
   let step = work.next();
   while (!step.done) {
     step = work.next();

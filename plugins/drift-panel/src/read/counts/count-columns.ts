@@ -1,7 +1,7 @@
 import { DataFrameType, FieldType, type DataFrame, type Field } from '@grafana/data';
-import type { FieldOptions } from '../options/options.ts';
-import { labelsOf, numberFields, pickedColumn, plainName, seriesName } from './frame-columns.ts';
-import { numberFromText } from './number-from-text.ts';
+import type { FieldOptions } from '../../options/options.ts';
+import { labelsOf, numberFields, pickedColumn, plainName, seriesName } from '../frame-columns.ts';
+import { numberFromText } from '../number-from-text.ts';
 
 /** Plain names of the columns of counts: "x_min", "xMin" and "X Min" are one. */
 export const BIN_START = ['xmin', 'binstart', 'binmin', 'lower', 'lowerbound'];

@@ -1,14 +1,16 @@
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { chunkBounds, type ChunkBounds } from './chunk-bounds.ts';
 import { cellOfBin, commonEdges, type Ends } from './common-edges.ts';
 import type { CountLog } from './count-log.ts';
 import type { CountProblems } from './count-problems.ts';
-import type { CellCounts, CountedChunk, CountedFeature } from './data-set.ts';
-import { codeOf } from './read-column.ts';
-import { SLICE } from './reader.ts';
+import type { CellCounts, CountedChunk, CountedFeature } from '../data-set.ts';
+import { codeOf } from '../rows/read-column.ts';
+import { SLICE } from '../reader.ts';
 
 /** Counts above this are no numbers of rows; formulas multiply them with each other. */
 const MOST = 1e50;
+
+const SORTING: Progress = { share: 1, doing: 'sorting counts' };
 
 interface Grouped {
   /** Rows of the log by feature. */
@@ -27,9 +29,8 @@ export function* assembleCounts(
   range: { from: number; to: number },
   said: CountProblems
 ): Generator<Progress, CountedFeature[]> {
-  const bounds = [0, 1].map((isReference) => boundsOf(log, isReference, range));
-  const grouped = groupByFeature(log);
-  yield { share: 1, doing: 'sorting counts' };
+  const bounds = [yield* boundsOf(log, 0, range), yield* boundsOf(log, 1, range)];
+  const grouped = yield* groupByFeature(log);
   const found: CountedFeature[] = [];
   for (const [i, feature] of log.features.list.entries()) {
     const rows = grouped.rows.subarray(grouped.begins[i], grouped.begins[i + 1]);
@@ -41,25 +42,30 @@ export function* assembleCounts(
   return found;
 }
 
-function boundsOf(log: CountLog, isReference: number, range: { from: number; to: number }): ChunkBounds {
+function* boundsOf(
+  log: CountLog,
+  isReference: number,
+  range: { from: number; to: number }
+): Generator<Progress, ChunkBounds> {
   const starts = new Set<number>();
   const ends = new Set<number>();
   for (let row = 0; row < log.length; row++) {
-    if (log.isReference[row] === isReference) {
-      const from = log.from[row] ?? NaN;
-      const to = log.to[row] ?? NaN;
-      if (Number.isNaN(to)) {
-        starts.add(from);
-      } else if (Number.isNaN(from)) {
-        ends.add(to);
-      }
+    const from = log.from[row] ?? NaN;
+    const to = log.to[row] ?? NaN;
+    if (log.isReference[row] === isReference && Number.isNaN(to)) {
+      starts.add(from);
+    } else if (log.isReference[row] === isReference && Number.isNaN(from)) {
+      ends.add(to);
+    }
+    if (row % SLICE === SLICE - 1) {
+      yield SORTING;
     }
   }
   return chunkBounds(starts, ends, range);
 }
 
 /** Counting sort: the rows of each feature, in their order. */
-function groupByFeature(log: CountLog): Grouped {
+function* groupByFeature(log: CountLog): Generator<Progress, Grouped> {
   const begins = new Int32Array(log.features.list.length + 1);
   for (let row = 0; row < log.length; row++) {
     const after = (log.feature[row] ?? 0) + 1;
@@ -68,6 +74,7 @@ function groupByFeature(log: CountLog): Grouped {
   for (let i = 1; i < begins.length; i++) {
     begins[i] = (begins[i] ?? 0) + (begins[i - 1] ?? 0);
   }
+  yield SORTING;
   const next = begins.slice();
   const rows = new Int32Array(log.length);
   for (let row = 0; row < log.length; row++) {
@@ -75,6 +82,9 @@ function groupByFeature(log: CountLog): Grouped {
     const at = next[feature] ?? 0;
     next[feature] = at + 1;
     rows[at] = row;
+    if (row % SLICE === SLICE - 1) {
+      yield SORTING;
+    }
   }
   return { rows, begins };
 }

@@ -1,15 +1,15 @@
 import type { DataFrame, Field } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { countingFields, type CountColumns } from './count-columns.ts';
 import type { CountLog, CountRow } from './count-log.ts';
 import { binEnds } from './bin-ends.ts';
-import { sideNamed } from './read-role.ts';
-import { labelsOf, textAt } from './frame-columns.ts';
-import { numberFromCell } from './number-from-text.ts';
-import { readTimes, timeColumn } from './read-times.ts';
-import { advance, keepField, rowsOf, SLICE, titleOf, type Reader } from './reader.ts';
-import type { SidePlan } from './side-plan.ts';
-import { sidesOf, type Sides } from './sides.ts';
+import { sideNamed } from '../read-role.ts';
+import { labelsOf, textAt } from '../frame-columns.ts';
+import { numberFromCell } from '../number-from-text.ts';
+import { readTimes, timeColumn } from '../read-times.ts';
+import { advance, keepField, rowsOf, SLICE, titleOf, type Reader } from '../reader.ts';
+import type { SidePlan } from '../side-plan.ts';
+import { sidesOf, type Sides } from '../sides.ts';
 
 /** Counts as a table: a row a cell, or (Grafana's histogram frames) a row a bin and a column of counts a feature. */
 export function* readCountTable(
@@ -50,6 +50,7 @@ function* readCounts(of: CountsOf, log: CountLog, reader: Reader): Generator<Pro
   const name = columns.feature ? undefined : nameOfFeature(of, reader);
   const ownSide = columns.count ? undefined : sideNamed(count.name);
   const row: CountRow = { feature: '', side: 'current', start: 0, end: 0, category: '', count: 0, from: 0, to: 0 };
+  log.reserve(rows);
   let unreadable = 0;
   let hasReference = false;
   for (let from = 0; from < rows; from += SLICE) {

@@ -1,4 +1,4 @@
-import type { Problem } from './data-set.ts';
+import type { Problem } from '../data-set.ts';
 
 /** What was wrong with counts, feature by feature, told once for all features with the same trouble. */
 export class CountProblems {

@@ -1,9 +1,9 @@
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { increase, raise, samplesOf, type BucketSeries } from './bucket-series.ts';
 import type { CountLog, CountRow } from './count-log.ts';
 import type { CountProblems } from './count-problems.ts';
 import { timeOfChunk } from './read-count-table.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from '../reader.ts';
 
 /**
  * Writes the counts of buckets over time into the log. A sample of a counter makes a chunk since the sample before; one

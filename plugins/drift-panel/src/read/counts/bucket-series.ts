@@ -1,5 +1,5 @@
 import type { Labels } from '@grafana/data';
-import type { Sides } from './sides.ts';
+import type { Sides } from '../sides.ts';
 
 /** One cell of a feature over time: one series of Prometheus. */
 export interface Bucket {

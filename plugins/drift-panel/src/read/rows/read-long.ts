@@ -1,14 +1,14 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { isNamed, toColumn, toSlice, purposeOf } from './column-use.ts';
-import type { Column, RowTable, SideName } from './data-set.ts';
+import type { Column, RowTable, SideName } from '../data-set.ts';
 import { dealRow, newDeal, type Deal } from './deal.ts';
-import { namedColumn, pickedColumn, textAt } from './frame-columns.ts';
+import { namedColumn, pickedColumn, textAt } from '../frame-columns.ts';
 import { isData, isText, readColumn, readTexts } from './read-column.ts';
-import { readTimes, timeColumn } from './read-times.ts';
-import { advance, keepField, rowsOf, SLICE, sourceOf, titleOf, type Reader } from './reader.ts';
-import type { SidePlan } from './side-plan.ts';
-import { sideColumn, sidesOf, type Sides } from './sides.ts';
+import { readTimes, timeColumn } from '../read-times.ts';
+import { advance, keepField, rowsOf, SLICE, sourceOf, titleOf, type Reader } from '../reader.ts';
+import type { SidePlan } from '../side-plan.ts';
+import { sideColumn, sidesOf, type Sides } from '../sides.ts';
 import { dealTimes } from './table-times.ts';
 
 /** The columns that make rows long. */

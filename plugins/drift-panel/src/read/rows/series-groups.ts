@@ -1,5 +1,5 @@
 import type { DataFrame, Field, Labels } from '@grafana/data';
-import { labelsOf, numberFields, seriesName } from './frame-columns.ts';
+import { labelsOf, numberFields, seriesName } from '../frame-columns.ts';
 
 /** Fields of a frame that belong together row by row. */
 export interface SeriesGroup {

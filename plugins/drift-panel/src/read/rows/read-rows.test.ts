@@ -1,6 +1,6 @@
 import { FieldType, toDataFrame } from '@grafana/data';
-import { HOUR, hours, number, read, readAll, series, table } from './testing/frames.ts';
-import type { Column, DataSet } from './data-set.ts';
+import { HOUR, hours, number, read, readAll, series, table } from '../testing/frames.ts';
+import type { Column, DataSet } from '../data-set.ts';
 
 const reference = { tempo: [120, 121, null], mode: ['major', 'minor', null] };
 const current = { tempo: [90, 91], mode: ['major', 'major'] };

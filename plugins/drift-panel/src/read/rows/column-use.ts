@@ -1,5 +1,5 @@
-import type { FieldOptions } from '../options/options.ts';
-import type { CategoricalColumn, Column } from './data-set.ts';
+import type { FieldOptions } from '../../options/options.ts';
+import type { CategoricalColumn, Column } from '../data-set.ts';
 import type { Cells } from './read-column.ts';
 
 /** What a column of rows is used as. */

@@ -1,13 +1,13 @@
 import { DataFrameType, FieldType, type DataFrame, type Labels } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import type { BucketSeries } from './bucket-series.ts';
 import { BIN_END, BIN_START, bucketFields, type CountColumns } from './count-columns.ts';
-import { labelsOf, plainName, seriesName, textAt } from './frame-columns.ts';
-import { numberFromCell, numberFromText } from './number-from-text.ts';
-import { readTimes, timeColumn } from './read-times.ts';
-import { advance, keepField, rowsOf, SLICE, type Reader } from './reader.ts';
-import type { SidePlan } from './side-plan.ts';
-import { sidesOf } from './sides.ts';
+import { labelsOf, plainName, seriesName, textAt } from '../frame-columns.ts';
+import { numberFromCell, numberFromText } from '../number-from-text.ts';
+import { readTimes, timeColumn } from '../read-times.ts';
+import { advance, keepField, rowsOf, SLICE, type Reader } from '../reader.ts';
+import type { SidePlan } from '../side-plan.ts';
+import { sidesOf } from '../sides.ts';
 
 /** Labels that say which cell a series counts. */
 const CELL_LABELS = ['le', 'category', ...BIN_START, ...BIN_END];

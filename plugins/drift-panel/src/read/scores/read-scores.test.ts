@@ -1,5 +1,5 @@
 import { FieldType, toDataFrame } from '@grafana/data';
-import { HOUR, read, readAll, series, table } from './testing/frames.ts';
+import { HOUR, read, readAll, series, table } from '../testing/frames.ts';
 
 const KS = { model: 'jukebox', feature: 'tempo', metric: 'ks', value_is: 'ks_d' };
 const PYTHON = { __name__: 'trustyai_kstest', modelId: 'jukebox', subcategory: 'tempo', request: 'r1' };

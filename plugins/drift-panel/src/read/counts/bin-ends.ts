@@ -1,4 +1,4 @@
-import { numberFromCell } from './number-from-text.ts';
+import { numberFromCell } from '../number-from-text.ts';
 
 /** Starts that are whole numbers of widths apart, to this part of a width. */
 const EVEN = 1e-6;

@@ -1,9 +1,9 @@
 import { FieldType, type Field } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { dealt, type Deal } from './deal.ts';
-import { textAt } from './frame-columns.ts';
-import { numberFromCell } from './number-from-text.ts';
-import { advance, SLICE, type Reader } from './reader.ts';
+import { textAt } from '../frame-columns.ts';
+import { numberFromCell } from '../number-from-text.ts';
+import { advance, SLICE, type Reader } from '../reader.ts';
 
 /** A column of one part, without a name yet. */
 export type Cells =

@@ -1,6 +1,6 @@
 import { DataFrameType, FieldType, toDataFrame } from '@grafana/data';
-import { counted } from './testing/counted.ts';
-import { HOUR, hours, number, read, readAll, series, table } from './testing/frames.ts';
+import { counted } from '../testing/counted.ts';
+import { HOUR, hours, number, read, readAll, series, table } from '../testing/frames.ts';
 
 describe('histograms of Prometheus', () => {
   const bucket = (le: string, values: Array<number | null>, labels: Record<string, string> = {}) =>

@@ -1,11 +1,12 @@
 import { recogniseSeries } from '@soundcheck/query';
 import type { DataFrame, Field, Labels } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { COMPANIONS, isCompanion } from './companions.ts';
-import { column, labelsOf, numberAt, numberFields, seriesName, textAt, timeAt, timeField } from './frame-columns.ts';
-import { declared } from './read-role.ts';
-import { advance, keepField, type Reader } from './reader.ts';
-import type { ScoreSample, ScoreSeries } from './understood.ts';
+import { column, labelsOf, numberAt, numberFields, seriesName, textAt, timeField } from '../frame-columns.ts';
+import { declared } from '../read-role.ts';
+import { timeFrom } from '../read-times.ts';
+import { advance, keepField, type Reader } from '../reader.ts';
+import type { ScoreSample, ScoreSeries } from '../understood.ts';
 
 /** Everything of a series but its samples. */
 type Identity = Omit<ScoreSeries, 'samples'>;
@@ -163,6 +164,11 @@ function rowLabels(fields: readonly Field[], row: number): Labels {
     }
   }
   return labels;
+}
+
+function timeAt(field: Field | undefined, row: number): number | undefined {
+  const time = timeFrom(field?.values[row]);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** One sample; built in place, since a week of many features has a hundred thousand. */

@@ -1,6 +1,6 @@
-import type { Progress } from '../run/analyst.ts';
-import type { CategoricalColumn, Column, RowTable } from './data-set.ts';
-import { SLICE } from './reader.ts';
+import type { Progress } from '../../run/analyst.ts';
+import type { CategoricalColumn, Column, RowTable } from '../data-set.ts';
+import { SLICE } from '../reader.ts';
 
 /**
  * Tables of one source and side whose rows are the same moments become one, so that a feature can be sliced by the

@@ -1,6 +1,6 @@
 import { toDataFrame } from '@grafana/data';
-import { chunk, counted, counts } from './testing/counted.ts';
-import { HOUR, read, table } from './testing/frames.ts';
+import { chunk, counted, counts } from '../testing/counted.ts';
+import { HOUR, read, table } from '../testing/frames.ts';
 
 const SIDES = ['reference', 'reference', 'current', 'current'];
 

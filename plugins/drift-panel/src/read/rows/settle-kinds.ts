@@ -1,8 +1,8 @@
-import type { Progress } from '../run/analyst.ts';
-import type { CategoricalColumn, Column, NumericColumn, RowTable } from './data-set.ts';
-import { numberFromText } from './number-from-text.ts';
+import type { Progress } from '../../run/analyst.ts';
+import type { CategoricalColumn, Column, NumericColumn, RowTable } from '../data-set.ts';
+import { numberFromText } from '../number-from-text.ts';
 import { codeOf, NUMERIC_SHARE } from './read-column.ts';
-import { SLICE } from './reader.ts';
+import { SLICE } from '../reader.ts';
 
 type Kind = Column['kind'];
 

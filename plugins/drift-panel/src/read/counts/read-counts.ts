@@ -1,17 +1,17 @@
 import type { DataFrame } from '@grafana/data';
-import type { Progress } from '../run/analyst.ts';
+import type { Progress } from '../../run/analyst.ts';
 import { assembleCounts } from './assemble-counts.ts';
 import { inOrder } from './bucket-series.ts';
 import { bucketFields, countColumns } from './count-columns.ts';
 import { CountLog } from './count-log.ts';
 import { CountProblems } from './count-problems.ts';
-import type { CountedFeature } from './data-set.ts';
+import type { CountedFeature } from '../data-set.ts';
 import { logBuckets } from './log-buckets.ts';
 import { readBuckets, readBucketTable, type BucketGroups } from './read-buckets.ts';
 import { readCountTable } from './read-count-table.ts';
 import { logSavedProfile } from './saved-profile.ts';
-import { rowsOf, titleOf, type Reader } from './reader.ts';
-import type { SidePlan } from './side-plan.ts';
+import { rowsOf, titleOf, type Reader } from '../reader.ts';
+import type { SidePlan } from '../side-plan.ts';
 
 /** Counts of all frames that hold some, while they are read. */
 export interface CountReading {
@@ -47,6 +47,7 @@ export function* readCounts(
  */
 export function* finishCounts(
   { log, groups }: CountReading,
+  plan: SidePlan,
   given: ReadonlySet<string>,
   reader: Reader
 ): Generator<Progress, CountedFeature[]> {
@@ -54,7 +55,9 @@ export function* finishCounts(
   for (const series of groups.values()) {
     yield* logBuckets(inOrder(series), log, said, reader);
   }
-  logSavedProfile(log, given, reader);
+  if (plan.by === 'profile' && plan.profile) {
+    logSavedProfile(plan.profile, log, given, reader);
+  }
   const counts = yield* assembleCounts(log, reader.wanted, said);
   reader.problems.push(...said.list());
   return counts;

@@ -1,26 +1,14 @@
-import { isNamed } from './column-use.ts';
+import { isNamed } from '../rows/column-use.ts';
 import type { CountLog, CountRow } from './count-log.ts';
-import { decodeProfile, type ProfileFeature } from './profile.ts';
-import type { Reader } from './reader.ts';
+import type { Profile, ProfileFeature } from '../profile.ts';
+import type { Reader } from '../reader.ts';
 
 /**
- * Adds the saved profile as counts of the reference, where the options ask for it. Features whose reference is in the
- * data itself keep that.
+ * Adds the saved profile as counts of the reference. Features whose reference is in the data itself keep that.
  * @param given features whose reference is in rows; those whose reference was counted are in the log
  */
-export function logSavedProfile(log: CountLog, given: ReadonlySet<string>, reader: Reader): void {
-  const { reference, fields } = reader.wanted;
-  if (reference.from !== 'profile') {
-    return;
-  }
-  const profile = decodeProfile(reference.profile);
-  if ('wrong' in profile) {
-    reader.problems.push({
-      what: `The saved profile cannot be used: ${profile.wrong}`,
-      remedy: 'Save one from a panel that shows the reference, or choose another reference in the options.',
-    });
-    return;
-  }
+export function logSavedProfile(profile: Profile, log: CountLog, given: ReadonlySet<string>, reader: Reader): void {
+  const { fields } = reader.wanted;
   const known = new Set(given);
   for (let row = 0; row < log.length; row++) {
     if (log.isReference[row] === 1) {

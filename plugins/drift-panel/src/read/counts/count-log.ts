@@ -1,4 +1,4 @@
-import type { SideName } from './data-set.ts';
+import type { SideName } from '../data-set.ts';
 
 /** One count: of a bin, a category, or the missing rows of a feature. */
 export interface CountRow {
@@ -19,19 +19,19 @@ export interface CountRow {
 class Names {
   readonly list: string[] = [];
   private readonly places = new Map<string, number>();
+  private last = -1;
 
   place(name: string): number {
-    const known = this.places.get(name);
-    if (known !== undefined) {
-      return known;
+    // Rows of one feature mostly come together.
+    if (this.list[this.last] !== name) {
+      this.last = this.places.get(name) ?? this.list.push(name) - 1;
+      this.places.set(name, this.last);
     }
-    this.places.set(name, this.list.length);
-    return this.list.push(name) - 1;
+    return this.last;
   }
 }
 
-function doubled<A extends Float64Array | Int32Array | Uint8Array>(old: A, make: (length: number) => A): A {
-  const larger = make(2 * old.length);
+function longer<A extends Float64Array | Int32Array | Uint8Array>(old: A, larger: A): A {
   larger.set(old);
   return larger;
 }
@@ -51,11 +51,17 @@ export class CountLog {
   from = new Float64Array(1024);
   to = new Float64Array(1024);
 
+  /** Makes room for so many more rows at once. */
+  reserve(rows: number): void {
+    const least = this.length + rows;
+    if (least > this.feature.length) {
+      this.lengthen(Math.max(least, 2 * this.feature.length));
+    }
+  }
+
   /** Takes over what the row says now; the same object may be filled again. */
   add(row: CountRow): void {
-    if (this.length === this.feature.length) {
-      this.grow();
-    }
+    this.reserve(1);
     const at = this.length++;
     this.feature[at] = this.features.place(row.feature);
     this.isReference[at] = row.side === 'reference' ? 1 : 0;
@@ -67,16 +73,14 @@ export class CountLog {
     this.to[at] = row.to;
   }
 
-  private grow(): void {
-    const floats = (length: number) => new Float64Array(length);
-    const integers = (length: number) => new Int32Array(length);
-    this.feature = doubled(this.feature, integers);
-    this.category = doubled(this.category, integers);
-    this.isReference = doubled(this.isReference, (length) => new Uint8Array(length));
-    this.start = doubled(this.start, floats);
-    this.end = doubled(this.end, floats);
-    this.count = doubled(this.count, floats);
-    this.from = doubled(this.from, floats);
-    this.to = doubled(this.to, floats);
+  private lengthen(length: number): void {
+    this.feature = longer(this.feature, new Int32Array(length));
+    this.category = longer(this.category, new Int32Array(length));
+    this.isReference = longer(this.isReference, new Uint8Array(length));
+    this.start = longer(this.start, new Float64Array(length));
+    this.end = longer(this.end, new Float64Array(length));
+    this.count = longer(this.count, new Float64Array(length));
+    this.from = longer(this.from, new Float64Array(length));
+    this.to = longer(this.to, new Float64Array(length));
   }
 }
