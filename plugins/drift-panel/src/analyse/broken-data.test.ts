@@ -79,7 +79,7 @@ it('gives a whole report for any data and any settings', () => {
       expectWhole(report);
       expect(new Set(report.features.map(({ feature }) => feature))).toEqual(expected(data, settings));
     }),
-    { numRuns: 300 }
+    { numRuns: 100 }
   );
 });
 

@@ -46,7 +46,7 @@ const KINDS: Array<[string, (values: Float64Array) => Sample, AssessManyOptions]
 function judged(
   [kind, options]: readonly [(values: Float64Array) => Sample, AssessManyOptions],
   [reference, chunks]: readonly [Float64Array, readonly Float64Array[]]
-): { ours: ChunkVerdicts; theirs: ReturnType<typeof assess>[] } {
+): { ours: ChunkVerdicts; theirs: Array<ReturnType<typeof assess>> } {
   const sorted = (sample: Sample) => (sample instanceof Float64Array ? sortedSample(sample) : sample);
   const whole = sorted(kind(reference));
   const all = kind(Float64Array.from(chunks.flatMap((chunk) => Array.from(chunk))));
