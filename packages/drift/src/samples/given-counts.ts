@@ -24,7 +24,7 @@ export function ascends(edges: ArrayLike<number>): boolean {
 }
 
 export function edgesDoNotAscend(): DriftError {
-  return notDefined('The edges do not ascend: sort them, and take out equal ones and NaN.');
+  return notDefined('The edges do not ascend: sort them, and take out equal ones and those that are no numbers.');
 }
 
 /** Why the counts of a side that is binned or counted already are none, if so. Rows are no concern of it. */
@@ -50,6 +50,6 @@ export function countsProblem(sample: Sample, side: Side): DriftError | undefine
   return wrong === undefined
     ? undefined
     : notDefined(
-        `The ${side} side has the count ${wrong}: a count is a number of rows or a rate, at most ${greatestCount}, and that of an empty cell is 0.`
+        `The ${side} side has ${Number.isNaN(wrong) ? 'a count that is no number' : `the count ${wrong}`}: a count is a number of rows or a rate, at most ${greatestCount}, and that of an empty cell is 0.`
       );
 }

@@ -105,6 +105,10 @@ function byPeriods({ from, to }: Stretch, around: PeriodAround, title: string): 
 
 /** Chunks of rows in the order of their times; rows of one time stay together. */
 function byRows({ times, own }: Stretch, by: 'count' | 'size', n: number): ChunkAxis | Absent {
+  if (!(n >= 1)) {
+    const what = by === 'count' ? 'How many chunks' : 'How many rows a chunk';
+    return { absent: `${what} is not said: give a whole number from 1 under "Chunks" in the panel's options.` };
+  }
   if (by === 'size' && times.length === 0) {
     return keptAsTheyCame({ from: 0, to: 0, rows: 0, times, own }, MOST_CHUNKS) ?? tooMany(own.length);
   }

@@ -32,8 +32,8 @@ export interface Scale {
  * Runs for every sample of every history, so it builds its result in place.
  */
 export function judgeSample(sample: ScoreSample, scale: Scale, settings: AnalysisSettings): Judged {
-  const nReference = sample.nReference ?? (settings.nReference || undefined);
-  const nCurrent = sample.nCurrent ?? (settings.nCurrent || undefined);
+  const nReference = rows(sample.nReference) ?? (settings.nReference || undefined);
+  const nCurrent = rows(sample.nCurrent) ?? (settings.nCurrent || undefined);
   const isFew = (n: number | undefined) => n !== undefined && n < settings.minRows;
   const judged: Judged = { value: sample.value, over: false, few: isFew(nReference) || isFew(nCurrent) };
   if (nReference !== undefined) {
@@ -45,7 +45,7 @@ export function judgeSample(sample: ScoreSample, scale: Scale, settings: Analysi
   const { meaning, findLimit, givenLimit, ownLimit } = scale;
   const limit =
     meaning &&
-    (ownLimit ?? (sample.limit === undefined ? findLimit(meaning, nReference, nCurrent) : givenLimit(sample.limit)));
+    (ownLimit ?? (isNumber(sample.limit) ? givenLimit(sample.limit) : findLimit(meaning, nReference, nCurrent)));
   if (meaning && limit) {
     const effect = effectOf(sample.value, limit.value, meaning);
     judged.limit = limit;
@@ -55,6 +55,16 @@ export function judgeSample(sample: ScoreSample, scale: Scale, settings: Analysi
     }
   }
   return judged;
+}
+
+/** A number of rows; what cannot be one counts as unknown. */
+function rows(n: number | undefined): number | undefined {
+  return isNumber(n) && n >= 0 && n < Infinity ? n : undefined;
+}
+
+/** NaN in a companion field is an empty cell. */
+export function isNumber(value: number | undefined): value is number {
+  return value !== undefined && !Number.isNaN(value);
 }
 
 /**

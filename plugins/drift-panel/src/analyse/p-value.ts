@@ -1,7 +1,7 @@
 import { ksPValue, tPValue } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
 import type { ScoreSample } from '../read/understood.ts';
-import type { Judged } from './judge-sample.ts';
+import { isNumber, type Judged } from './judge-sample.ts';
 
 /** The p-value behind a number: given with it, or the number itself, or worked out from D or t where n is known. */
 export function pValueOf(
@@ -9,7 +9,7 @@ export function pValueOf(
   { value, nReference, nCurrent }: Judged,
   meaning: Meaning | undefined
 ): number | undefined {
-  if (sample.pValue !== undefined) {
+  if (isNumber(sample.pValue)) {
     return clamp(sample.pValue);
   }
   if (Number.isNaN(value) || !meaning) {

@@ -75,7 +75,7 @@ function judgeSeries(one: ScoreSeries, { meaning, findLimit, newest, settings }:
   const scale = { meaning, findLimit, givenLimit: givenLimits(one.limitOrigin), ...(ownLimit && { ownLimit }) };
   const history: TimedJudgement[] = [];
   for (const sample of one.samples) {
-    if (sample.time !== undefined) {
+    if (sample.time !== undefined && Number.isFinite(sample.time)) {
       history.push(Object.assign(judgeSample(sample, scale, settings), { time: sample.time }));
     }
   }

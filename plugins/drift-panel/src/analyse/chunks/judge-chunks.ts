@@ -1,5 +1,15 @@
-import { assess, compare, isDriftError, sortedSample } from '@soundcheck/drift';
-import type { AssessManyOptions, BinnedCounts, CategoryCounts, Limit, Measurement, Sample } from '@soundcheck/drift';
+import {
+  assess,
+  compare,
+  isDriftError,
+  sortedSample,
+  type AssessManyOptions,
+  type BinnedCounts,
+  type CategoryCounts,
+  type Limit,
+  type Measurement,
+  type Sample,
+} from '@soundcheck/drift';
 import { levelIndex, levelOf, type Level } from '../../report/level.ts';
 import type { Work } from '../../run/analyst.ts';
 import { chunkRule } from './chunk-rule.ts';

@@ -1,5 +1,13 @@
-import { isDriftError, listTests, meanAndDeviationLimit, quantileLimit } from '@soundcheck/drift';
-import { compare, type ChosenTest, type Limit, type Sample } from '@soundcheck/drift';
+import {
+  compare,
+  isDriftError,
+  listTests,
+  meanAndDeviationLimit,
+  quantileLimit,
+  type ChosenTest,
+  type Limit,
+  type Sample,
+} from '@soundcheck/drift';
 import type { DataSet } from '../../read/data-set.ts';
 import { isAbsent, type Absent } from '../../report/absent.ts';
 import { chunkAxisOf, chunkSamples, type ChunkAxis } from '../chunk-axis.ts';

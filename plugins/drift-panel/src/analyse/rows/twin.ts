@@ -134,7 +134,7 @@ interface Counted {
 /** Shares, the most frequent of the reference first, the rest as one. */
 function ofCategories(reference: Counted, current: Counted): Twin | undefined {
   const [n, m] = [sum(reference.counts), sum(current.counts)];
-  if (!(n > 0 && m > 0)) {
+  if (!(n > 0 && m > 0 && Number.isFinite(n + m))) {
     return undefined;
   }
   const shares = (side: Counted, total: number) => {

@@ -21,7 +21,7 @@ export function tableOf(side: SideName, values: Values, span?: readonly [from: n
 }
 
 function columnOf(feature: string, list: ArrayLike<number> | ReadonlyArray<string | null>): Column {
-  const values: Array<number | string | null> = Array.from(list);
+  const values = Array.from<number | string | null>(list);
   if (values.every((value) => typeof value === 'number')) {
     return { kind: 'numeric', feature, values: Float64Array.from(values, Number), unreadable: 0 };
   }
