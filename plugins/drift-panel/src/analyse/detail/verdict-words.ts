@@ -1,7 +1,8 @@
-import { moveInWords, type Assessment } from '@soundcheck/drift';
+import type { Assessment } from '@soundcheck/drift';
 import type { Distribution } from '../../report/distribution.ts';
 import { listNames, type Formats } from '../format.ts';
 import { testTitle } from '../rows/row-feature.ts';
+import { cellInWords, cellName } from './cell-names.ts';
 
 /** "KS distance D 0.19, limit 0.113 (…), p <0.001 by itself, PSI 0.31, limit 0.19": p of this comparison alone. */
 export function numbersInWords(found: Assessment, formats: Formats): string {
@@ -42,7 +43,7 @@ export function verdictInWords(feature: string, found: Assessment, formats: Form
 function judgementOf({ state, basis, moves, pValue, reason }: Assessment, formats: Formats): string {
   const alone = basis === 'significance' && pValue !== undefined ? ` by itself (${formats.pWithSign(pValue)})` : '';
   const [move] = moves;
-  const moved = move && move.term > 0 ? `, because ${moveInWords(move)}` : '';
+  const moved = move && move.term > 0 ? `, because ${cellInWords(move)}` : '';
   switch (state) {
     case 'drift':
       return `over its limit${alone}${moved}`;
@@ -59,7 +60,7 @@ const MOST_NAMES = 3;
 
 function noveltyOf({ newCategories, vanishedCategories }: Assessment): string {
   const part = (what: string, names: readonly string[]) =>
-    names.length > 0 ? `; ${what}: ${listNames(names, MOST_NAMES)}` : '';
+    names.length > 0 ? `; ${what}: ${listNames(names.map(cellName), MOST_NAMES)}` : '';
   return part('new', newCategories) + part('gone', vanishedCategories);
 }
 
@@ -75,7 +76,7 @@ export function causeInWords(
   }
   const gap = ecdf?.gap;
   const parts = [
-    move && move.term > 0 ? moveInWords(move) : '',
+    move && move.term > 0 ? cellInWords(move) : '',
     gap
       ? `the shares part most at ${formats.number(gap.at)}, with ${formats.share(gap.reference)} of the reference and ${formats.share(gap.current)} of the current rows at or below it`
       : '',

@@ -10,6 +10,7 @@ import {
 import type { Absent } from '../../../report/absent.ts';
 import type { Cells, Contribution, Distribution } from '../../../report/distribution.ts';
 import type { Formats } from '../../format.ts';
+import { cellName } from '../cell-names.ts';
 import { categoryContribution } from './category-contribution.ts';
 import { finiteEdges } from './finite-edges.ts';
 import { signedPart } from './signed-part.ts';
@@ -45,9 +46,6 @@ export function contributionOf(judged: Judged, distribution: Distribution, forma
 
 const bins = (edges: number[]): Cells => ({ kind: 'bins', edges });
 
-/** Values are told as categories by their JavaScript names. */
-const INFINITE: Record<string, string> = { Infinity: '∞', '-Infinity': '−∞' };
-
 /** Moves come with the largest term first; the sort is stable, so their cells are known. */
 function inOrderOfCells(moves: readonly CellMove[], terms: Float64Array): CellMove[] {
   const order = Array.from(terms, (_, i) => i).sort((a, b) => (terms[b] ?? 0) - (terms[a] ?? 0));
@@ -55,7 +53,7 @@ function inOrderOfCells(moves: readonly CellMove[], terms: Float64Array): CellMo
   order.forEach((cell, rank) => {
     const move = moves[rank];
     if (move) {
-      found[cell] = { ...move, label: INFINITE[move.label] ?? move.label };
+      found[cell] = { ...move, label: cellName(move.label) };
     }
   });
   return found.filter((move) => move !== undefined);

@@ -1,4 +1,4 @@
-import { changePoints, cusum, isDriftError } from '@soundcheck/drift';
+import { changePoints, isDriftError, pageHinkley, type ChangePoint } from '@soundcheck/drift';
 import type { OverTime } from '../../../report/history.ts';
 import type { Formats } from '../../format.ts';
 
@@ -11,40 +11,54 @@ export interface TimedEffect {
 
 /** Fewer judged points tell no level. */
 const LEAST_POINTS = 14;
-/** The level is learned from a third of the points, within these bounds. */
-const [LEAST_LEARNED, MOST_LEARNED] = [10, 30];
-/** In standard deviations; 5 is the textbook's where mean and deviation are known, and here they are learned. */
-const LIMIT = 8;
+/** Points before the first verdict; change that is tolerated, and limit, in standard deviations. */
+const SENSITIVITY = { minInstances: 8, delta: 0.5, threshold: 8, alpha: 1 };
+/** Mean |x − y| of two normal values, in standard deviations: 2 / √π. */
+const MEAN_RANGE = 1.128;
 
 /**
- * Changes of the level of a history, with a sentence each.
+ * Changes of the level of a history, up and down, with a sentence each.
  *
- * CUSUM, because it says where a change began and not only where it was noticed, finds one within few points, and needs no
- * unit: Page–Hinkley's thresholds are in that of the series, ADWIN looks at dozens of values between 0 and 1. It looks at
- * effect ÷ limit, not at the number itself, which rises and falls with n.
+ * Page–Hinkley on effect ÷ limit (the number itself rises and falls with n), in units of the standard deviation by moving
+ * ranges, which a few changes of the level do not inflate (Montgomery, Introduction to Statistical Quality Control, 6.4).
+ * It learns the level as it goes. CUSUM wants mean and deviation first: learned from ten chunks they raise a false alarm in
+ * one history of nine, here it is one of fifty (28 to 100 chunks of KS without drift), and a shift by one limit is found
+ * within three or four chunks. ADWIN looks at dozens of values between 0 and 1.
  */
 export function changesOf(points: readonly TimedEffect[], formats: Formats): OverTime['changes'] {
   const judged = points.filter(({ effect }) => Number.isFinite(effect));
-  const learn = Math.min(MOST_LEARNED, Math.max(LEAST_LEARNED, Math.round(judged.length / 3)));
-  const detector = cusum({ learn, limit: LIMIT });
-  if (judged.length < LEAST_POINTS || isDriftError(detector)) {
+  const deviation = byMovingRanges(judged.map(({ effect }) => effect));
+  const detector = pageHinkley(SENSITIVITY);
+  if (judged.length < LEAST_POINTS || !(deviation > 0) || isDriftError(detector)) {
     return [];
   }
-  const found = changePoints(
-    judged.map(({ effect }) => effect),
-    detector
-  );
-  return found.points.flatMap(({ start, direction, before, after }) => {
-    const time = judged[start]?.time;
-    const from = Number.isFinite(before) ? ` from ${formats.effect(before)}` : '';
-    const verb = direction === 'down' ? 'fell' : 'rose';
-    return time === undefined
-      ? []
-      : [
-          {
-            time,
-            text: `The level ${verb}${from} to ${formats.effect(after)} × limit at ${formats.time(time)} (CUSUM)`,
-          },
-        ];
+  const scaled = judged.map(({ effect }) => effect / deviation);
+  return changePoints(scaled, detector).points.flatMap((point) => {
+    const first = firstOfNewLevel(point, scaled);
+    const time = judged[first]?.time;
+    const level = (from: number, to: number) => formats.effect(deviation * (meanOf(scaled.slice(from, to)) ?? NaN));
+    const verb = point.direction === 'down' ? 'fell' : 'rose';
+    const text = `The level ${verb} from ${level(point.start - point.nBefore, first)} to ${level(first, point.index + 1)} × limit`;
+    return time === undefined ? [] : [{ time, text: `${text} at ${formats.time(time)} (Page–Hinkley)` }];
   });
+}
+
+function meanOf(values: readonly number[]): number | undefined {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value / values.length, 0) : undefined;
+}
+
+function byMovingRanges(values: readonly number[]): number {
+  const ranges = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value)));
+  return ranges.reduce((sum, range) => sum + range / ranges.length, 0) / MEAN_RANGE;
+}
+
+/** The detector's start is where its sum last was 0, some noise before the change: take the first value of the new level. */
+function firstOfNewLevel({ start, index, before, after }: ChangePoint, values: readonly number[]): number {
+  for (let i = start; i <= index; i++) {
+    const value = values[i] ?? NaN;
+    if (Math.abs(value - after) < Math.abs(value - before)) {
+      return i;
+    }
+  }
+  return start;
 }
