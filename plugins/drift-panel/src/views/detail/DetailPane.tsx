@@ -59,7 +59,7 @@ export function DetailPane({ scene, width, height }: ViewProps) {
                 (isAbsent(slices) ? (
                   <span title={slices.absent}>{slices.absent}</span>
                 ) : (
-                  <button type="button" className={styles.lead} onClick={() => showSlices(below.current)}>
+                  <button type="button" className={styles.lead} onClick={() => below.current?.focus()}>
                     {t('detail.slices', 'Slices: {{sentence}}', { sentence: slices.sentence })} ▾
                   </button>
                 ))}
@@ -79,11 +79,6 @@ export function DetailPane({ scene, width, height }: ViewProps) {
 }
 
 export default DetailPane;
-
-function showSlices(table: HTMLElement | null) {
-  table?.scrollIntoView({ block: 'nearest' });
-  table?.focus({ preventScroll: true });
-}
 
 function getStyles(theme: GrafanaTheme2) {
   return {

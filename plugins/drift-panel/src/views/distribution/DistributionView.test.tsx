@@ -4,6 +4,7 @@ import { withDefaults, type DistributionMode } from '../../options/options.ts';
 import type { FeatureDetail } from '../../report/detail.ts';
 import type { Distribution } from '../../report/distribution.ts';
 import { countries, detailOf, latency, manyNames, tempo } from '../../testing/details.ts';
+import '../../testing/resize-observer.ts';
 import { sceneOf } from '../../testing/scenes.ts';
 import type { Scene } from '../scene.ts';
 import DistributionView from './DistributionView.tsx';

@@ -38,11 +38,17 @@ it('labels along the bottom never touch, also those that are drawn inwards at th
 });
 
 it.each([
-  ['fits', 40, 200, bpm, ['0', '50', '100', '150', '200'].map((n) => `${n} bpm`), 60],
-  ['the unit does not fit', 40, 200, bpm, ['0', '50', '100', '150', '200'], 38],
-  ['the number does not fit', 40, 2_000_000, String, ['0', '500K', '1M', '1.5M', '2M'], 38],
-])('at the left: %s', (_, low, to, format, texts, room) => {
-  const ticks = leftTicks(scaleLinear().domain([0, to]).range([200, low]), format, room);
+  {
+    what: 'all of it fits',
+    to: 200,
+    format: bpm,
+    texts: ['0 bpm', '50 bpm', '100 bpm', '150 bpm', '200 bpm'],
+    room: 60,
+  },
+  { what: 'the unit does not', to: 200, format: bpm, texts: ['0', '50', '100', '150', '200'], room: 38 },
+  { what: 'the number does not', to: 2_000_000, format: String, texts: ['0', '500K', '1M', '1.5M', '2M'], room: 38 },
+])('at the left: $what', ({ to, format, texts, room }) => {
+  const ticks = leftTicks(scaleLinear().domain([0, to]).range([200, 40]), format, room);
   expect(ticks.map(({ text }) => text)).toEqual(texts);
 });
 

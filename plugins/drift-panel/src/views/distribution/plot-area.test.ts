@@ -51,7 +51,7 @@ it('labels of 2 to 30 categories never overlap and never leave the chart, at any
         }
       }
     ),
-    { numRuns: 400 }
+    { numRuns: 150 }
   );
 });
 
