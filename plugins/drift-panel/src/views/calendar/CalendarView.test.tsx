@@ -1,5 +1,4 @@
 import React from 'react';
-import '../../testing/canvas.ts';
 import '../../testing/resize-observer.ts';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { LEVELS } from '../../report/level.ts';

@@ -1,29 +1,31 @@
-import React, { useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { t } from '../../i18n/translate.ts';
 import type { OverTime } from '../../report/history.ts';
-import { textWidth } from '../marks/text-width.ts';
+import type { Line } from '../marks/MarkLines.tsx';
 import { paletteOf } from '../palette.ts';
 import type { ViewProps } from '../scene.ts';
-import { ChartHead, HEAD_LINE, type KeyEntry } from './ChartHead.tsx';
+import { ChartHead, type KeyEntry } from './ChartHead.tsx';
 import { chunkAt } from './ChosenChunk.tsx';
-import { LEADER, type EndLabel } from './EndLabels.tsx';
+import { type EndLabel } from './EndLabels.tsx';
+import { joinedLayout } from './joined-layout.ts';
 import { JoinedPlot } from './JoinedPlot.tsx';
 import { limitEntry } from './key-entries.tsx';
 import { during } from './lines.ts';
-import { layLines, LABEL_ROW, linesOf } from '../marks/MarkLines.tsx';
-import { TIME_AXIS_HEIGHT } from '../marks/TimeAxis.tsx';
 import { OverTimeTable } from './OverTimeTable.tsx';
-import { clipped, plotArea, pointAt, rangeOf } from './plot-area.ts';
+import { pointAt } from './plot-area.ts';
 import { PointTip } from './PointTip.tsx';
 import { PointWalker, type Pointed } from './PointWalker.tsx';
-import { MOST_COLOURED, seriesStyle } from './series-style.ts';
+import { MOST_COLOURED } from './series-style.ts';
 
 interface Props extends ViewProps {
   title: string;
   histories: readonly OverTime[];
 }
+
+/** What happened is told once. */
+const NO_LINES: readonly Line[] = [];
 
 /** Several features on one axis: names at the ends of their lines, and the limit of the one that is pointed at. */
 export function Joined({ title, histories, scene, width, height }: Props) {
@@ -32,23 +34,14 @@ export function Joined({ title, histories, scene, width, height }: Props) {
   const palette = paletteOf(theme);
   const [pointed, setPointed] = useState<Pointed>();
   const [walked, setWalked] = useState(0);
-  const range = rangeOf(histories);
-  const series = histories.map((overTime, at) => ({
-    ...clipped({ ...overTime, from: range.from, to: range.to }),
-    name: scene.label(overTime.feature),
-    style: seriesStyle(theme, at, scene.colour(overTime.feature)),
-  }));
+  const { marks, label, colour } = scene;
+  const { range, series, lines, laid, plot, right, area } = useMemo(
+    () => joinedLayout(histories, { marks, label, colour }, theme, { width, height }),
+    [histories, marks, label, colour, theme, width, height]
+  );
   const chosen = series.findIndex(({ feature }) => feature === scene.selection.feature);
   const active = pointed ? Math.min(walked, series.length - 1) : Math.max(0, chosen);
   const current = series[active];
-
-  const widest = Math.max(0, ...series.slice(0, MOST_COLOURED).map(({ name }) => textWidth(name)));
-  const right = Math.ceil(Math.min(widest, width * 0.3)) + LEADER + 4;
-  const lines = linesOf(scene.marks, palette);
-  const box = { width, height: height - 2 * HEAD_LINE, top: 4, bottom: TIME_AXIS_HEIGHT, right };
-  const bare = plotArea(range, box);
-  const laid = layLines(lines, bare.x, bare.width, 1);
-  const area = plotArea(range, { ...box, words: laid.rows * LABEL_ROW });
 
   const point = pointed && current?.points[pointed.at];
   const told = point ? [point.title, ...during(lines, point)] : [];
@@ -111,7 +104,7 @@ export function Joined({ title, histories, scene, width, height }: Props) {
           })}
           ends={ends}
           room={right}
-          size={{ width, height: box.height }}
+          size={{ width, height: plot }}
           range={range}
           area={area}
           laid={laid}
@@ -133,7 +126,7 @@ export function Joined({ title, histories, scene, width, height }: Props) {
           key={overTime.feature}
           overTime={overTime}
           name={series[at]?.name ?? ''}
-          lines={at === 0 ? lines : []}
+          lines={at === 0 ? lines : NO_LINES}
           timeZone={scene.timeZone}
         />
       ))}

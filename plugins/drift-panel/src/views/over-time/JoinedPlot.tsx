@@ -1,6 +1,5 @@
 import React from 'react';
 import { useTheme2 } from '@grafana/ui';
-import type { OverTime } from '../../report/history.ts';
 import { CursorLine } from '../marks/CursorLine.tsx';
 import { MarkLines, type LaidLines } from '../marks/MarkLines.tsx';
 import { TimeAxis } from '../marks/TimeAxis.tsx';
@@ -10,13 +9,9 @@ import type { Scene } from '../scene.ts';
 import { ChosenChunk } from './ChosenChunk.tsx';
 import { EndLabels, type EndLabel } from './EndLabels.tsx';
 import type { PlotArea, Range } from './plot-area.ts';
-import { MOST_COLOURED, type SeriesStyle } from './series-style.ts';
+import type { Series } from './joined-layout.ts';
+import { MOST_COLOURED } from './series-style.ts';
 import { limitPath, stepPath } from './step-path.ts';
-
-export interface Series extends OverTime {
-  name: string;
-  style: SeriesStyle;
-}
 
 interface Props {
   series: readonly Series[];

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useMemo } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { AbsentPart } from '../detail/AbsentPart.tsx';
 import { FeatureView } from '../detail/FeatureView.tsx';
@@ -29,7 +29,7 @@ const LEAST = 200;
 function Several({ scene, width, height }: ViewProps) {
   const { histories, options } = scene;
   const room = { width: width - 2 * PADDING, height };
-  const groups = byAxis(histories ?? []);
+  const groups = useMemo(() => byAxis(histories ?? []), [histories]);
   const share = Math.max(LEAST, Math.floor(height / groups.length));
   const none = t(
     'over-time.none',
