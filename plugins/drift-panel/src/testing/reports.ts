@@ -1,13 +1,12 @@
 import type { State } from '@soundcheck/drift';
-import { defaultOptions } from '../options/options.ts';
 import type { Heatmap } from '../report/heatmap.ts';
 import { levelIndex, levelOf, type Level } from '../report/level.ts';
 import type { QualityRow } from '../report/quality.ts';
 import type { FeatureReport, Orders, Report, Twin } from '../report/report.ts';
-import type { Actions, Scene } from '../views/scene.ts';
+import type { Actions } from '../views/scene.ts';
+import { START } from './details.ts';
 
-/** Tue 10 Nov 2026 00:00 UTC; chunks of 6 h. */
-export const START = Date.UTC(2026, 10, 10);
+/** Chunks begin at `START`, one every 6 h. */
 export const STEP = 6 * 3_600_000;
 
 const NAMES = [
@@ -199,24 +198,5 @@ export function recordedActions(): { calls: unknown[][]; actions: Actions } {
       metric: note('metric'),
       hover: () => undefined,
     },
-  };
-}
-
-export function sceneOf(report: Report, more: Partial<Scene> = {}): Scene {
-  return {
-    report,
-    detail: undefined,
-    histories: undefined,
-    options: defaultOptions,
-    selection: {},
-    actions: recordedActions().actions,
-    marks: [],
-    cursor: undefined,
-    timeZone: 'utc',
-    label: (feature) => feature,
-    format: (_, value) => String(value),
-    colour: () => undefined,
-    links: () => [],
-    ...more,
   };
 }

@@ -26,7 +26,7 @@ export function Message({ waiting, problems, height }: Props) {
         >
           {first?.remedy ??
             t(
-              'message.nothing-remedy',
+              'message.nothingRemedy',
               'The queries gave no rows. Widen the time range, or check in the query that the model and the metric exist; a new schedule gives its first number at the next tick.'
             )}
           {others.length > 0 && (

@@ -30,7 +30,7 @@ function entries(): Entry[] {
     { level: 'far over', text: `> ${wellOver}×` },
     { level: 'few', text: t('legend.few', 'few rows'), rare: true },
     { level: 'unjudged', text: t('legend.unjudged', 'not judged'), rare: true },
-    { level: 'no data', text: t('legend.no-data', 'no data'), rare: true },
+    { level: 'no data', text: t('legend.noData', 'no data'), rare: true },
   ];
 }
 

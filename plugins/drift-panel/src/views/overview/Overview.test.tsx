@@ -1,14 +1,15 @@
 import React from 'react';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { VIEWS, type ViewName } from '../../options/options.ts';
-import { jukebox, recordedActions, sceneOf } from '../../testing/reports.ts';
+import { jukebox, recordedActions } from '../../testing/reports.ts';
+import { sceneOf } from '../../testing/scenes.ts';
 import type { Scene } from '../scene.ts';
 import { Overview } from './Overview.tsx';
 import { tabsFor, viewLabels } from './view-tabs.ts';
 
 function overview(width: number, height: number, more: Partial<Scene> = {}, report = jukebox()) {
   const { calls, actions } = recordedActions();
-  const scene = sceneOf(report, { selection: { feature: 'tempo' }, actions, ...more });
+  const scene = sceneOf({ report, selection: { feature: 'tempo' }, actions, ...more });
   return { calls, report, ...render(<Overview scene={scene} width={width} height={height} />) };
 }
 
@@ -50,12 +51,12 @@ it('switches the view, with a menu for tabs that do not fit', async () => {
 });
 
 it('has no tabs where the options say so', () => {
-  overview(1400, 800, { options: { ...sceneOf(jukebox()).options, showSwitch: false } });
+  overview(1400, 800, { options: { ...sceneOf().options, showSwitch: false } });
   expect(screen.queryByRole('radiogroup', { name: 'View' })).not.toBeInTheDocument();
 });
 
 it('hides the detail where the options say so', () => {
-  overview(1400, 800, { options: { ...sceneOf(jukebox()).options, showDetail: false } });
+  overview(1400, 800, { options: { ...sceneOf().options, showDetail: false } });
   expect(screen.queryByRole('region')).not.toBeInTheDocument();
 });
 

@@ -8,7 +8,7 @@ export function viewLabels(): Record<ViewName, string> {
     overview: t('view.overview', 'Overview'),
     ranking: t('view.ranking', 'Ranking'),
     heatmap: t('view.heatmap', 'Heatmap'),
-    'over-time': t('view.over-time', 'Over time'),
+    'over-time': t('view.overTime', 'Over time'),
     distribution: t('view.distribution', 'Distribution'),
     contribution: t('view.contribution', 'Contribution'),
     ridgeline: t('view.ridgeline', 'Ridgeline'),

@@ -52,7 +52,7 @@ export function QualityLine({ row, label, chosen, place, columns, max, palette, 
       )}
       <div role="cell">
         <span className="sr-only">
-          {t('quality.missing-words', '{{reference}} of the reference, {{current}} of the current rows', {
+          {t('quality.missingWords', '{{reference}} of the reference, {{current}} of the current rows', {
             reference: percent(row.missingReference),
             current: percent(row.missingCurrent),
           })}

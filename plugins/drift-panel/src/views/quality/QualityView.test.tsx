@@ -1,7 +1,8 @@
 import React from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { QualityRow } from '../../report/quality.ts';
-import { jukebox, qualityReport, recordedActions, sceneOf } from '../../testing/reports.ts';
+import { jukebox, qualityReport, recordedActions } from '../../testing/reports.ts';
+import { sceneOf } from '../../testing/scenes.ts';
 import { shareText } from './MissingBars.tsx';
 import { qualityColumns } from './quality-columns.ts';
 import { missingMax, sortQuality } from './quality-sort.ts';
@@ -9,7 +10,7 @@ import { QualityView } from './QualityView.tsx';
 
 function view(quality: QualityRow[], width = 1200) {
   const { calls, actions } = recordedActions();
-  render(<QualityView scene={sceneOf({ ...jukebox(1), quality }, { actions })} width={width} height={500} />);
+  render(<QualityView scene={sceneOf({ report: { ...jukebox(1), quality }, actions })} width={width} height={500} />);
   return calls;
 }
 

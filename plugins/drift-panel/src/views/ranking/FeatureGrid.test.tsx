@@ -2,7 +2,9 @@ import React, { useState } from 'react';
 import type { LinkModel } from '@grafana/data';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { Report } from '../../report/report.ts';
-import { jukebox, recordedActions, sceneOf, START, STEP } from '../../testing/reports.ts';
+import { jukebox, recordedActions, STEP } from '../../testing/reports.ts';
+import { START } from '../../testing/details.ts';
+import { sceneOf } from '../../testing/scenes.ts';
 import type { Scene, Selection } from '../scene.ts';
 import '../../testing/resize-observer.ts';
 import { columnsOf } from './columns.ts';
@@ -16,7 +18,8 @@ function grid(report: Report, more: Partial<Scene> = {}) {
   const hovers: Array<number | undefined> = [];
   function Panel() {
     const [selection, setSelection] = useState<Selection>(more.selection ?? { feature: report.features[0]?.feature });
-    const scene = sceneOf(report, {
+    const scene = sceneOf({
+      report,
       ...more,
       selection,
       actions: {
@@ -138,7 +141,7 @@ it('leaves Escape to the panel where there is no cell to leave', () => {
   render(
     <div onKeyDown={({ key }) => escapes.push(key)}>
       <FeatureGrid
-        scene={sceneOf(jukebox(), { selection: { feature: 'key' } })}
+        scene={sceneOf({ report: jukebox(), selection: { feature: 'key' } })}
         columns={columns}
         height={500}
         rowHeight={28}
@@ -176,7 +179,7 @@ it('chooses a cell by click, says it on hover and moves the shared cursor', () =
 
 it('sorts by the menu and by the head of the effect, from the option on', async () => {
   const report = jukebox();
-  grid(report, { options: { ...sceneOf(report).options, sort: 'name' } });
+  grid(report, { options: { ...sceneOf({ report }).options, sort: 'name' } });
   const names = () => screen.getAllByRole('option').map((row) => row.getAttribute('data-feature'));
   expect(names()).toEqual(report.orders.name.map((at) => report.features[at]?.feature));
   expect(screen.getByRole('listbox', { name: 'Features, in the order of the alphabet' })).toBeInTheDocument();

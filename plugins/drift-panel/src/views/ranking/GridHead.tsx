@@ -33,7 +33,7 @@ export function GridHead({ report, columns, sort, onSort }: Props) {
             type="button"
             className={cx(styles.button, sort === 'drift' && styles.active)}
             title={report.effectTitle}
-            aria-label={t('grid.sort-by-effect', 'Effect ÷ limit: sort by {{title}}', { title: report.effectTitle })}
+            aria-label={t('grid.sortByEffect', 'Effect ÷ limit: sort by {{title}}', { title: report.effectTitle })}
             aria-pressed={sort === 'drift'}
             onClick={() => onSort('drift')}
           >
@@ -41,7 +41,7 @@ export function GridHead({ report, columns, sort, onSort }: Props) {
           </button>
         </div>
       )}
-      {columns.p > 0 && <div title={t('grid.p-title', 'Adjusted p-value')}>{t('grid.p', 'adj. p')}</div>}
+      {columns.p > 0 && <div title={t('grid.pTitle', 'Adjusted p-value')}>{t('grid.p', 'adj. p')}</div>}
       {columns.importance > 0 && <div>{t('grid.importance', 'Importance')}</div>}
       {columns.why > 0 && <div>{t('grid.why', 'Why')}</div>}
       {columns.heat > 0 && !isAbsent(report.heatmap) && <div title={report.heatmap.title}>{report.heatmap.title}</div>}

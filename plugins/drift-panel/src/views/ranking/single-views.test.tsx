@@ -1,6 +1,7 @@
 import React from 'react';
 import { render, screen, within } from '@testing-library/react';
-import { jukebox, sceneOf } from '../../testing/reports.ts';
+import { jukebox } from '../../testing/reports.ts';
+import { sceneOf } from '../../testing/scenes.ts';
 import { HeatmapView } from '../heatmap/HeatmapView.tsx';
 import { Message } from '../Message.tsx';
 import { RankingView } from './RankingView.tsx';
@@ -8,7 +9,7 @@ import { RankingView } from './RankingView.tsx';
 it('ranking alone says why, and how important a feature is where that is known', () => {
   const report = jukebox();
   report.features.forEach((feature, at) => Object.assign(feature, { importance: 0.3 / (at + 1) }));
-  render(<RankingView scene={sceneOf(report)} width={1400} height={500} />);
+  render(<RankingView scene={sceneOf({ report })} width={1400} height={500} />);
   const tempo = screen.getByRole('option', { name: /^tempo/ });
   expect(tempo).toHaveTextContent('118–124 fell from 21 % to 9 %');
   expect(within(tempo).getByText('0.3')).toBeInTheDocument();
@@ -16,7 +17,7 @@ it('ranking alone says why, and how important a feature is where that is known',
 });
 
 it('heatmap alone has names and cells, nothing else', () => {
-  render(<HeatmapView scene={sceneOf(jukebox(40))} width={900} height={400} />);
+  render(<HeatmapView scene={sceneOf({ report: jukebox(40) })} width={900} height={400} />);
   expect(screen.getByText('Last 7 days, chunks of 6 h')).toBeInTheDocument();
   expect(screen.queryByText('Effect ÷ limit', { selector: 'button' })).not.toBeInTheDocument();
   expect(screen.getAllByRole('option')[0]).toHaveStyle({ height: '14px' });
@@ -24,7 +25,7 @@ it('heatmap alone has names and cells, nothing else', () => {
 
 it('heatmap alone says why there is none', () => {
   const report = { ...jukebox(), heatmap: { absent: 'The rows carry no time.' } };
-  render(<HeatmapView scene={sceneOf(report)} width={900} height={400} />);
+  render(<HeatmapView scene={sceneOf({ report })} width={900} height={400} />);
   expect(screen.getByText('The rows carry no time.')).toBeInTheDocument();
 });
 

@@ -16,26 +16,26 @@ export function sortWords(): SortWords[] {
     {
       sort: 'drift',
       label: t('sort.drift', 'Effect'),
-      short: t('sort.drift-short', 'effect'),
-      description: t('sort.drift-description', 'Largest effect against its limit first'),
+      short: t('sort.driftShort', 'effect'),
+      description: t('sort.driftDescription', 'Largest effect against its limit first'),
     },
     {
       sort: 'first-over',
-      label: t('sort.first-over', 'First over the limit'),
-      short: t('sort.first-over-short', 'first over'),
-      description: t('sort.first-over-description', 'What drifted first stands on top'),
+      label: t('sort.firstOver', 'First over the limit'),
+      short: t('sort.firstOverShort', 'first over'),
+      description: t('sort.firstOverDescription', 'What drifted first stands on top'),
     },
     {
       sort: 'cluster',
       label: t('sort.cluster', 'Similar history'),
-      short: t('sort.cluster-short', 'similar'),
-      description: t('sort.cluster-description', 'Features that drift together stand together'),
+      short: t('sort.clusterShort', 'similar'),
+      description: t('sort.clusterDescription', 'Features that drift together stand together'),
     },
     {
       sort: 'name',
       label: t('sort.name', 'Name'),
-      short: t('sort.name-short', 'name'),
-      description: t('sort.name-description', 'In the order of the alphabet'),
+      short: t('sort.nameShort', 'name'),
+      description: t('sort.nameDescription', 'In the order of the alphabet'),
     },
   ];
 }
