@@ -38,6 +38,11 @@ export class DriftPanel {
     return this.list.getByRole('option', { name: new RegExp(`^${feature}:`) });
   }
 
+  /** The feature's name in its row: a click there chooses the feature, and no chunk. */
+  name(feature: string): Locator {
+    return this.option(feature).getByText(feature, { exact: true }).first();
+  }
+
   /** Everything about one feature. */
   detail(feature: string): Locator {
     return this.root.getByRole('region', { name: `Detail of ${feature}`, exact: true });
@@ -72,5 +77,23 @@ export class DriftPanel {
         since: at(row, /^Since/),
       }));
     });
+  }
+
+  /** What each bin of a chosen numeric feature adds to its drift, as screen readers get it; the largest part first. */
+  async contributions(feature: string): Promise<Array<{ from: number; to: number; more: boolean; part: number }>> {
+    const table = this.detail(feature).getByRole('table', { name: /^What each cell/ });
+    await table.waitFor({ state: 'attached' });
+    const rows = await table
+      .getByRole('row')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent?.trim() ?? ''))
+      );
+    return rows
+      .slice(1)
+      .map(([bin = '', side = '', part = '']) => {
+        const [from = NaN, to = NaN] = bin.split('–').map((edge) => Number(edge.replaceAll(/[,\s]/g, '')));
+        return { from, to, more: side === 'more', part: Number.parseFloat(part) };
+      })
+      .sort((a, b) => b.part - a.part);
   }
 }

@@ -4,7 +4,9 @@ import { framesQuery } from '../dashboard/query.ts';
 import { draw, rounded, type Draw } from '../data/draw.ts';
 import { DAY, evenly, FROM, HOUR, TO } from '../data/times.ts';
 
-const ROWS = 1344;
+/** A row every 6 minutes: 20 in each hour of the week. */
+const ROWS = 3360;
+const REFERENCE_ROWS = 1344;
 const BASES = ['amount', 'balance', 'calls', 'clicks', 'delay', 'distance', 'latency', 'orders', 'returns', 'visits'];
 const AGGREGATES = ['mean', 'median', 'max', 'sd', 'last'];
 const WINDOWS = ['1h', '1d', '7d', '30d'];
@@ -24,7 +26,7 @@ export interface Planted {
   around: readonly number[];
   /** The slice in which alone it is. */
   slice?: { column: string; value: string };
-  /** When alone it is there, in words. */
+  /** When alone it is there, in words, UTC. */
   when?: string;
 }
 
@@ -43,7 +45,7 @@ export const PLANTED: readonly Planted[] = [
     kind: 'season',
     start: FROM + DAY,
     around: [900],
-    when: 'Monday to Friday, 22:00 to 06:00 UTC',
+    when: 'Mon–Fri 22:00–06:00',
   },
 ];
 
@@ -101,8 +103,8 @@ function sideOf(seed: number, times: readonly number[]): TaskSide {
 /** The numbers of the task: two weeks before, in which nothing drifts, and the two weeks. */
 export function taskData(): { reference: TaskSide; current: TaskSide } {
   return {
-    reference: sideOf(1000, evenly(ROWS, FROM - 14 * DAY, FROM)),
-    current: sideOf(3000, evenly(ROWS)),
+    reference: sideOf(1000, evenly(REFERENCE_ROWS, FROM - 14 * DAY, FROM)),
+    current: sideOf(4000, evenly(ROWS)),
   };
 }
 
@@ -131,7 +133,12 @@ export function taskDashboard(): GalleryDashboard {
           framesQuery('reference', [frame([time(reference.times), ...columnsOf(reference)])]),
           framesQuery('current', [frame([time(current.times), ...columnsOf(current)])]),
         ],
-        options: { view: 'overview', chunks: { by: 'time', every: '1d' }, fields: { slices: ['country', 'device'] } },
+        options: {
+          chunks: { by: 'time', every: '1d' },
+          fields: { slices: ['country', 'device'] },
+          // So that the calendar can judge an hour of the week.
+          minRows: 20,
+        },
         width: 24,
         height: 25,
       },
