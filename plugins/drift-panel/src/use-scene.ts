@@ -62,7 +62,12 @@ export function useScene(props: PanelProps<DriftOptions>): Stage {
   const { opened, fields, running: reading, reopen } = useData(data.series, wanted);
   const settings = useSettings({ options, data, width, timeZone, fields, clicked });
   const reporting = useReport(opened, settings);
-  const report = opened?.empty ? undefined : reporting.result;
+  const reported = reporting.result;
+  const failed = useSame(queryProblems(data.errors), equal);
+  const report = useMemo(() => {
+    const said = failed.map(({ what, remedy }) => `${what}. ${remedy}`);
+    return opened?.empty || !reported ? undefined : { ...reported, notices: [...said, ...reported.notices] };
+  }, [opened, reported, failed]);
 
   const setTime = useCallback(
     ({ from, to }: { from: number; to: number }) => onChangeTimeRange({ from, to }),
@@ -121,7 +126,7 @@ export function useScene(props: PanelProps<DriftOptions>): Stage {
       },
     [report, detailing.result, histories.result, options, selection, actions, marks, cursor, timeZone, words, links]
   );
-  const problems = [...queryProblems(data.errors), ...(opened?.problems ?? [])];
+  const problems = [...failed, ...(opened?.problems ?? [])];
   return {
     ...{ view, settings, back, retry: reopen, problems, opened },
     ...(scene && { scene }),

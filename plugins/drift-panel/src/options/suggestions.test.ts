@@ -11,9 +11,11 @@ it('offers itself for rows with a reference, and views of them', () => {
   expect(names(rows('reference'), rows('B'))).toEqual(['Drift overview', 'Drift heatmap', 'Reference and current']);
 });
 
-it('offers the start of a single query as its reference', () => {
-  const own = suggest(getPanelDataSummary([rows('A')]))?.find(({ name }) => name === 'Drift against its own start');
-  expect(own?.options?.reference?.from).toBe('share');
+it('offers the start of a single query as its reference, and the first of several, but not first of all', () => {
+  const own = suggest(getPanelDataSummary([rows('A')])) ?? [];
+  expect(own.map(({ options, score }) => [options?.reference?.from, score])).toEqual([['share', 50]]);
+  const first = suggest(getPanelDataSummary([rows('A'), rows('B')])) ?? [];
+  expect(first.map(({ options, score }) => [options?.reference?.query, score])).toEqual([['A', 50]]);
 });
 
 it.each([

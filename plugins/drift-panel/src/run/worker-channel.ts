@@ -36,7 +36,12 @@ export async function workerChannel(): Promise<Channel> {
 }
 
 /** What of a worker is used: tests put a port in its place. */
-export type WorkerPort = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+export interface WorkerPort {
+  postMessage: (message: ToWorker, move: ArrayBuffer[]) => void;
+  terminate: () => void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
 
 function loaded(worker: WorkerPort): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -62,7 +67,7 @@ export function conversation(worker: WorkerPort): Channel {
     pending.forEach(({ reject }) => reject(error));
     pending.clear();
   };
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(pending, data);
+  worker.onmessage = ({ data }) => hear(pending, data);
   worker.onerror = (event) => {
     event.preventDefault();
     stop(new Error(`The analysis stopped: ${event.message || 'its worker ended'}.`));

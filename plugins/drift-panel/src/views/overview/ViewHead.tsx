@@ -1,4 +1,4 @@
-import React, { forwardRef, type ReactNode } from 'react';
+import React, { forwardRef } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -13,8 +13,6 @@ interface Props {
   view: ViewName;
   width: number;
   showTrust: boolean;
-  /** Beside the switches: the panel's own menu. */
-  children?: ReactNode;
 }
 
 /** Below this width the switches stand under the verdict. */
@@ -22,12 +20,12 @@ const BESIDE = 1000;
 
 /** Verdict, and the ways to other views and metrics. */
 export const ViewHead = forwardRef<HTMLDivElement, Props>(function ViewHead(props, ref) {
-  const { scene, view, width, showTrust, children } = props;
+  const { scene, view, width, showTrust } = props;
   const { report, options, actions } = scene;
   const styles = useStyles2(getStyles);
   const beside = width >= BESIDE;
   const room = beside ? Math.min(900, width * 0.36) : width - 24;
-  const switches = options.showSwitch || report.choices.length > 1 || children;
+  const switches = options.showSwitch || report.choices.length > 1 || scene.menu;
   return (
     <div ref={ref} className={beside ? styles.beside : styles.below}>
       <Verdict report={report} showTrust={showTrust} narrow={width < 560} />
@@ -35,7 +33,7 @@ export const ViewHead = forwardRef<HTMLDivElement, Props>(function ViewHead(prop
         <div className={beside ? styles.right : styles.left}>
           {options.showSwitch && <ViewSwitch view={view} onShow={actions.show} width={room} />}
           <MetricSwitch choices={report.choices} chosen={report.chosen} onChoose={actions.metric} />
-          {children}
+          {scene.menu}
         </div>
       )}
     </div>
