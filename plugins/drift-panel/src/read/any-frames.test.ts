@@ -1,9 +1,9 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import fc from 'fast-check';
 import { defaultOptions, type FieldOptions, type ReferenceOptions } from '../options/options.ts';
-import type { CountedFeature, RowTable } from './data-set.ts';
+import type { CellCounts, CountedFeature, RowTable } from './data-set.ts';
 import { looksReadable } from './shape-of.ts';
-import { HOUR, read } from './testing/frames.ts';
+import { HOUR, read, table } from './testing/frames.ts';
 
 /** Names that mean something, and some that do not: shapes come about by chance. */
 const names = fc.constantFrom(
@@ -50,19 +50,55 @@ const fields: fc.Arbitrary<Field> = fc.record({
   values: fc.array(cells, { maxLength: 12 }),
 });
 
+/** Shapes as they are meant, with cells that mostly fit. */
+const side = fc.constantFrom('reference', 'current', 'current', null);
+const hour = fc.option(fc.integer({ min: 0, max: 5 }).map((n) => n * HOUR));
+const bound = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom(-Infinity, Infinity, null, '+Inf'));
+const feature = fc.constantFrom('tempo', 'tempo', 'mode', null);
+const count = fc.oneof({ weight: 9, arbitrary: fc.nat(9) }, cells);
+const word = fc.constantFrom('a', 'b', '7', null);
+const SHAPES: Array<Record<string, fc.Arbitrary<unknown>>> = [
+  { feature, side, time: hour, x_min: bound, x_max: bound, count },
+  { feature, side, category: word, count },
+  { feature, side, time: hour, le: fc.constantFrom('1', '2', '+Inf', 'x'), Value: count },
+  { side, time: hour, tempo: count, mode: word },
+  { feature, side, time: hour, country: word, value: cells },
+  { time: hour, feature, metric: fc.constant('ks'), value_is: fc.constantFrom('ks_d', 'p_value'), value: count },
+];
+
+const shaped: fc.Arbitrary<DataFrame> = fc
+  .record({ shape: fc.constantFrom(...SHAPES), length: fc.integer({ min: 1, max: 20 }) })
+  .chain(({ shape, length }) =>
+    fc
+      .tuple(...Object.values(shape).map((cell) => fc.array(cell, { minLength: length, maxLength: length })))
+      .map((all) => ({
+        refId: 'A',
+        length,
+        fields: Object.keys(shape).map((name, i) => {
+          const values = all[i] ?? [];
+          const isText = values.some((value) => typeof value === 'string');
+          const type = name === 'time' ? FieldType.time : isText ? FieldType.string : FieldType.number;
+          return { name, type, config: {}, values };
+        }),
+      }))
+  );
+
 const frames: fc.Arbitrary<DataFrame[]> = fc.array(
-  fc.record({
-    refId: fc.constantFrom('A', 'reference', undefined),
-    name: fc.constantFrom('tempo', 'reference', undefined),
-    meta: fc.constantFrom(
-      undefined,
-      { custom: { soundcheck: { contract: 1, role: 'distribution' } } },
-      { custom: { soundcheck: { contract: 1, role: 'rows', side: 'reference' } } },
-      { custom: { soundcheck: { contract: 1, role: 'scores' } } }
-    ),
-    length: fc.nat({ max: 12 }),
-    fields: fc.array(fields, { maxLength: 6 }),
-  }),
+  fc.oneof(
+    shaped,
+    fc.record({
+      refId: fc.constantFrom('A', 'reference', undefined),
+      name: fc.constantFrom('tempo', 'reference', undefined),
+      meta: fc.constantFrom(
+        undefined,
+        { custom: { soundcheck: { contract: 1, role: 'distribution' } } },
+        { custom: { soundcheck: { contract: 1, role: 'rows', side: 'reference' } } },
+        { custom: { soundcheck: { contract: 1, role: 'scores' } } }
+      ),
+      length: fc.nat({ max: 12 }),
+      fields: fc.array(fields, { maxLength: 6 }),
+    })
+  ),
   { maxLength: 4 }
 );
 
@@ -170,5 +206,43 @@ it('loses no row and invents none, however rows are dealt out to sides', () => {
         });
       }
     )
+  );
+});
+
+it('loses no count and invents none, whatever bins, sides and chunks they come in', () => {
+  const bins = fc.array(
+    fc.record({
+      feature: fc.constantFrom('tempo', 'energy'),
+      side: fc.constantFrom('reference', 'current'),
+      time: fc.integer({ min: 0, max: 4 }).map((n) => n * HOUR),
+      x_min: fc.option(fc.integer({ min: 0, max: 4 })),
+      width: fc.integer({ min: 1, max: 3 }),
+      count: fc.nat(9),
+    }),
+    { minLength: 1, maxLength: 30 }
+  );
+  fc.assert(
+    fc.property(bins, (all) => {
+      const of = <K extends keyof (typeof all)[number]>(name: K) => all.map((one) => one[name]);
+      const x_max = all.map(({ x_min, width }) => x_min && x_min + width);
+      const ends = all.map(({ x_min, width }, i) => (x_min === 0 ? width : (x_max[i] ?? null)));
+      const rows = {
+        feature: of('feature'),
+        side: of('side'),
+        time: of('time'),
+        x_min: of('x_min'),
+        x_max: ends,
+        count: of('count'),
+      };
+      const { counts } = read([table(rows)]);
+      for (const feature of counts) {
+        const given = all.filter((one) => one.feature === feature.feature);
+        const sum = (parts: CellCounts[]) =>
+          parts.reduce((n, part) => n + part.missing + part.counts.reduce((a, b) => a + b, 0), 0);
+        const total = (side: string) => given.reduce((n, one) => n + (one.side === side ? one.count : 0), 0);
+        expect(sum(feature.chunks)).toBe(total('current'));
+        expect(sum(feature.reference ? [feature.reference] : [])).toBe(total('reference'));
+      }
+    })
   );
 });

@@ -1,4 +1,5 @@
 import { dateMath, dateTime, ISO_8601, type DataFrame } from '@grafana/data';
+import { defaultOptions } from '../options/options.ts';
 import type { Progress } from '../run/analyst.ts';
 import type { Problem } from './data-set.ts';
 import { namedColumn } from './frame-columns.ts';
@@ -25,7 +26,8 @@ export function* planSides(
   const { reference } = wanted;
   switch (reference.from) {
     case 'share': {
-      const share = Math.min(1, Math.max(0, reference.share));
+      const given = Number.isFinite(reference.share) ? reference.share : defaultOptions.reference.share;
+      const share = Math.min(1, Math.max(0, given));
       const [first, last] = yield* timeSpan(frames, wanted.fields.time);
       const cut = first + share * (last - first);
       const of = Number.isNaN(cut) ? 'rows' : 'time';

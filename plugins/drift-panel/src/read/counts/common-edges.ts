@@ -12,45 +12,43 @@ export interface Ends {
   greatest: number;
 }
 
-/** Edges nearer than this part of their span are one: 0.1 + 0.2 and 0.3. */
-const SAME = 1e-9;
+/** Bounds that differ by less than this part of a bin, or of themselves, are one: 0.1 + 0.2 and 0.3. */
+const OF_WIDTH = 1e-9;
+const OF_BOUND = 1e-15;
+
+function nearly(one: number, other: number, width: number): boolean {
+  const most = Math.max(OF_WIDTH * (Number.isFinite(width) ? width : 0), OF_BOUND * Math.abs(one));
+  return one === other || Math.abs(one - other) <= most;
+}
 
 /**
  * The finest bins that every given bin is made of as a whole: an edge stays where it lies in no bin. Bins that are not
  * there (a group-by leaves out those without rows) are filled in.
  */
 export function commonEdges(bins: ReadonlyMap<number, Ends>): CommonEdges {
-  const starts = Float64Array.from(bins.keys()).sort();
-  const finite = [...starts, ...[...bins.values()].flatMap(({ least, greatest }) => [least, greatest])].filter(
-    Number.isFinite
-  );
-  const [least, greatest] = finite.reduce(
-    ([low, high], x) => [Math.min(low, x), Math.max(high, x)],
-    [Infinity, -Infinity]
-  );
-  const same = SAME * Math.max(0, greatest - least);
   const edges: number[] = [];
-  let merged = [...bins.values()].some((ends) => ends.greatest - ends.least > same);
-  let last = NaN;
-  for (const start of starts) {
-    const end = bins.get(start)?.greatest ?? start;
-    if (start < last - same) {
-      merged ||= !(Math.abs(start - (edges[edges.length - 1] ?? NaN)) <= same && Math.abs(end - last) <= same);
-      last = Math.max(last, end);
+  let merged = false;
+  /** The bin, or the bins that overlap it, that the sweep is in. */
+  let open = { start: NaN, end: NaN, width: Infinity };
+  for (const start of Float64Array.from(bins.keys()).sort()) {
+    const { least, greatest } = bins.get(start) ?? { least: start, greatest: start };
+    const width = Math.min(least - start, open.width);
+    const touches = nearly(start, open.end, width);
+    merged ||= !nearly(least, greatest, least - start);
+    if (start < open.end && !touches) {
+      merged ||= !(nearly(start, open.start, width) && nearly(greatest, open.end, width));
+      open = { ...open, end: Math.max(open.end, greatest) };
       continue;
     }
-    if (!Number.isNaN(last)) {
-      edges.push(last);
+    if (!Number.isNaN(open.end)) {
+      edges.push(open.end);
     }
-    if (!(start <= last + same)) {
+    if (!touches) {
       edges.push(start);
     }
-    last = end;
+    open = { start, end: greatest, width: least - start };
   }
-  if (!Number.isNaN(last)) {
-    edges.push(last);
-  }
-  return { edges: Float64Array.from(edges), merged };
+  return { edges: Float64Array.from(Number.isNaN(open.end) ? edges : [...edges, open.end]), merged };
 }
 
 /** The cell of a bin, found by its middle, so that rounded bounds do no harm. */
