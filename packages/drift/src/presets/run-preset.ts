@@ -18,8 +18,14 @@ function missingOf(reference: Sample, current: Sample): Pick<Comparison, 'missin
 /**
  * What a tool says of one feature: its test, its number, its verdict. `drift` is before any correction over features,
  * see `runPresetOnFeatures`. A `DriftError` where the data allow no number, or where the tool has no test for them.
+ * @param inOrder the reference with its rows in their order, where `reference` is sorted: NannyML cuts it into chunks
  */
-export function runPreset(preset: Preset, reference: Sample, current: Sample): PresetResult | DriftError {
+export function runPreset(
+  preset: Preset,
+  reference: Sample,
+  current: Sample,
+  inOrder: Sample = reference
+): PresetResult | DriftError {
   const choice = preset.choose(featureFacts(reference, current));
   if (isDriftError(choice)) {
     return choice;
@@ -28,7 +34,7 @@ export function runPreset(preset: Preset, reference: Sample, current: Sample): P
   if (isDriftError(sides)) {
     return sides;
   }
-  const rule = typeof choice.rule === 'function' ? choice.rule(reference) : choice.rule;
+  const rule = typeof choice.rule === 'function' ? choice.rule(inOrder) : choice.rule;
   if (isDriftError(rule)) {
     return rule;
   }

@@ -107,6 +107,13 @@ describe('presets', () => {
       expect(result.moves.length).toBeGreaterThan(0);
     }
   );
+  test('NannyML takes its limit from chunks of the reference in its own order', () => {
+    const drifting = Float64Array.from(reference, (x, i) => x + i / 500);
+    const own = runPreset(presets.nannyml, drifting, moved);
+    const { limit } = assess(drifting, moved, { preset: presets.nannyml });
+    expect(limit?.value).toBe(isDriftError(own) ? NaN : own.rule.limit);
+    expect(limit?.value).not.toBe(assess(reference, moved, { preset: presets.nannyml }).limit?.value);
+  });
   test('without one it is ours', () => {
     expect(assess(reference, moved, { preset: presets.soundcheck }).pValue).toBe(assess(reference, moved).pValue);
   });

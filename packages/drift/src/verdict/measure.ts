@@ -133,7 +133,7 @@ function compareWithLimit(
 function compareBy(pair: Pair, cells: CommonCells, options: MeasureOptions) {
   const { preset, alpha = 0.05 } = options;
   if (preset) {
-    const result = runPreset(preset, pair.reference, pair.current);
+    const result = runPreset(preset, pair.reference, pair.current, pair.inOrder);
     if (isDriftError(result)) {
       return result;
     }

@@ -27,6 +27,8 @@ export interface Described {
 export interface Pair {
   reference: Sample;
   current: Sample;
+  /** The reference as it was given, its rows in their order. */
+  inOrder: Sample;
   kind: 'numeric' | 'categorical';
   /** Counts per category, where the sides are taken as categories. */
   categories?: CommonCells | DriftError;
@@ -54,6 +56,7 @@ export function preparePair(reference: Sample, current: Sample, { fewValues = 10
   const { newCategories = [], vanishedCategories = [] } = categories && !isDriftError(categories) ? categories : {};
   return {
     ...sides,
+    inOrder: reference,
     kind,
     ...(categories ? { categories } : {}),
     described: { ...described, newCategories, vanishedCategories },

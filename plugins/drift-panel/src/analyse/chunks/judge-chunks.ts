@@ -8,6 +8,7 @@ import {
   type CategoryCounts,
   type Limit,
   type Measurement,
+  type Preset,
   type Sample,
 } from '@soundcheck/drift';
 import { levelIndex, levelOf, type Level } from '../../report/level.ts';
@@ -119,14 +120,30 @@ function sumOf(counts: ArrayLike<number>): number {
 }
 
 /** As the whole feature is judged, chunk by chunk: right for every test and preset, and slow. */
-export function judgeByAssess({ reference, options, limit }: ChunkContext, chunk: ReadyChunk): Judged {
-  const found = assess(reference, chunk.sample, { ...options, ...(limit && { limit }), nullScale: { draws: 199 } });
+export function judgeByAssess({ reference, whole, options, limit }: ChunkContext, chunk: ReadyChunk): Judged {
+  const found = assess(reference, chunk.sample, {
+    ...options,
+    ...(limit && { limit }),
+    ...(options.preset && { preset: withRule(options.preset, whole) }),
+    nullScale: { draws: 199 },
+  });
   const { state, comparison, effectOverLimit = NaN } = found;
   if (state === 'no data' || state === 'too few rows') {
     return none(state === 'no data' ? 'no data' : 'few');
   }
   const judged = { value: comparison?.value ?? NaN, limit: found.limit?.value ?? NaN, effect: effectOverLimit };
   return state === 'unknown scale' ? { ...judged, level: 'unjudged' } : judged;
+}
+
+/** The preset with the rule that it learned from the reference, which is the same for all chunks. */
+function withRule(preset: Preset, { rule }: Measurement): Preset {
+  return {
+    ...preset,
+    choose: (facts) => {
+      const choice = preset.choose(facts);
+      return isDriftError(choice) || typeof choice.rule !== 'function' || !rule ? choice : { ...choice, rule };
+    },
+  };
 }
 
 /** p of the chunk by the exact law of the test. */

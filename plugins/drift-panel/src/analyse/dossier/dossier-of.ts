@@ -3,6 +3,7 @@ import type { DataSet } from '../../read/data-set.ts';
 import type { FeatureReport } from '../../report/report.ts';
 import type { Work } from '../../run/analyst.ts';
 import { featureData, type FeatureData } from '../features/feature-data.ts';
+import { rowsInOrder } from '../features/rows-in-order.ts';
 import { reportOf, ROWS } from '../report-of.ts';
 import { assessOptionsOf } from '../rows/assess-options.ts';
 import type { AnalysisSettings } from '../settings.ts';
@@ -52,7 +53,9 @@ interface How {
 
 function entryOf(report: FeatureReport, data: FeatureData | undefined, { settings, whole, binned }: How): Json {
   const { feature, result, importance, why, numbers } = report;
-  const [reference, current] = [data?.reference?.sample, data?.current?.sample];
+  const inOrder = assessOptionsOf(settings).preset !== undefined && whole;
+  const side = (one: FeatureData['reference']) => one && (inOrder ? rowsInOrder(one) : one.sample);
+  const [reference, current] = [side(data?.reference), side(data?.current)];
   const samples =
     reference && current && (whole || binned)
       ? { reference: sampleOf(reference, reference, binned), current: sampleOf(current, reference, binned) }
@@ -81,9 +84,10 @@ function sampleOf(sample: Sample, reference: Sample, binned: boolean): Json {
   if ('edges' in sample) {
     return { edges: Array.from(sample.edges), counts: Array.from(sample.counts), missing: sample.missing ?? 0 };
   }
-  return 'categories' in sample
-    ? { categories: sample.categories, counts: Array.from(sample.counts), missing: sample.missing ?? 0 }
-    : null;
+  if ('categories' in sample) {
+    return { categories: sample.categories, counts: Array.from(sample.counts), missing: sample.missing ?? 0 };
+  }
+  return 'length' in sample ? Array.from<string | number | null>(sample) : null;
 }
 
 function sizeOf(side: FeatureData['reference']): number {

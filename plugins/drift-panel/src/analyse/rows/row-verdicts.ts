@@ -19,6 +19,7 @@ import type { Work } from '../../run/analyst.ts';
 import { chunkSamples, type ChunkAxis } from '../chunk-axis.ts';
 import { judgeChunks, noVerdicts, type ChunkVerdicts } from '../chunks/judge-chunks.ts';
 import { featureData, type FeatureData } from '../features/feature-data.ts';
+import { rowsInOrder } from '../features/rows-in-order.ts';
 import type { Formats } from '../format.ts';
 import type { Importance } from '../importance.ts';
 import type { AnalysisSettings } from '../settings.ts';
@@ -101,7 +102,10 @@ export function* rowVerdicts(data: DataSet, context: RowContext): Work<RowVerdic
 }
 
 /** The same work, its progress as a part of a longer one. */
-export function* inWords<T>(work: Work<T>, { doing, from, length }: { doing: string; from: number; length: number }): Work<T> {
+export function* inWords<T>(
+  work: Work<T>,
+  { doing, from, length }: { doing: string; from: number; length: number }
+): Work<T> {
   for (;;) {
     const step = work.next();
     if (step.done) {
@@ -127,10 +131,14 @@ function* measureOne(data: FeatureData, context: RowContext, { options, limits, 
   const current = ready(data.current.sample);
   yield { share: 0.1, doing: '' };
   const importance = context.importance.of(feature);
-  const found = measureFeature(
-    { feature, reference, current, ...(importance !== undefined && { importance }) },
-    options
-  );
+  const weight = importance !== undefined && { importance };
+  // Other tools may look at the order of the rows.
+  const found = options.preset
+    ? measureFeature(
+        { feature, reference: rowsInOrder(data.reference), current: rowsInOrder(data.current), ...weight },
+        options
+      )
+    : measureFeature({ feature, reference, current, ...weight }, options);
   yield { share: 0.4, doing: '' };
   const { measurement, described } = found;
   const limit = isDriftError(measurement)

@@ -5,6 +5,7 @@ import { isAbsent } from '../../report/absent.ts';
 import { cellOf, levelAt } from '../../report/heatmap.ts';
 import type { Report } from '../../report/report.ts';
 import { featureData } from '../features/feature-data.ts';
+import { rowsInOrder } from '../features/rows-in-order.ts';
 import { reportOf } from '../report-of.ts';
 import type { AnalysisSettings } from '../settings.ts';
 import { dataWith } from '../testing/data.ts';
@@ -111,7 +112,7 @@ const MIXED = sides(
 
 describe('verdicts are those of @soundcheck/drift', () => {
   const samples = [...featureData(dataWith(MIXED)).values()].flatMap(({ feature, reference, current }) =>
-    reference && current ? [{ feature, reference: reference.sample, current: current.sample }] : []
+    reference && current ? [{ feature, reference: rowsInOrder(reference), current: rowsInOrder(current) }] : []
   );
 
   const cases: Array<[string, Partial<AnalysisSettings>, Parameters<typeof assessMany>[1]]> = [
@@ -147,6 +148,13 @@ describe('verdicts are those of @soundcheck/drift', () => {
       expect(result?.limit).toEqual(one.limit);
       expect(result?.effectOverLimit).toBe(one.effectOverLimit);
     }
+  });
+
+  it('judges as NannyML, and each chunk by the limit from the whole reference', () => {
+    const report = run(MIXED, { ...WEEK, preset: 'nannyml', chunks: { by: 'time', every: '1d', n: 0 } });
+    expect(report.features.map(({ state }) => state)).not.toContain('unknown scale');
+    const limits = isAbsent(report.heatmap) ? [] : Array.from(report.heatmap.limit.subarray(0, 7));
+    expect(limits).toEqual(Array(7).fill(report.features[0]?.result.limit?.value));
   });
 
   it('puts a preset aside where a test is picked, and says so', () => {
