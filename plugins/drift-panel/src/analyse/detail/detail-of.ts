@@ -1,3 +1,4 @@
+import type { Sample } from '@soundcheck/drift';
 import type { DataSet } from '../../read/data-set.ts';
 import { isAbsent, type Absent } from '../../report/absent.ts';
 import type { DetailRequest, FeatureDetail } from '../../report/detail.ts';
@@ -56,7 +57,12 @@ export function* detailOf(data: DataSet, request: DetailRequest, settings: Analy
   yield { share: 0.4, doing: 'counting the distribution' };
   const compared = comparisonOf(sides, inChunk?.assessment, settings);
   yield { share: 0.5, doing: 'drawing the chunks' };
-  const parts = yield* partsOverTime(subject, { feature, verdict, distribution: compared.distribution }, settings);
+  const parts = yield* partsOverTime(
+    subject,
+    { feature, reference: sides.reference, verdict, distribution: compared.distribution },
+    settings
+  );
+  yield { share: 0.85, doing: 'looking into slices' };
   const slices = yield* inWords(slicesIn(subject, settings), {
     doing: 'looking into slices',
     from: 0.85,
@@ -110,13 +116,15 @@ function chunkOf({ chunk }: DetailRequest, { axis }: Source): Chunk | undefined 
 
 interface Found {
   feature: FeatureData;
+  /** Sorted once. */
+  reference: Sample;
   verdict: RowVerdict | undefined;
   distribution: FeatureDetail['distribution'];
 }
 
 function* partsOverTime(
   { whole, source, scores }: Subject,
-  { feature, verdict, distribution }: Found,
+  { feature, reference, verdict, distribution }: Found,
   settings: AnalysisSettings
 ): Work<Pick<FeatureDetail, 'overTime' | 'ridgeline' | 'calendar'>> {
   const { axis } = source;
@@ -133,7 +141,8 @@ function* partsOverTime(
       length: 0.1,
     }));
   yield { share: 0.6, doing: 'the ridgeline' };
-  const ridgeline = ridgelineOfRows(feature, distribution, { axis, chunks }, settings);
+  const ridgeline = ridgelineOfRows({ feature, reference }, distribution, { axis, chunks }, settings);
+  yield { share: 0.65, doing: 'weekdays and hours' };
   const calendar =
     scores?.calendar ??
     (yield* inWords(

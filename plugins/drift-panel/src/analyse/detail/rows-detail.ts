@@ -89,7 +89,7 @@ export function* overTimeOfRows(
 
 /** How the distribution went from chunk to chunk. */
 export function ridgelineOfRows(
-  feature: FeatureData,
+  { feature, reference }: { feature: FeatureData; reference: Sample },
   distribution: Distribution | Absent,
   { axis, chunks }: { axis: ChunkAxis | Absent; chunks: ChunkVerdicts | undefined },
   settings: AnalysisSettings
@@ -104,7 +104,6 @@ export function ridgelineOfRows(
     sample,
     over: over[at] === true,
   }));
-  const reference = feature.reference?.sample ?? [];
   return ridgelineOf(distribution.cells, { reference, chunks: samples }, settings, formats(settings));
 }
 
@@ -115,12 +114,14 @@ export function* calendarOfFeature(
   settings: AnalysisSettings
 ): Work<Calendar | Absent> {
   const words = formats(settings);
-  const rows = current && timedRows(current);
   if (!assessment || !reference) {
     return { absent: 'There is only one side of this feature, so there is nothing to compare by weekday and hour.' };
   }
+  const rows = current && timedRows(current);
   if (rows) {
+    yield { share: 0, doing: '' };
     const before = timedRows(reference);
+    yield { share: 0, doing: '' };
     const limit = settings.limit.by !== 'significance' && assessment.basis === 'limit' ? assessment.limit : undefined;
     const options = { ...assessOptionsOf(settings), ...(limit && { limit }), nullScale: { draws: DRAWS } };
     const judge = (p: Sample, q: Sample) => assess(p, q, options);

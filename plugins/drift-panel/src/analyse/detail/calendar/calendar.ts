@@ -25,7 +25,9 @@ export function* calendarOfRows(
 ): Work<Calendar | Absent> {
   const hourOf = hourOfWeekIn(settings.timeZone);
   const now = rowsByHour(current.times, hourOf);
+  yield { share: 0, doing: 'sorting the rows by hour' };
   const before = reference ? rowsByHour(reference.times, hourOf) : [];
+  yield { share: 0, doing: 'sorting the rows by hour' };
   const least = Math.max(1, settings.minRows);
   const found: HourVerdict[] = [];
   let [seasonal, judged] = [0, 0];

@@ -31,10 +31,12 @@ export function* slicesOf(
     return none;
   }
   const reference = sliceSide(data, { feature, side: 'reference' }, columns);
+  yield { share: 0, doing: 'cutting into slices' };
   const current = sliceSide(data, { feature, side: 'current' }, columns);
   if (!reference || !current) {
     return none;
   }
+  yield { share: 0, doing: 'cutting into slices' };
   const found: ColumnSlices[] = [];
   let problem = '';
   for (const [i, column] of columns.entries()) {

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 export function wrongParts(part: unknown): string[] {
   if (typeof part === 'string') {
     // The library quotes broken edges and counts to whoever made them.
-    return /(?<!equal ones and |the count )NaN|undefined|null|\[object|(?<!the count -?)Infinity/.test(part) ? [part] : [];
+    return /(?<!equal ones and |the count )NaN|undefined|null|\[object|(?<!the count -?)Infinity/.test(part)
+      ? [part]
+      : [];
   }
   if (typeof part === 'number') {
     return Number.isFinite(part) ? [] : [String(part)];
