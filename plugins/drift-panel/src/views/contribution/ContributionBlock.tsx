@@ -32,8 +32,8 @@ export function ContributionBlock({ head = LINE, ...chart }: Props) {
   const { contribution, width, height, missing } = chart;
   const { title } = contribution;
   const text = standing(contribution.cells, width, missing)
-    ? t('contribution.head', 'part of {{title}}: ↑ more than in the reference, ↓ less', { title })
-    : t('contribution.headLying', 'part of {{title}}: → more than in the reference, ← less', { title });
+    ? t('contribution.head', '↑ more, ↓ fewer than in the reference · parts of {{title}}', { title })
+    : t('contribution.headLying', '→ more, ← fewer than in the reference · parts of {{title}}', { title });
   return (
     <div style={{ width }}>
       <div className={styles.line} style={{ paddingTop: head - LINE }} title={text}>

@@ -50,7 +50,7 @@ it('long names lie down: more to the right, fewer to the left', () => {
   const bars = [...container.querySelectorAll('rect[data-cell]')].map((bar) => Number(bar.getAttribute('width')));
   const scale = Math.max(...bars) / Math.max(...contribution.parts.map(Math.abs));
   bars.forEach((width, i) => expect(width).toBeCloseTo(Math.abs(contribution.parts[i] ?? 0) * scale, 4));
-  expect(screen.getByText(/→ more than in the reference, ← less/)).toBeInTheDocument();
+  expect(screen.getByText(/→ more, ← fewer than in the reference/)).toBeInTheDocument();
 });
 
 it('arrow keys tell the finding of each cell', () => {

@@ -37,10 +37,11 @@ export function StandingLabels({
     .slice(0, MOST_LABELLED);
   return (
     <g fontSize={FONT}>
-      {partLabels(bars, area.left, area.width).map(({ cell, text, left, up }) => (
+      {partLabels(bars, area.left, area.width).map(({ cell, text, left, width, up }) => (
         <text
           key={cell}
-          x={left}
+          x={left + width / 2}
+          textAnchor="middle"
           y={up ? area.top - 4 : area.top + area.height + 11}
           fill={cell === top ? palette.text : palette.axis}
         >

@@ -1,4 +1,4 @@
-import React, { type ReactNode } from 'react';
+import React, { memo, type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -27,6 +27,9 @@ interface Props {
   onEnter?: (cell: number) => void;
   children: ReactNode;
 }
+
+/** Not drawn anew while the pointer moves. */
+const Table = memo(HiddenTable);
 
 /** One chart with cells: the picture, its table, a tooltip by pointer and by keys, and its words for screen readers. */
 export function ChartFrame(props: Props) {
@@ -62,7 +65,7 @@ export function ChartFrame(props: Props) {
         {span && <rect {...behind(span, across, lying)} className={styles.behind} />}
         {children}
       </svg>
-      <HiddenTable caption={label} {...table} />
+      <Table caption={label} {...table} />
       <span className={styles.spoken} aria-live="polite">
         {place?.keys && text.join('. ')}
       </span>

@@ -34,7 +34,7 @@ const MODES = 350;
 /** Heights of the head and of the chart, and the note below it where there is room for one. */
 export function blockParts({ binsText, remark, cells }: Distribution, width: number, height: number) {
   const lines = width >= ONE_LINE[cells.kind] ? 1 : width >= MODES || cells.kind === 'categories' ? 2 : 3;
-  const wanted = [binsText, remark].filter((text) => text !== '').join('. ');
+  const wanted = [binsText, remark].filter((text) => text !== '').join('; ');
   const note = height >= 200 ? wanted : '';
   const head = lines * LINE;
   return { head, note, chart: Math.max(80, height - head - (note === '' ? 0 : LINE)) };

@@ -1,4 +1,4 @@
-import { compactText, countText, pointsText, shareText } from './numbers.ts';
+import { compactText, countText, pointsText, shareText, shortText } from './numbers.ts';
 
 it.each([
   [0, '0 %'],
@@ -31,4 +31,18 @@ it('counts are grouped, large ones shortened where there is no room', () => {
     '1.2M',
     '−35K',
   ]);
+});
+
+it.each([
+  [0.0709123, '0.0709'],
+  [0, '0'],
+  [4.1234e-9, '4.12e-9'],
+  [-0.5, '−0.5'],
+  [Infinity, '–'],
+])('%p in short is %s', (value, text) => {
+  expect(shortText(value)).toBe(text);
+});
+
+it('tiny numbers are short as well', () => {
+  expect(compactText(-4.123e-9)).toBe('−4.1e-9');
 });

@@ -34,12 +34,27 @@ export function countText(count: number): string {
 
 /** Three significant digits, for densities and other small numbers. */
 export function shortText(value: number): string {
-  return Number.isFinite(value) ? formatter({ maximumSignificantDigits: 3 }).format(value).replace('-', '−') : '–';
+  return isTiny(value)
+    ? exponent(value, 2)
+    : Number.isFinite(value)
+      ? formatter({ maximumSignificantDigits: 3 }).format(value).replace('-', '−')
+      : '–';
 }
 
-/** As short as a number gets: "1.2M", "35K". */
+/** As short as a number gets: "1.2M", "35K", "4e-9". */
 export function compactText(value: number): string {
-  return Number.isFinite(value)
-    ? formatter({ notation: 'compact', maximumSignificantDigits: 2 }).format(value).replace('-', '−')
-    : '–';
+  return isTiny(value)
+    ? exponent(value, 1)
+    : Number.isFinite(value)
+      ? formatter({ notation: 'compact', maximumSignificantDigits: 2 }).format(value).replace('-', '−')
+      : '–';
+}
+
+/** Too many zeros to be read. */
+function isTiny(value: number): boolean {
+  return value !== 0 && Math.abs(value) < 1e-4;
+}
+
+function exponent(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits + 1)).toExponential()).replace(/^-/, '−');
 }

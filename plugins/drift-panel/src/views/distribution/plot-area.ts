@@ -47,7 +47,7 @@ const MISSING_WIDTH = 30;
 const MISSING_ROOM = 62;
 const ROW = { least: 17, most: 28, missingGap: 8 };
 const SLIVER = 3;
-const COLUMN_MOST = 92;
+const COLUMN_MOST = 140;
 const LABEL_GAP = 8;
 export const LABEL_LINE = 14;
 /** Free above every plot, so that its highest mark and label are whole. */

@@ -28,6 +28,10 @@ export function useCellCursor({ spans, lying, across, shared, onEnter }: Wish) {
   const [cell, setOwn] = useState<number>();
   const [place, setPlace] = useState<Place>();
   const setCell = (to: number | undefined) => {
+    // Moves inside a cell draw nothing anew but the tooltip.
+    if (to === cell) {
+      return;
+    }
     setOwn(to);
     shared?.[1](to === undefined ? undefined : spans[to]);
   };

@@ -125,8 +125,8 @@ export function BandNames({ row, at, labels, layout, toX, palette }: RowProps & 
     const placed = alone.length > withShares.length ? alone : withShares;
     return (
       <g fontSize={FONT} fill={palette.text}>
-        {placed.map(({ cell, text, left }) => (
-          <text key={cell} x={left} y={box.y - 4}>
+        {placed.map(({ cell, text, left, width }) => (
+          <text key={cell} x={left + width / 2} textAnchor="middle" y={box.y - 4}>
             {text}
           </text>
         ))}
