@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { isAbsent } from '../../report/absent.ts';
 import type { Report } from '../../report/report.ts';
 
 export const NOTES_HEIGHT = 20;
@@ -10,14 +11,16 @@ export const NOTES_HEIGHT = 20;
 export function Notes({ report }: { report: Report }) {
   const styles = useStyles2(getStyles);
   const notices = report.notices.join(' ');
+  // Where the grid has no history, it is said why.
+  const said = isAbsent(report.heatmap) ? `${report.understood} · ${report.heatmap.absent}` : report.understood;
   return (
-    <div className={styles.notes} title={`${notices} ${report.understood}`.trim()}>
+    <div className={styles.notes} title={`${notices} ${said}`.trim()}>
       {notices && (
         <span className={styles.notice}>
           <Icon name="exclamation-triangle" size="xs" /> {notices}{' '}
         </span>
       )}
-      {report.understood}
+      {said}
     </div>
   );
 }

@@ -77,3 +77,8 @@ it('shows every view once, the current one always as a tab, within the width', (
     expect(taken).toBeLessThanOrEqual(width);
   }
 });
+
+it('says why there is no history', () => {
+  overview(1400, 800, {}, { ...jukebox(), heatmap: { absent: 'The rows carry no time.' } });
+  expect(screen.getByText(/5,000 v 500 · The rows carry no time\./)).toBeInTheDocument();
+});

@@ -50,10 +50,10 @@ export function Overview({ scene, width, height }: ViewProps) {
         </div>
         {place.detail !== 'none' && (
           <div
-            className={cx(styles.detail, place.detail === 'right' && styles.beside)}
+            className={cx(styles.detail, place.detail === 'right' ? styles.beside : styles.below)}
             style={{ width: place.detailWidth, height: place.detailHeight }}
           >
-            <DetailPane scene={scene} width={place.detailWidth} height={place.detailHeight} />
+            <DetailPane scene={scene} width={place.detailWidth - 1} height={place.detailHeight - 1} />
           </div>
         )}
       </div>
@@ -76,6 +76,7 @@ function getStyles(theme: GrafanaTheme2) {
     panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
     body: css({ display: 'flex', flex: '1 1 auto', minHeight: 0, overflowX: 'hidden', scrollbarWidth: 'thin' }),
     detail: css({ flexShrink: 0, overflow: 'hidden' }),
+    below: css({ borderTop: `1px solid ${theme.colors.border.weak}` }),
     beside: css({ borderLeft: `1px solid ${theme.colors.border.weak}` }),
   };
 }

@@ -58,7 +58,8 @@ function getStyles(theme: GrafanaTheme2) {
       padding: '2px 8px 6px',
       flexShrink: 0,
     }),
-    right: css({ ...switches, justifyContent: 'flex-end', flexShrink: 0, maxWidth: '46%' }),
+    // Below each other, so that the verdict keeps the width.
+    right: css({ ...switches, flexDirection: 'column', alignItems: 'flex-end', flexShrink: 0 }),
     left: css(switches),
   };
 }

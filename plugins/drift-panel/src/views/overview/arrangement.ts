@@ -77,10 +77,7 @@ export function arrange(room: Room, tall: (rows: number, rowHeight: number) => n
     };
   }
   const share = between(least, height * 0.42, 680);
-  const detailHeight = Math.min(
-    height - leastGrid,
-    Math.max(share, Math.min(height - natural, Math.round(height * 0.66)))
-  );
+  const detailHeight = Math.min(height - leastGrid, Math.max(share, height - natural));
   const rowHeight = rowHeightFor(height - detailHeight - fixed, rows);
   return { ...place, gridHeight: height - detailHeight, rowHeight, detailHeight, scrolls: false };
 }

@@ -193,7 +193,7 @@ export function FeatureGrid({ scene, columns, height, rowHeight }: Props) {
           {linkedFeature && (
             <div
               className={styles.links}
-              style={{ top: linked * rowHeight, height: rowHeight, left: PADDING + columns.name }}
+              style={{ top: linked * rowHeight, height: rowHeight, left: PADDING + columns.name + 2 }}
             >
               <RowLinks
                 label={label(linkedFeature.feature)}
