@@ -44,6 +44,13 @@ export async function layoutFaults(panel: Locator): Promise<string[]> {
       }
       return { ...box, left, right, top, bottom };
     };
+    /** Whether an element hides what is too wide for it, with no ellipsis and no scroll bar. */
+    const cutsWithoutASign = (element: Element): boolean => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      return (
+        /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1
+      );
+    };
     const boxes: Box[] = [];
     const faults: string[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -66,6 +73,9 @@ export async function layoutFaults(panel: Locator): Promise<string[]> {
           faults.push(`“${text}” is cut at the edge of its picture`);
         }
         const seen = clipped(box, around);
+        if (seen.right < right - SLACK && seen.right > left && around.some(cutsWithoutASign)) {
+          faults.push(`“${text}” is cut, and nothing says so`);
+        }
         if (seen.right - seen.left > SLACK && seen.bottom - seen.top > SLACK) {
           boxes.push(seen);
         }

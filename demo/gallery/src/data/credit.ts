@@ -1,6 +1,7 @@
 import { frame, numbers, texts, time, type Column, type FrameJson } from '../dashboard/frame.ts';
 import { draw, rounded, type Draw } from './draw.ts';
 import { dayOf, evenly } from './times.ts';
+import { only } from './wide.ts';
 
 /**
  * Applications for a credit: eight numeric inputs, three of text, and the model's score. What drifts, and from which day
@@ -90,10 +91,15 @@ export function creditCurrent(count = 1344): Column[] {
   return [time(times), ...columnsOf(times.map((moment) => application(dayOf(moment), random)))];
 }
 
-/** The two frames of most views. */
+/** Both sides with all columns. */
 export function creditFrames(): { reference: FrameJson; current: FrameJson } {
   return { reference: frame(creditReference()), current: frame(creditCurrent()) };
 }
 
-/** Names of the features in the order of the columns. */
-export const CREDIT_FEATURES: readonly string[] = [...NUMERIC, ...CATEGORICAL];
+/** The same with these columns only. */
+export function creditFramesOf(names: readonly string[]): { reference: FrameJson; current: FrameJson } {
+  return {
+    reference: frame(only(creditReference(), names)),
+    current: frame(only(creditCurrent(), ['time', ...names])),
+  };
+}

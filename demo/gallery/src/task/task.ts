@@ -2,7 +2,8 @@ import type { GalleryDashboard } from '../dashboard/dashboard.ts';
 import { frame, numbers, texts, time } from '../dashboard/frame.ts';
 import { framesQuery } from '../dashboard/query.ts';
 import { draw, rounded, type Draw } from '../data/draw.ts';
-import { DAY, evenly, FROM, HOUR, TO } from '../data/times.ts';
+import { DAY, evenly, FROM, TO } from '../data/times.ts';
+import { isWeekdayNight } from '../data/week.ts';
 
 /** A row every 6 minutes: 20 in each hour of the week. */
 const ROWS = 3360;
@@ -62,12 +63,6 @@ export interface TaskSide {
   device: string[];
   /** One array a feature, in the order of `TASK_FEATURES`. */
   features: number[][];
-}
-
-/** Whether a moment is in a night that begins on Monday to Friday and lasts from 22:00 to 06:00 UTC. */
-export function isWeekdayNight(moment: number): boolean {
-  const evening = new Date(moment - 6 * HOUR);
-  return evening.getUTCDay() >= 1 && evening.getUTCDay() <= 5 && evening.getUTCHours() >= 16;
 }
 
 function isTouched({ kind, start, slice }: Planted, { moment, country }: Row): boolean {

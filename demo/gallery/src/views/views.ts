@@ -1,8 +1,9 @@
 import type { GalleryDashboard, GalleryPanel } from '../dashboard/dashboard.ts';
 import { frame, numbers, time, type FrameJson } from '../dashboard/frame.ts';
-import { framesQuery } from '../dashboard/query.ts';
-import { creditFrames } from '../data/credit.ts';
+import { framesQuery, type Query } from '../dashboard/query.ts';
+import { creditFrames, creditFramesOf } from '../data/credit.ts';
 import { draw, rounded } from '../data/draw.ts';
+import { nightFrames } from '../data/nights.ts';
 import { dayOf, evenly, FROM, TO } from '../data/times.ts';
 
 const IMPORTANCE =
@@ -10,7 +11,9 @@ const IMPORTANCE =
 
 interface View extends Pick<GalleryPanel, 'title' | 'shows' | 'width' | 'height'> {
   view: string;
-  options?: { performance?: string } & Record<string, unknown>;
+  /** Default `credit`. */
+  data?: keyof ReturnType<typeof dataOfViews>;
+  options?: Record<string, unknown>;
 }
 
 const views: readonly View[] = [
@@ -62,52 +65,91 @@ const views: readonly View[] = [
   {
     title: 'Distribution, density',
     view: 'distribution',
-    shows: 'Reference and current over one x axis, as density: the areas are equal though the rows are not.',
+    data: 'numbers',
+    shows:
+      'Reference and current of debt_ratio over one x axis, as density: the areas are equal though the rows are not. It spreads at the same mean.',
   },
   {
     title: 'Distribution, percent',
     view: 'distribution',
+    data: 'numbers',
     shows: 'The share of each side in each bin.',
     options: { distribution: { mode: 'percent' } },
   },
   {
     title: 'Distribution, count',
     view: 'distribution',
+    data: 'numbers',
     shows: 'Rows in each bin: the current side has more of them.',
     options: { distribution: { mode: 'count' } },
   },
   {
     title: 'Distribution, ECDF',
     view: 'distribution',
+    data: 'numbers',
     shows: 'Both cumulative distributions, and the largest distance between them, which is the KS distance.',
     options: { distribution: { mode: 'ecdf' } },
   },
   {
     title: 'Distribution, difference',
     view: 'distribution',
-    shows: 'Current less reference in each bin, in percentage points around zero.',
+    data: 'numbers',
+    shows:
+      'Current less reference in each bin, in percentage points around zero: less in the middle, more at both ends.',
     options: { distribution: { mode: 'difference' } },
   },
   {
     title: 'Distribution, Q–Q',
     view: 'distribution',
-    shows: 'Quantiles of the current side against those of the reference, with the diagonal of no drift.',
+    data: 'numbers',
+    shows:
+      'Quantiles of the current side against those of the reference, with the diagonal of no drift: steeper than that.',
     options: { distribution: { mode: 'qq' } },
+  },
+  {
+    title: 'Distribution, log axis',
+    view: 'distribution',
+    data: 'longTail',
+    shows: 'balance, which has a long tail to the right, on a logarithmic x axis.',
+    options: { distribution: { logX: true } },
+  },
+  {
+    title: 'Distribution, missing values',
+    view: 'distribution',
+    data: 'missing',
+    shows: 'utilisation: the missing values as a bar of their own beside the axis, with both shares.',
+    options: { distribution: { mode: 'percent' } },
+  },
+  {
+    title: 'Distribution, categories',
+    view: 'distribution',
+    data: 'categories',
+    shows: 'device: "tablet" is new, "landline" is gone; by largest difference.',
   },
   {
     title: 'Contribution',
     view: 'contribution',
-    shows: 'Which bins make the drift: the parts of the PSI, largest first in words.',
+    data: 'numbers',
+    shows: 'Which bins make the drift: up where the current side has more rows, down where it has fewer.',
   },
   {
     title: 'Ridgeline',
     view: 'ridgeline',
-    shows: 'The distribution of each chunk below the reference, in order of time.',
+    data: 'numbers',
+    shows: 'The distribution of each chunk below the reference, in order of time: wider from Saturday the 7th on.',
+  },
+  {
+    title: 'Ridgeline, categories',
+    view: 'ridgeline',
+    data: 'categories',
+    shows: 'The share of each category in each chunk.',
   },
   {
     title: 'Calendar',
     view: 'calendar',
-    shows: 'Weekday × hour, Monday first: is the drift there at all times, or at some hours only?',
+    data: 'nights',
+    shows:
+      'Weekday × hour, Monday first: latency_ms is over its limit on weekday nights only, which the sentence says.',
   },
   {
     title: 'Scatter',
@@ -118,6 +160,7 @@ const views: readonly View[] = [
   {
     title: 'Scatter, against performance',
     view: 'scatter',
+    data: 'performance',
     shows: 'How the drift of each feature goes with the accuracy of the model, which falls from day 8 on.',
     options: { performance: 'accuracy' },
   },
@@ -137,20 +180,36 @@ function accuracy(): FrameJson {
   return frame([time(times), numbers('accuracy', values)], { name: 'accuracy' });
 }
 
-/** Every view of the panel on the same data. */
+type Sides = Record<'reference' | 'current', FrameJson>;
+
+function queriesOf({ reference, current }: Sides, ...more: Query[]): Query[] {
+  return [framesQuery('reference', [reference]), framesQuery('current', [current]), ...more];
+}
+
+function dataOfViews() {
+  return {
+    credit: queriesOf(creditFrames()),
+    performance: queriesOf(creditFrames(), framesQuery('accuracy', [accuracy()])),
+    numbers: queriesOf(creditFramesOf(['debt_ratio', 'age'])),
+    longTail: queriesOf(creditFramesOf(['balance'])),
+    missing: queriesOf(creditFramesOf(['utilisation'])),
+    categories: queriesOf(creditFramesOf(['device', 'plan'])),
+    nights: queriesOf(nightFrames()),
+  };
+}
+
+/** Every view of the panel. */
 export function viewsDashboard(): GalleryDashboard {
-  const { reference, current } = creditFrames();
-  const sides = [framesQuery('reference', [reference]), framesQuery('current', [current])];
-  const performance = framesQuery('accuracy', [accuracy()]);
+  const queries = dataOfViews();
   return {
     uid: 'gallery-views',
     title: 'Drift panel: views',
-    description: 'Every view on the same data: 1,000 reference rows of a credit model against two weeks.',
+    description: 'Every view: reference rows of a credit model against two weeks.',
     from: FROM,
     to: TO,
-    panels: views.map(({ view, options, ...panel }) => ({
+    panels: views.map(({ view, data = 'credit', options, ...panel }) => ({
       ...panel,
-      queries: options?.performance ? [...sides, performance] : sides,
+      queries: queries[data],
       options: { view, showSwitch: false, ...options },
     })),
   };
