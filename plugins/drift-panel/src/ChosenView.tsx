@@ -6,17 +6,20 @@ import { Overview } from './views/overview/Overview.tsx';
 import { ViewHead } from './views/overview/ViewHead.tsx';
 import type { ViewProps } from './views/scene.ts';
 
-/** All but the first that most panels show come in files of their own. */
+/**
+ * All but the first that most panels show come in two files: what shows all features, and what shows one, which the detail
+ * of the overview needs as well. A file for each would hold most of the others' parts again.
+ */
 const SINGLE: Record<Exclude<ViewName, 'overview'>, ComponentType<ViewProps>> = {
-  ranking: lazy(() => import('./views/ranking/RankingView.tsx')),
-  heatmap: lazy(() => import('./views/heatmap/HeatmapView.tsx')),
-  'over-time': lazy(() => import('./views/over-time/OverTimeView.tsx')),
-  distribution: lazy(() => import('./views/distribution/DistributionView.tsx')),
-  contribution: lazy(() => import('./views/contribution/ContributionView.tsx')),
-  ridgeline: lazy(() => import('./views/ridgeline/RidgelineView.tsx')),
-  calendar: lazy(() => import('./views/calendar/CalendarView.tsx')),
-  scatter: lazy(() => import('./views/scatter/ScatterView.tsx')),
-  quality: lazy(() => import('./views/quality/QualityView.tsx')),
+  ranking: lazy(() => import(/* webpackChunkName: "features" */ './views/ranking/RankingView.tsx')),
+  heatmap: lazy(() => import(/* webpackChunkName: "features" */ './views/heatmap/HeatmapView.tsx')),
+  'over-time': lazy(() => import(/* webpackChunkName: "detail" */ './views/over-time/OverTimeView.tsx')),
+  distribution: lazy(() => import(/* webpackChunkName: "detail" */ './views/distribution/DistributionView.tsx')),
+  contribution: lazy(() => import(/* webpackChunkName: "detail" */ './views/contribution/ContributionView.tsx')),
+  ridgeline: lazy(() => import(/* webpackChunkName: "detail" */ './views/ridgeline/RidgelineView.tsx')),
+  calendar: lazy(() => import(/* webpackChunkName: "detail" */ './views/calendar/CalendarView.tsx')),
+  scatter: lazy(() => import(/* webpackChunkName: "features" */ './views/scatter/ScatterView.tsx')),
+  quality: lazy(() => import(/* webpackChunkName: "features" */ './views/quality/QualityView.tsx')),
 };
 
 /** Less room than this is for the picture alone. */

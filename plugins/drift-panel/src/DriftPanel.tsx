@@ -1,4 +1,4 @@
-import React, { useMemo, useRef, type KeyboardEvent } from 'react';
+import React, { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { LoadingState, type PanelProps } from '@grafana/data';
 import { ChosenView } from './ChosenView.tsx';
 import { ExportMenu } from './export/ExportMenu.tsx';
@@ -8,6 +8,7 @@ import { Busy } from './run/Busy.tsx';
 import { Failure } from './run/Failure.tsx';
 import { ViewBoundary } from './run/ViewBoundary.tsx';
 import { useScene, type Stage } from './use-scene.ts';
+import { preloadDetail } from './views/detail/LazyDetailPane.tsx';
 import { Message } from './views/Message.tsx';
 import type { Scene } from './views/scene.ts';
 
@@ -19,6 +20,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   const scene = useSceneWithMenu(stage, props, panel);
   const { view, running, problems, opened, back } = stage;
   const busy = running.find(({ progress }) => progress);
+  useEffect(preloadDetail, []);
   const goBack = (event: KeyboardEvent) => {
     // Once there is nothing left to take back, Escape is Grafana's again.
     if (event.key === 'Escape' && !event.defaultPrevented && back()) {

@@ -3,9 +3,11 @@ import type { Adjustment } from '@soundcheck/drift';
 import { t } from '../i18n/translate.ts';
 import type { Builder } from './build-options.ts';
 import { defaultOptions, withDefaults, type DriftOptions, type LimitOptions } from './options.ts';
-import { presetChoices, testChoices } from './test-choices.ts';
 
 const { limit, persistence } = defaultOptions;
+
+/** The statistics load when the options are looked at, not with the panel. */
+const choices = () => import('./test-choices.ts');
 
 function limitBy(by: LimitOptions['by']): (saved: DriftOptions) => boolean {
   return (saved) => withDefaults(saved).limit.by === by;
@@ -24,21 +26,21 @@ export function addVerdict(builder: Builder): void {
       ),
       category,
       defaultValue: defaultOptions.preset,
-      settings: { options: [], getOptions: presetChoices },
+      settings: { options: [], getOptions: async () => (await choices()).presetChoices() },
     })
     .addSelect({
       path: 'numericTest',
       name: t('options.verdict.numeric-test', 'Test for numbers'),
       category,
       defaultValue: defaultOptions.numericTest,
-      settings: { options: [], getOptions: () => testChoices('numbers') },
+      settings: { options: [], getOptions: async () => (await choices()).testChoices('numbers') },
     })
     .addSelect({
       path: 'categoricalTest',
       name: t('options.verdict.categorical-test', 'Test for categories'),
       category,
       defaultValue: defaultOptions.categoricalTest,
-      settings: { options: [], getOptions: () => testChoices('categories') },
+      settings: { options: [], getOptions: async () => (await choices()).testChoices('categories') },
     })
     .addNumberInput({
       path: 'alpha',

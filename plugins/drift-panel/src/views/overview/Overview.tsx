@@ -3,7 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { isAbsent } from '../../report/absent.ts';
-import { DetailPane } from '../detail/DetailPane.tsx';
+import { LazyDetailPane } from '../detail/LazyDetailPane.tsx';
 import type { Report } from '../../report/report.ts';
 import { columnsOf, type Columns } from '../ranking/columns.ts';
 import { wantsOf } from '../ranking/wants.ts';
@@ -53,7 +53,7 @@ export function Overview({ scene, width, height }: ViewProps) {
             className={cx(styles.detail, place.detail === 'right' ? styles.beside : styles.below)}
             style={{ width: place.detailWidth, height: place.detailHeight }}
           >
-            <DetailPane scene={scene} width={place.detailWidth - 1} height={place.detailHeight - 1} />
+            <LazyDetailPane scene={scene} width={place.detailWidth - 1} height={place.detailHeight - 1} />
           </div>
         )}
       </div>
