@@ -43,7 +43,7 @@ function SingleView({ view, scene, width, height }: ViewProps & { view: Exclude<
   );
   return (
     <>
-      {hasHead && <ViewHead ref={head} scene={scene} view={view} width={width} showTrust={height >= 400} />}
+      {hasHead && <ViewHead ref={head} scene={scene} view={view} width={width} showTrust={height >= 460} />}
       <Suspense fallback={<LoadingPlaceholder text={t('busy.view', 'Loading the view')} />}>
         <View scene={scene} width={width} height={Math.max(0, height - (hasHead ? headHeight : 0))} />
       </Suspense>

@@ -38,12 +38,21 @@ export function fieldWords(
       // A long table holds all features in one field: its name is none of theirs.
       return (field && !shared.has(field) && field.config.displayName) || feature;
     },
-    format: (feature, value) => formattedValueToString(displayOf(feature)(value)),
+    format: (feature, value) => {
+      const shown = displayOf(feature)(value);
+      const asked = typeof fields.get(feature)?.config.decimals === 'number';
+      return formattedValueToString(asked ? shown : { ...shown, text: withoutZeros(shown.text) });
+    },
     colour: (feature) => {
       const { mode, fixedColor } = fields.get(feature)?.config.color ?? {};
       return mode === 'fixed' && fixedColor ? theme.visualization.getColorByName(fixedColor) : undefined;
     },
   };
+}
+
+/** "0.100" → "0.1": decimals that nobody asked for are no precision. */
+function withoutZeros(text: string): string {
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
 function sharedFields(fields: Fields): Set<Field> {

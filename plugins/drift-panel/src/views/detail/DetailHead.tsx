@@ -17,23 +17,22 @@ const FIRST = 28;
 const LINE = 18;
 const BELOW = 4;
 
-/** What is said of the chosen feature above its charts. */
+/**
+ * What is said of the chosen feature above its charts. Of all its rows the ranking's words, since only there p is corrected
+ * over the features; of a chunk or a slice what was worked out for it.
+ */
 export function detailWords(
-  { detail, report, selection }: Scene,
+  { detail, report, selection, label }: Scene,
   feature: string
 ): { numbers: string; sentence: string } {
-  if (detail) {
-    return {
-      numbers: [detail.scope, detail.numbers].filter((text) => text !== '').join(' · '),
-      sentence: detail.sentence,
-    };
-  }
-  // Until the detail is there the ranking knows as much, but only of all rows.
-  const known =
-    selection.chunk === undefined && !selection.slice
-      ? report.features.find((one) => one.feature === feature)
-      : undefined;
-  return { numbers: known?.numbers ?? '', sentence: known?.why ?? '' };
+  const whole = selection.chunk === undefined && !selection.slice;
+  const known = report.features.find((one) => one.feature === feature);
+  const numbers = whole ? (known?.numbers ?? detail?.numbers) : detail?.numbers;
+  const said = known && `${label(feature)}: ${known.state} – ${known.why}`;
+  return {
+    numbers: [detail?.scope, numbers].filter(Boolean).join(' · '),
+    sentence: (whole ? (said ?? detail?.sentence) : detail?.sentence) ?? '',
+  };
 }
 
 /** Height of the head: the charts get the rest. */

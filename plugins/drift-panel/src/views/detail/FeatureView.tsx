@@ -8,6 +8,7 @@ import { t } from '../../i18n/translate.ts';
 import { textWidth } from '../marks/text-width.ts';
 import type { Scene, ViewProps } from '../scene.ts';
 import { AbsentPart } from './AbsentPart.tsx';
+import { detailWords } from './DetailHead.tsx';
 import { FeaturePicker } from './FeaturePicker.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
@@ -30,7 +31,8 @@ export function FeatureView<T extends object>({ scene, width, height, part, chil
   const { detail } = scene;
   const feature = featureOf(scene);
   const inner = Math.max(100, width - 2 * PADDING);
-  const words = detail ? [detail.scope, detail.sentence].filter((text) => text !== '').join(' · ') : '';
+  const words =
+    feature === undefined ? '' : [detail?.scope, detailWords(scene, feature).sentence].filter(Boolean).join(' · ');
   const lines = Math.max(1, Math.min(MOST_LINES, Math.ceil((textWidth(words, 12) * WRAPPED) / inner)));
   const room = { width: inner, height: Math.max(100, height - PICKER - lines * TEXT_LINE - 4) };
   const shown = detail && part(detail);

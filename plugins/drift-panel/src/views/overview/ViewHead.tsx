@@ -17,6 +17,8 @@ interface Props {
 
 /** Below this width the switches stand under the verdict. */
 const BESIDE = 1000;
+/** Room for the menu's button at the right end of the first line. */
+const MENU = 36;
 
 /** Verdict, and the ways to other views and metrics. */
 export const ViewHead = forwardRef<HTMLDivElement, Props>(function ViewHead(props, ref) {
@@ -24,42 +26,40 @@ export const ViewHead = forwardRef<HTMLDivElement, Props>(function ViewHead(prop
   const { report, options, actions } = scene;
   const styles = useStyles2(getStyles);
   const beside = width >= BESIDE;
-  const room = beside ? Math.min(900, width * 0.36) : width - 24;
-  const switches = options.showSwitch || report.choices.length > 1 || scene.menu;
+  const room = (beside ? Math.min(900, width * 0.36) : width - 24) - MENU;
+  const switches = options.showSwitch || report.choices.length > 1;
   return (
-    <div ref={ref} className={beside ? styles.beside : styles.below}>
-      <Verdict report={report} showTrust={showTrust} narrow={width < 560} />
+    <div ref={ref} className={styles.head}>
+      <div className={styles.verdict}>
+        <Verdict report={report} showTrust={showTrust} narrow={width < 560} />
+      </div>
       {switches && (
-        <div className={beside ? styles.right : styles.left}>
+        <div className={beside ? styles.right : styles.below}>
           {options.showSwitch && <ViewSwitch view={view} onShow={actions.show} width={room} />}
           <MetricSwitch choices={report.choices} chosen={report.chosen} onChoose={actions.metric} />
-          {scene.menu}
         </div>
       )}
+      {scene.menu}
     </div>
   );
 });
 
 function getStyles(theme: GrafanaTheme2) {
-  const switches = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.75) } as const;
+  const switches = { display: 'flex', gap: theme.spacing(0.75) } as const;
   return {
-    beside: css({
+    head: css({
       display: 'flex',
+      flexWrap: 'wrap',
       alignItems: 'flex-start',
-      justifyContent: 'space-between',
-      gap: theme.spacing(3),
+      columnGap: theme.spacing(1.5),
+      rowGap: theme.spacing(1),
       padding: '2px 8px 6px',
       flexShrink: 0,
     }),
-    below: css({
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(1),
-      padding: '2px 8px 6px',
-      flexShrink: 0,
-    }),
+    verdict: css({ flex: '1 1 0', minWidth: 0 }),
     // Below each other, so that the verdict keeps the width.
     right: css({ ...switches, flexDirection: 'column', alignItems: 'flex-end', flexShrink: 0 }),
-    left: css(switches),
+    // On a line of their own; the menu stays beside the verdict.
+    below: css({ ...switches, flexWrap: 'wrap', alignItems: 'center', flexBasis: '100%', order: 1 }),
   };
 }

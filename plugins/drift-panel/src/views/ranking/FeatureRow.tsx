@@ -144,7 +144,8 @@ function getStyles(theme: GrafanaTheme2) {
     name: css({ display: 'flex', alignItems: 'baseline', gap: 6, minWidth: 0, fontSize: 13 }),
     small: css({ fontSize: 11, lineHeight: '13px' }),
     kind: css({ color: theme.colors.text.secondary, width: 10, flexShrink: 0, textAlign: 'center' }),
-    text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 32, flexShrink: 1 }),
+    // The name is read first and keeps its room.
+    text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '80%', flexShrink: 0 }),
     bold: css({ fontWeight: theme.typography.fontWeightBold }),
     flags: css({
       fontSize: 11,
@@ -153,9 +154,7 @@ function getStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       textOverflow: 'ellipsis',
       marginLeft: 'auto',
-      // The name is read first and keeps its room.
-      flexShrink: 20,
-      minWidth: 24,
+      minWidth: 0,
     }),
     quality: css({ color: theme.colors.warning.text }),
     why: css({
