@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { decodeProfile, encodeProfile, type Profile } from './profile.ts';
-import { profileOf } from './profile-of.ts';
-import { atOnce, read, table } from './testing/frames.ts';
+import { read, table } from './testing/frames.ts';
 
 const count = fc.double({ min: 0, max: 1e12, noNaN: true, noDefaultInfinity: true }).map((x) => x + 0);
 const bins = fc
@@ -99,35 +98,5 @@ describe('as the reference', () => {
   it('says where rows are text and it has bins', () => {
     const { problems } = read([table({ tempo: ['fast', 'slow'] })], options);
     expect(problems[0]?.what).toBe('tempo is text in the rows, but its counts are in bins of numbers');
-  });
-});
-
-describe('of data', () => {
-  it('counts its reference: numbers in bins of equal shares, categories, missing rows', () => {
-    const numbers = Array.from({ length: 40 }, (_, i) => i);
-    const data = read([
-      table(
-        { tempo: [...numbers, null], mode: [...numbers.map((i) => (i < 10 ? 'a' : 'b')), null] },
-        { refId: 'reference' }
-      ),
-      table({ tempo: [5], mode: ['a'] }, { refId: 'B' }),
-    ]);
-    const { features } = atOnce(profileOf(data));
-    expect(features.map(({ feature, missing }) => [feature, missing])).toEqual([
-      ['tempo', 1],
-      ['mode', 1],
-    ]);
-    expect(features[0]?.counts).toEqual(Array.from({ length: 20 }, () => 2));
-    expect(features[1]).toMatchObject({ cells: { categories: ['a', 'b'] }, counts: [10, 30] });
-  });
-
-  it('read again as the reference, it is that reference', () => {
-    const counts = { feature: ['a', 'a'], side: ['reference', 'current'], x_min: [0, 0], x_max: [1, 1], count: [5, 6] };
-    const before = read([table(counts)]);
-    const json = encodeProfile(atOnce(profileOf(before)));
-    const { side: _, ...unsided } = counts;
-    const current = Object.fromEntries(Object.entries(unsided).map(([name, [, last = null]]) => [name, [last]]));
-    const after = read([table(current)], { reference: { from: 'profile', profile: json } });
-    expect(after.counts).toEqual(before.counts);
   });
 });

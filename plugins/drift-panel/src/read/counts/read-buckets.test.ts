@@ -110,7 +110,8 @@ describe("Grafana's histogram frames", () => {
           number('tempo', tempo),
         ],
       });
-    const { data, fields } = readAll([frame('reference', [1, 2]), frame('B', [3, 4])]);
+    const score = series({ __name__: 'trustyai_kstest', modelId: 'j', subcategory: 'key', request: 'r' }, [0.1]);
+    const { data, fields } = readAll([score, frame('reference', [1, 2]), frame('B', [3, 4])]);
     expect(counted(data)).toEqual({
       tempo: { cells: [0, 10, 20], reference: [[1, 2], 0], chunks: [[NaN, NaN, [3, 4], 0]] },
     });

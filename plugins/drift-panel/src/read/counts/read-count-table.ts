@@ -51,6 +51,7 @@ function* readCounts(of: CountsOf, log: CountLog, reader: Reader): Generator<Pro
   const ownSide = columns.count ? undefined : sideNamed(count.name);
   const row: CountRow = { feature: '', side: 'current', start: 0, end: 0, category: '', count: 0, from: 0, to: 0 };
   log.reserve(rows);
+  const unit = unitField(of);
   let unreadable = 0;
   let hasReference = false;
   for (let from = 0; from < rows; from += SLICE) {
@@ -62,6 +63,9 @@ function* readCounts(of: CountsOf, log: CountLog, reader: Reader): Generator<Pro
       if (feature === undefined || number === undefined || Number.isNaN(number)) {
         continue;
       }
+      if (row.feature !== feature) {
+        keepField(reader, feature, unit, !columns.feature && !columns.count);
+      }
       row.feature = feature;
       row.count = number;
       row.from = of.froms?.[i] ?? NaN;
@@ -70,9 +74,6 @@ function* readCounts(of: CountsOf, log: CountLog, reader: Reader): Generator<Pro
       hasReference ||= row.side === 'reference';
       fillCell(row, of, i);
       log.add(row);
-      if (log.features.list.length > reader.fields.size) {
-        keepField(reader, feature, unitField(of), !columns.feature && !columns.count);
-      }
     }
     yield advance(reader, (to - from) * frame.fields.length, `reading counts of ${row.feature}`);
   }

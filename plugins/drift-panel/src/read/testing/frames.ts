@@ -1,6 +1,6 @@
 import { FieldType, toDataFrame, type DataFrame, type Field } from '@grafana/data';
 import { defaultOptions, type FieldOptions, type ReferenceOptions } from '../../options/options.ts';
-import type { Work } from '../../run/analyst.ts';
+import { finish } from '../../run/finish.ts';
 import { readFrames, type Reading } from '../read-frames.ts';
 
 export const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ export interface Differing {
 
 /** Everything that `readFrames` returns, read at once. */
 export function readAll(frames: readonly DataFrame[], differing: Differing = {}): Reading {
-  return atOnce(
+  return finish(
     readFrames(frames, {
       fields: { ...defaultOptions.fields, ...differing.fields },
       reference: { ...defaultOptions.reference, ...differing.reference },
@@ -24,15 +24,6 @@ export function readAll(frames: readonly DataFrame[], differing: Differing = {})
       to: differing.to ?? 100 * HOUR,
     })
   );
-}
-
-/** The result of work in steps. */
-export function atOnce<T>(work: Work<T>): T {
-  let step = work.next();
-  while (!step.done) {
-    step = work.next();
-  }
-  return step.value;
 }
 
 export function read(frames: readonly DataFrame[], differing: Differing = {}): Reading['data'] {
