@@ -52,6 +52,7 @@ function* assembled(part: PartReport, data: DataSet, around: Around): Work<Repor
   const { settings, importance, choices, chosen } = around;
   const words = formats(settings);
   const { axis, chunks } = part;
+  yield { share: 1, doing: 'writing the report' };
   const heatmap: Heatmap | Absent = isAbsent(axis)
     ? axis
     : heatmapOf(
@@ -60,8 +61,9 @@ function* assembled(part: PartReport, data: DataSet, around: Around): Work<Repor
         part.features.map(({ feature }) => chunks.get(feature))
       );
   const features = part.features.map((feature, row) => ({ ...feature, row: isAbsent(heatmap) ? -1 : row }));
+  yield { share: 1, doing: 'ordering' };
   const orders = yield* ordersOf(features, isAbsent(heatmap) ? undefined : heatmap, settings);
-  yield { share: 0.98, doing: 'writing the report' };
+  yield { share: 1, doing: 'writing the report' };
   const { tone, text } = headlineOf(part.findings, { formats: words, texts: settings.texts, milder: part.milder });
   return {
     tone: part.unjudged === undefined ? tone : 'unknown',

@@ -73,6 +73,7 @@ interface Measured {
  */
 export function* rowVerdicts(data: DataSet, context: RowContext): Work<RowVerdicts> {
   const { settings, axis } = context;
+  yield { share: 0, doing: 'gathering the features' };
   const features = [...featureData(data).values()];
   const options = assessOptionsOf(settings);
   const limits = limitsOf(data, settings, axis);
@@ -89,6 +90,7 @@ export function* rowVerdicts(data: DataSet, context: RowContext): Work<RowVerdic
       })
     );
   }
+  yield { share: 1, doing: 'correcting for many features' };
   const many = assessMeasured(
     all.flatMap(({ measured }) => measured ?? []),
     options

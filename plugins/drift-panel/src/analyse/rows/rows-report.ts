@@ -18,6 +18,7 @@ export function* rowsReport(data: DataSet, context: RowContext): Work<PartReport
   const { settings, axis } = context;
   const words = formats(settings);
   const found = yield* rowVerdicts(data, context);
+  yield { share: 1, doing: 'writing the report' };
   const judged = found.verdicts.map((verdict) => ({ verdict, run: runOf(verdict, context) }));
   const byName = new Map(judged.map((one) => [one.verdict.data.feature, one]));
   const features = byEffect(
