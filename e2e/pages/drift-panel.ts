@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 export interface ShownFeature {
   feature: string;
   state: string;
-  /** The accessible name: state and all numbers. */
+  /** What is said of it: state and all numbers. */
   words: string;
 }
 
@@ -55,7 +55,7 @@ export class DriftPanel {
       options.map((option) => ({
         feature: option.getAttribute('data-feature') ?? '',
         state: option.getAttribute('data-state') ?? '',
-        words: option.getAttribute('aria-label') ?? '',
+        words: option.getAttribute('aria-label') ?? option.querySelector('.sr-only')?.textContent ?? '',
       }))
     );
   }

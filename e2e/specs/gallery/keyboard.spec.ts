@@ -94,7 +94,7 @@ test('from the list to a chunk and back, without a mouse', async ({ page }) => {
 test('into a slice and back by Escape', async ({ page }) => {
   const panel = await new GalleryPage(page).panel('Overview');
   const drift = new DriftPanel(panel);
-  await drift.option('debt_ratio').click();
+  await drift.name('debt_ratio').click();
   await drawn(panel);
   const slice = drift
     .detail('debt_ratio')
