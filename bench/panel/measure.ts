@@ -1,5 +1,13 @@
 import { chromium } from '@playwright/test';
-import type { Measured } from './page/page.ts';
+import { watchTasks, type LongestTask } from './longest-task.ts';
+import type { Counted, Rows } from './page/page.ts';
+
+export interface Measured {
+  counted: Counted;
+  rows: Rows;
+  longest: LongestTask;
+  askedByRefresh: string[];
+}
 
 /** Runs the page in a browser of its own. */
 export async function measure(address: string): Promise<{ browser: string; measured: Measured }> {
@@ -10,10 +18,12 @@ export async function measure(address: string): Promise<{ browser: string; measu
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.on('pageerror', ({ message }) => console.error(`page: ${message}`));
-    page.on('console', (message) => message.type() === 'error' && console.error(`page: ${message.text()}`));
     await page.goto(address);
-    const measured = await page.evaluate<Measured>('run()');
-    return { browser: browser.version(), measured };
+    const counted = await page.evaluate<Counted>('counted()');
+    await page.evaluate('prepareRows()');
+    const [rows, longest] = await watchTasks(browser, page, () => page.evaluate<Rows>('rows()'));
+    const askedByRefresh = await page.evaluate<string[]>('refresh()');
+    return { browser: browser.version(), measured: { counted, rows, longest, askedByRefresh } };
   } finally {
     await browser.close();
   }

@@ -1,23 +1,24 @@
+import type { DataFrame, PanelPlugin } from '@grafana/data';
 import { countedFrames, rowFrames } from './frames.ts';
-import { drawPanel, drawTable, overviewIsThere, painted, prepared, stage, tableIsThere } from './draw.tsx';
+import { drawPanel, drawTable, overviewIsThere, painted, prepared, stage, tableIsThere, type Stage } from './draw.tsx';
 import { loadPlugin } from './load-plugin.ts';
 import { asked, listen } from './worker-talk.ts';
 
-/** Milliseconds, unless named otherwise. */
-export interface Measured {
-  /** 500 features × 100 chunks × 10 bins: frames → drawn overview; and the same frame in Grafana's table. */
+/** Milliseconds of each repeat: frames → drawn overview with its detail, and the same frame in Grafana's table. */
+export interface Counted {
   overview: number[];
   table: number[];
-  /** 50 features × 1e5 rows a side: the longest task of the main thread (0: none over 50), and until it is drawn. */
-  longestTask: number;
-  rowsDrawn: number;
-  /** What a refresh with the same data asks the worker. */
-  askedByRefresh: string[];
-  /** What the first sight asks it, to show that the counter counts. */
-  askedAtFirst: string[];
+}
+
+export interface Rows {
+  /** Milliseconds from frames to the drawn overview. */
+  drawn: number;
+  /** What the page asks its worker meanwhile. */
+  asked: string[];
 }
 
 const REPEATS = 5;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function timed(draw: () => void, drawn: () => Promise<void>): Promise<number> {
   const start = performance.now();
@@ -26,18 +27,16 @@ async function timed(draw: () => void, drawn: () => Promise<void>): Promise<numb
   return performance.now() - start;
 }
 
-async function run(): Promise<Measured> {
-  listen();
-  const plugin = await loadPlugin(new URL('/plugin/module.js', location.href).href);
-  const counted = prepared(countedFrames(500, 100, 10));
+/** 500 features × 100 chunks × 10 bins. In turn, so that whatever slows the machine slows both; the first warms up. */
+async function counted(plugin: PanelPlugin): Promise<Counted> {
+  const frames = prepared(countedFrames(500, 100, 10));
   const overview: number[] = [];
   const table: number[] = [];
-  // In turn, so that whatever slows the machine slows both; the first of each warms up and is left out.
   for (let repeat = 0; repeat <= REPEATS; repeat++) {
     const ours = stage();
     overview.push(
       await timed(
-        () => drawPanel(ours, plugin, counted),
+        () => drawPanel(ours, plugin, frames),
         () => painted(ours.place, overviewIsThere)
       )
     );
@@ -45,36 +44,53 @@ async function run(): Promise<Measured> {
     const theirs = stage();
     table.push(
       await timed(
-        () => drawTable(theirs, counted),
+        () => drawTable(theirs, frames),
         () => painted(theirs.place, tableIsThere)
       )
     );
     theirs.root.unmount();
   }
-  return { overview: overview.slice(1), table: table.slice(1), ...(await rows(plugin)) };
+  return { overview: overview.slice(1), table: table.slice(1) };
 }
 
-async function rows(plugin: Awaited<ReturnType<typeof loadPlugin>>) {
-  const frames = prepared(rowFrames(50, 100_000));
-  const tasks: number[] = [];
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
-  observer.observe({ type: 'longtask' });
+let frames: DataFrame[] = [];
+let place: Stage | undefined;
+
+async function prepareRows(): Promise<void> {
+  frames = prepared(rowFrames(50, 100_000));
+  await pause(500);
+}
+
+/** 50 features × 100,000 rows a side, to be watched from outside. */
+async function rows(plugin: PanelPlugin): Promise<Rows> {
   asked.length = 0;
   const ours = stage();
-  const drawn = () => painted(ours.place, overviewIsThere);
-  const rowsDrawn = await timed(() => drawPanel(ours, plugin, frames), drawn);
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  observer.disconnect();
-  const askedAtFirst = asked.splice(0);
-  // A refresh brings new frames with the same values.
-  drawPanel(
-    ours,
-    plugin,
-    frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => ({ ...field })) }))
+  place = ours;
+  const drawn = await timed(
+    () => drawPanel(ours, plugin, frames),
+    () => painted(ours.place, overviewIsThere)
   );
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  return { longestTask: Math.max(0, ...tasks), rowsDrawn, askedAtFirst, askedByRefresh: asked.splice(0) };
+  await pause(200);
+  return { drawn, asked: asked.splice(0) };
 }
 
-Object.assign(window, { run });
+/** What a refresh asks that brings new frames with the same values. */
+async function refresh(plugin: PanelPlugin): Promise<string[]> {
+  if (place) {
+    const again = frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => ({ ...field })) }));
+    drawPanel(place, plugin, again);
+  }
+  await pause(3_000);
+  return asked.splice(0);
+}
+
+listen();
+const coming = loadPlugin(new URL('/plugin/module.js', location.href).href);
+
+/** For whoever drives the page. */
+Object.assign(window, {
+  counted: async () => counted(await coming),
+  rows: async () => rows(await coming),
+  refresh: async () => refresh(await coming),
+  prepareRows,
+});
