@@ -1,6 +1,6 @@
 import type { Limit } from '@soundcheck/drift';
 import { isOverLimit, type Meaning } from '@soundcheck/query';
-import type { ScoreSample } from '../read/understood.ts';
+import type { ScoreSample } from '../read/score-series.ts';
 import type { LimitFinder } from './limit-finder.ts';
 import type { AnalysisSettings } from './settings.ts';
 

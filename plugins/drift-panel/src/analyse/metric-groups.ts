@@ -1,5 +1,5 @@
 import { catalogue, isMetricKey, meaningOf, type Meaning, type MetricKey } from '@soundcheck/query';
-import type { ScoreSeries } from '../read/understood.ts';
+import type { ScoreSeries } from '../read/score-series.ts';
 import type { MetricChoice } from '../report/report.ts';
 
 /** The series of one metric, model and schedule: comparable with one another, so ranked together. */

@@ -1,6 +1,6 @@
 import { ksPValue, tPValue } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
-import type { ScoreSample } from '../read/understood.ts';
+import type { ScoreSample } from '../read/score-series.ts';
 import { isNumber, type Judged } from './judge-sample.ts';
 
 /** The p-value behind a number: given with it, or the number itself, or worked out from D or t where n is known. */

@@ -1,6 +1,6 @@
 import { adjust, type Limit, type State } from '@soundcheck/drift';
 import type { Meaning } from '@soundcheck/query';
-import type { ScoreSeries } from '../read/understood.ts';
+import type { ScoreSeries } from '../read/score-series.ts';
 import type { Work } from '../run/analyst.ts';
 import type { Run } from './chunks/runs.ts';
 import { judgeSample, type Judged } from './judge-sample.ts';

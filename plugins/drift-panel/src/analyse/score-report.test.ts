@@ -1,6 +1,6 @@
 import { finish } from '../run/finish.ts';
 import type { DataSet } from '../read/data-set.ts';
-import type { ScoreSample, ScoreSeries } from '../read/understood.ts';
+import type { ScoreSample, ScoreSeries } from '../read/score-series.ts';
 import { isAbsent } from '../report/absent.ts';
 import { cellOf, levelAt, type Heatmap } from '../report/heatmap.ts';
 import type { Report } from '../report/report.ts';

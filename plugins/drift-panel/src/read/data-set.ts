@@ -1,4 +1,4 @@
-import type { ScoreSeries } from './understood.ts';
+import type { ScoreSeries } from './score-series.ts';
 
 /**
  * What the panel's frames hold, freed of frames: plain data that goes to a worker. Typed arrays throughout, one pass over

@@ -1,6 +1,6 @@
 import type { Progress } from '../run/analyst.ts';
 import type { Column, CountedFeature, DataSet, RowTable } from './data-set.ts';
-import type { ScoreSeries } from './understood.ts';
+import type { ScoreSeries } from './score-series.ts';
 
 /** 32-bit words between two yields. */
 const STEP = 1 << 17;

@@ -16,7 +16,7 @@ import { slicingLabels } from './rows/series-groups.ts';
 import { settleKinds } from './rows/settle-kinds.ts';
 import { shapeOf } from './shape-of.ts';
 import { planSides, type SidePlan } from './side-plan.ts';
-import type { ScoreSeries } from './understood.ts';
+import type { ScoreSeries } from './score-series.ts';
 import { featuresOf, understoodLine } from './understood-line.ts';
 
 /** What the frames of a panel hold, freed of them. */

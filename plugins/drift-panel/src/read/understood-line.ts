@@ -1,6 +1,6 @@
 import { formatCount } from '@soundcheck/query';
 import type { CountedFeature, RowTable } from './data-set.ts';
-import type { ScoreSeries } from './understood.ts';
+import type { ScoreSeries } from './score-series.ts';
 
 export interface ReadParts {
   scores: readonly ScoreSeries[];

@@ -8,7 +8,7 @@ import {
   type Limit,
   type Sample,
 } from '@soundcheck/drift';
-import type { DataSet } from '../../read/data-set.ts';
+import type { CountedFeature, DataSet } from '../../read/data-set.ts';
 import { isAbsent, type Absent } from '../../report/absent.ts';
 import { chunkAxisOf, chunkSamples, type ChunkAxis } from '../chunk-axis.ts';
 import { featureData, type FeatureData } from '../features/feature-data.ts';
@@ -31,8 +31,11 @@ export function referenceChunks(
   const tables = data.tables.flatMap((table) =>
     table.side === 'reference' ? [{ ...table, side: 'current' as const }] : []
   );
+  const counted = new Map(data.counts.map((one) => [one.feature, chunksOfCounts(one)]));
   if (isAbsent(axis) || !tables.some(({ times }) => times !== undefined)) {
-    return { absent: NO_REFERENCE_TIME };
+    return data.counts.some(({ referenceChunks: own }) => own !== undefined)
+      ? { chunks: (feature) => counted.get(feature) ?? [] }
+      : { absent: NO_REFERENCE_TIME };
   }
   const swapped: DataSet = { ...data, tables, counts: [] };
   const own = chunkAxisOf(swapped, { ...settings, chunks: chunksLike(axis, settings) });
@@ -43,9 +46,16 @@ export function referenceChunks(
   return {
     chunks: (feature) => {
       const found = features.get(feature);
-      return found ? chunkSamples(found, own) : [];
+      return found ? chunkSamples(found, own) : (counted.get(feature) ?? []);
     },
   };
+}
+
+/** Counts keep the chunks that they came in. */
+function chunksOfCounts({ cells, referenceChunks: own = [] }: CountedFeature): Sample[] {
+  return own.map(({ counts, missing }) =>
+    cells.kind === 'bins' ? { edges: cells.edges, counts, missing } : { categories: cells.categories, counts, missing }
+  );
 }
 
 /** Chunks of rows and of the calendar as they are; chunks by time as long as the middle one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { presets } from '@soundcheck/drift';
 import type { Column, CountedFeature, DataSet, RowTable, SideName } from '../../read/data-set.ts';
-import type { ScoreSeries } from '../../read/understood.ts';
+import type { ScoreSeries } from '../../read/score-series.ts';
 import type { AnalysisSettings } from '../settings.ts';
 import { dataWith } from './data.ts';
 import { settingsWith } from './settings.ts';

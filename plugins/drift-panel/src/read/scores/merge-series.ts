@@ -1,5 +1,5 @@
 import type { Progress } from '../../run/analyst.ts';
-import type { ScoreSample, ScoreSeries } from '../understood.ts';
+import type { ScoreSample, ScoreSeries } from '../score-series.ts';
 
 /**
  * Joins the series of one number: a schedule that was made again has a new request id, and so a new series, but its

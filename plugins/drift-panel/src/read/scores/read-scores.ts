@@ -6,7 +6,7 @@ import { column, labelsOf, numberAt, numberFields, seriesName, textAt, timeField
 import { declared } from '../read-role.ts';
 import { timeFrom } from '../read-times.ts';
 import { advance, keepField, type Reader } from '../reader.ts';
-import type { ScoreSample, ScoreSeries } from '../understood.ts';
+import type { ScoreSample, ScoreSeries } from '../score-series.ts';
 
 /** Everything of a series but its samples. */
 type Identity = Omit<ScoreSeries, 'samples'>;

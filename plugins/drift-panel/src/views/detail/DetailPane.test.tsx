@@ -28,7 +28,8 @@ const crumbs = () => within(screen.getByRole('navigation', { name: 'What is show
 it('holds what was found and all parts of a feature', () => {
   draw();
   expect(pane().getByText(/^all current rows: 500 v reference 5,000 · PSI 0\.136, limit 0\.047/)).toBeInTheDocument();
-  expect(pane().getByText(/^Drift: 118–124 fell/)).toBeInTheDocument();
+  // Of all rows in the ranking's words, whose p is corrected; of a part in those worked out for it.
+  expect(pane().getByText('tempo: drift – over its limit')).toBeInTheDocument();
   expect(
     pane()
       .getAllByRole('img')

@@ -15,12 +15,12 @@ function overview(width: number, height: number, more: Partial<Scene> = {}, repo
 
 const tabs = () => within(screen.getByRole('radiogroup', { name: 'View' })).getAllByRole('radio');
 
-it('says the verdict, how far to trust it, and how the data was understood', () => {
+it('says the verdict, how far to trust it, and how the data was understood', async () => {
   const { report } = overview(1400, 800);
   expect(screen.getByRole('status')).toHaveTextContent(report.headline);
   expect(screen.getByRole('status')).toHaveTextContent(report.trust);
   expect(screen.getByText(report.understood)).toBeInTheDocument();
-  expect(screen.getByRole('region', { name: 'Detail of tempo' })).toBeInTheDocument();
+  expect(await screen.findByRole('region', { name: 'Detail of tempo' })).toBeInTheDocument();
 });
 
 it('announces nothing but the verdict and the cell that the keyboard is at', () => {

@@ -21,7 +21,9 @@ export function slicingColumns({ tables }: DataSet, feature: string): string[] {
     new Set(
       tables
         .filter((table) => table.side === side && table.columns.some((column) => isFeature(column, feature)))
-        .flatMap(({ columns }) => columns.flatMap((one) => (one.kind === 'categorical' ? [one.feature] : [])))
+        .flatMap(({ columns }) =>
+          columns.flatMap((one) => (one.kind === 'categorical' && one.sliced !== false ? [one.feature] : []))
+        )
     );
   const current = on('current');
   return [...on('reference')].filter((name) => name !== feature && current.has(name));
