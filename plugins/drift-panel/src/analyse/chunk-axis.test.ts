@@ -94,6 +94,13 @@ describe('by the options', () => {
     expect(chunkAxisOf(dataWith(data), settingsWith({ chunks }))).toEqual({ absent: expect.stringContaining(words) });
   });
 
+  it('says so of times that no calendar has', () => {
+    const chunks = { by: 'calendar', every: 'month', n: 0 } as const;
+    expect(chunkAxisOf(dataWith({ tables: [table([8.7e15])] }), settingsWith({ chunks }))).toEqual({
+      absent: expect.stringContaining('has no time'),
+    });
+  });
+
   it('says that a time is missing', () => {
     const timeless = { ...table([1, 2, 3]), times: undefined };
     expect(chunkAxisOf(dataWith({ tables: [timeless] }), settingsWith({}))).toEqual({

@@ -17,6 +17,11 @@ export interface Stretch extends Bounds {
   own: Bounds[];
 }
 
+/** Epoch ms that a calendar has a date for, with room for the period around it. */
+function isDate(time: number): boolean {
+  return Math.abs(time) <= 8.6e15;
+}
+
 /**
  * Looks at the times once. Rows far from the panel's time range (a clock that jumped) are left out where most rows lie in
  * it, so that they do not stretch the axis over years.
@@ -58,18 +63,18 @@ function within(lists: readonly Float64Array[], { from, to }: AnalysisSettings):
   let [all, inRange] = [0, 0];
   for (const times of lists) {
     for (const time of times) {
-      all += +Number.isFinite(time);
+      all += +isDate(time);
       inRange += +(time >= from && time < to);
     }
   }
-  return inRange * 2 > all ? (time) => time >= from && time < to : Number.isFinite;
+  return inRange * 2 > all ? (time) => time >= from && time < to : isDate;
 }
 
 function ownChunks({ counts }: DataSet): Bounds[] {
   const ends = new Map<number, Set<number>>();
   for (const { chunks } of counts) {
     for (const { from, to } of chunks) {
-      if (Number.isFinite(from) && from < to && Number.isFinite(to)) {
+      if (isDate(from) && isDate(to) && from < to) {
         const known = ends.get(from);
         if (known) {
           known.add(to);
