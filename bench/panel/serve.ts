@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 
-const HTML = '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/page.js"></script>';
+const HTML =
+  '<!doctype html><meta charset="utf-8"><title>bench</title><style>.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}*{box-sizing:border-box}</style><body><script src="/page.js"></script>';
 
 /** The page at `/`, the built panel under `/plugin/`, on a port of this machine that is free. */
 export async function serve(page: string, dist: string): Promise<{ address: string; close: () => void }> {
