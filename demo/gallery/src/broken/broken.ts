@@ -90,7 +90,7 @@ export function largeDashboard(): GalleryDashboard {
         shows:
           '40 features over their limit, found without scrolling; the heatmap scrolls by itself and its labels thin out.',
         queries: [framesQuery('A', [frame([time(times), ...fields])])],
-        options: { nReference: 5000, nCurrent: 500 },
+        options: { nReference: 5000, nCurrent: 500, chunks: { by: 'count', n: 500 } },
         width: 24,
         height: 25,
       },

@@ -100,7 +100,7 @@ function numberFormats(locale: string): Omit<Formats, 'time' | 'range'> {
         return NONE;
       }
       // 0.96 must not read 1.0, the limit itself; 1.04 is over it.
-      const shown = value < 1 && value >= 0.95 ? 0.9 : value;
+      const shown = value < 1 && value >= 0.95 ? 0.9 : value < 0.05 ? 0 : value;
       return shown >= 99.5 ? '>99' : (shown >= 9.95 ? whole : one).format(shown);
     },
     share: (share) => (Number.isFinite(share) ? `${two.format(share * 100)} %` : NONE),

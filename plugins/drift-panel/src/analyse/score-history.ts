@@ -4,7 +4,7 @@ import type { ChunkAxis } from './chunk-axis.ts';
 import { chunkAt } from './chunks/chunk-samples.ts';
 import { noVerdicts, type ChunkVerdicts } from './chunks/judge-chunks.ts';
 import { onAt, type Run } from './chunks/runs.ts';
-import { roundStep, stepName } from './chunks/steps.ts';
+import { parseStep, roundStep, stepName } from './chunks/steps.ts';
 import type { Judged } from './judge-sample.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -22,15 +22,26 @@ export function sampleStep(times: readonly number[]): number | undefined {
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
 }
 
-/** Chunks over the panel's time range, aligned to the epoch as alert rules are: the finest that is not finer than the samples. */
-export function scoreAxis({ from, to, mostChunks }: AnalysisSettings, finest: number): ChunkAxis {
-  const step = roundStep(Math.max(finest, (to - from) / Math.max(1, mostChunks)));
+/**
+ * Chunks over the panel's time range, aligned to the epoch as alert rules are: as the options say, else the finest with
+ * room on the screen. None is finer than the samples. A score is no row, so `size` counts nothing here.
+ */
+export function scoreAxis(settings: AnalysisSettings, finest: number): ChunkAxis {
+  const { from, to } = settings;
+  const step = stepOf(settings, finest);
   const first = Math.floor(from / step) * step;
   const starts = Float64Array.from(
     { length: Math.max(0, Math.ceil((to - first) / step)) },
     (_, at) => first + at * step
   );
   return { from: starts, to: starts.map((start) => start + step), title: `median of each ${stepName(step)}` };
+}
+
+function stepOf({ from, to, mostChunks, chunks: { by, every, n } }: AnalysisSettings, finest: number): number {
+  const wanted = by === 'time' ? parseStep(every) : by === 'count' && n >= 1 ? (to - from) / n : undefined;
+  return wanted === undefined
+    ? roundStep(Math.max(finest, (to - from) / Math.max(1, mostChunks)))
+    : Math.max(finest, wanted);
 }
 
 /**

@@ -10,7 +10,7 @@ import { wantsOf } from '../ranking/wants.ts';
 import { FeatureGrid, gridHeight } from '../ranking/FeatureGrid.tsx';
 import type { ViewProps } from '../scene.ts';
 import { arrange, gridWidthOf } from './arrangement.ts';
-import { Notes, NOTES_HEIGHT } from './Notes.tsx';
+import { Notes, notesHeight } from './Notes.tsx';
 import { ViewHead } from './ViewHead.tsx';
 
 /** The whole panel: verdict, ranking and heatmap in one grid, detail of the chosen feature. */
@@ -26,7 +26,7 @@ export function Overview({ scene, width, height }: ViewProps) {
     [report, width, showTrust, options.showSwitch]
   );
 
-  const rest = Math.max(0, height - headHeight - (showTrust ? NOTES_HEIGHT : 0));
+  const rest = Math.max(0, height - headHeight - (showTrust ? notesHeight(report, width) : 0));
   const room = {
     width,
     height: rest,
@@ -57,7 +57,7 @@ export function Overview({ scene, width, height }: ViewProps) {
           </div>
         )}
       </div>
-      {showTrust && <Notes report={report} />}
+      {showTrust && <Notes report={report} width={width} />}
     </div>
   );
 }
