@@ -75,7 +75,10 @@ export function useScene(props: PanelProps<DriftOptions>): Stage {
   );
   const featureVariable = variableValue(options.link.featureVariable, replaceVariables);
   const { selection, select, back } = useSelection(report, {
-    ...{ link: options.link, setVariables, setTime, featureVariable },
+    link: options.link,
+    setVariables,
+    setTime,
+    featureVariable,
   });
   const request = useSame(
     useMemo(() => {
@@ -110,7 +113,10 @@ export function useScene(props: PanelProps<DriftOptions>): Stage {
   const show = useCallback((next: ViewName) => setShown({ option: options.view, view: next }), [options.view]);
   const actions = useMemo(
     () => ({
-      ...{ select, back, show, hover },
+      select,
+      back,
+      show,
+      hover,
       metric: setClicked,
       ...(onAddAdHocFilter && {
         filter: (key: string, value: string) => onAddAdHocFilter({ key, value, operator: '=' }),
@@ -121,14 +127,28 @@ export function useScene(props: PanelProps<DriftOptions>): Stage {
   const scene = useMemo(
     (): Scene | undefined =>
       report && {
-        ...{ report, detail: detailing.result, histories: histories.result },
-        ...{ options, selection, actions, marks, cursor, timeZone, ...words, links },
+        report,
+        detail: detailing.result,
+        histories: histories.result,
+        options,
+        selection,
+        actions,
+        marks,
+        cursor,
+        timeZone,
+        ...words,
+        links,
       },
     [report, detailing.result, histories.result, options, selection, actions, marks, cursor, timeZone, words, links]
   );
   const problems = [...failed, ...(opened?.problems ?? [])];
   return {
-    ...{ view, settings, back, retry: reopen, problems, opened },
+    view,
+    settings,
+    back,
+    retry: reopen,
+    problems,
+    opened,
     ...(scene && { scene }),
     running: [reading, reporting, detailing, histories],
   };

@@ -12,8 +12,21 @@ export function settingsOf(options: DriftOptions, place: Place): AnalysisSetting
   const { metric, nReference, nCurrent, preset, numericTest, categoricalTest, alpha, correction, minRows } = options;
   const { limit, chunks, persistence, bins, importance, texts } = options;
   return {
-    ...{ metric, nReference, nCurrent, preset, numericTest, categoricalTest, alpha, correction, minRows },
-    ...{ limit, chunks, persistence, bins, importance, texts },
+    metric,
+    nReference,
+    nCurrent,
+    preset,
+    numericTest,
+    categoricalTest,
+    alpha,
+    correction,
+    minRows,
+    limit,
+    chunks,
+    persistence,
+    bins,
+    importance,
+    texts,
     ...place,
   };
 }

@@ -80,7 +80,10 @@ export function* overTimeOfRows(
   const bySignificance = given ? yield* verdictOn(data, axis, { ...settings, limit }) : undefined;
   const referenceBand = yield* referenceBandOf(data, axis, settings);
   const history = {
-    ...{ feature, axis, chunks, assessment },
+    feature,
+    axis,
+    chunks,
+    assessment,
     ...(bySignificance?.chunks && { scale: bySignificance.chunks.limit }),
     ...(referenceBand && { referenceBand }),
   };
