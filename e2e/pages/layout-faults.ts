@@ -18,9 +18,12 @@ export async function layoutFaults(panel: Locator): Promise<string[]> {
       top: number;
       bottom: number;
     }
+    /** What only screen readers get has a box of one pixel. */
     const isHidden = (element: Element): boolean => {
-      const style = getComputedStyle(element);
-      return style.visibility === 'hidden' || Number(style.opacity) === 0 || style.clipPath === 'inset(50%)';
+      const { visibility, opacity, overflow } = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      const forScreenReaders = overflow === 'hidden' && width <= 1 && height <= 1;
+      return visibility === 'hidden' || Number(opacity) === 0 || forScreenReaders;
     };
     const ancestors = (element: Element): Element[] => {
       const found: Element[] = [];
