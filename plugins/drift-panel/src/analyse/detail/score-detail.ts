@@ -40,6 +40,8 @@ export function scoreParts(
   const { feature, state, history } = judgement;
   const metric = group.series[0]?.metric ?? '';
   const chunks = isAbsent(axis) ? undefined : chunksOfHistory(history, axis);
+  const steps =
+    isAbsent(axis) || !chunks ? [] : Array.from(axis.from, (time, at) => ({ time, effect: chunks.effect[at] ?? NaN }));
   const points = history.map(({ time, value, few, effect }) => ({
     from: time,
     level: Number.isNaN(value)
@@ -62,7 +64,7 @@ export function scoreParts(
   return {
     ...spoken,
     chunks,
-    overTime: scoreOverTime({ feature, history, meaning, metric }, settings, words) ?? NO_HISTORY,
+    overTime: scoreOverTime({ feature, history, chunks: steps, meaning, metric }, settings, words) ?? NO_HISTORY,
     calendar: calendarOfChunks(points, settings, words),
   };
 }

@@ -36,10 +36,14 @@ export function changesOf(points: readonly TimedEffect[], formats: Formats): Ove
   return changePoints(scaled, detector).points.flatMap((point) => {
     const first = firstOfNewLevel(point, scaled);
     const time = judged[first]?.time;
-    const level = (from: number, to: number) => formats.effect(deviation * (meanOf(scaled.slice(from, to)) ?? NaN));
+    const levelOf = (from: number, to: number) => formats.effect(deviation * (meanOf(scaled.slice(from, to)) ?? NaN));
     const verb = point.direction === 'down' ? 'fell' : 'rose';
-    const text = `The level ${verb} from ${level(point.start - point.nBefore, first)} to ${level(first, point.index + 1)} × limit`;
-    return time === undefined ? [] : [{ time, text: `${text} at ${formats.time(time)} (Page–Hinkley)` }];
+    const [before, after] = [levelOf(point.start - point.nBefore, first), levelOf(first, point.index + 1)];
+    const text = `The level ${verb} from ${before} to ${after} × limit`;
+    // Too small a change to be told in words is none to a reader.
+    return time === undefined || before === after
+      ? []
+      : [{ time, text: `${text} at ${formats.time(time)} (Page–Hinkley)` }];
   });
 }
 

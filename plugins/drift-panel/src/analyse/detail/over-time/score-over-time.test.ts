@@ -17,7 +17,17 @@ const history = (from: number, change: (one: TimedJudgement, hour: number) => Ti
     return change({ time: hour * HOUR, value, limit, effect: value / 0.1, over: value > 0.1, few: false }, hour);
   });
 const draw = (points: TimedJudgement[], metric = 'ks', valueIs = 'ks_d') =>
-  scoreOverTime({ feature: 'tempo', history: points, meaning: meaningOf(metric, valueIs), metric }, settings, say);
+  scoreOverTime(
+    {
+      feature: 'tempo',
+      history: points,
+      chunks: points.map(({ time, effect }) => ({ time, effect: effect ?? NaN })),
+      meaning: meaningOf(metric, valueIs),
+      metric,
+    },
+    settings,
+    say
+  );
 
 it('holds each number until the next, and marks where the run over the limit began', () => {
   const found = draw(history(30));

@@ -4,7 +4,7 @@ import { levelOf, type Level } from '../../../report/level.ts';
 import type { Formats } from '../../format.ts';
 import { currentRun, sampleStep, type TimedJudgement } from '../../score-history.ts';
 import type { AnalysisSettings } from '../../settings.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, type TimedEffect } from './changes.ts';
 import { yRange } from './y-range.ts';
 
 /** p-values below this are drawn at the top of the axis. */
@@ -15,6 +15,8 @@ const P_TICKS = [1, 0.1, 0.01, 0.001, 1e-6, 1e-9, 1e-12];
 export interface ScoreHistory {
   feature: string;
   history: readonly TimedJudgement[];
+  /** One effect a chunk: the windows behind neighbouring samples overlap, and would pass for changes of the level. */
+  chunks: readonly TimedEffect[];
   meaning: Meaning | undefined;
   /** What to call the number where its meaning is unknown. */
   metric: string;
@@ -47,7 +49,7 @@ function axisOf(meaning: Meaning | undefined, fallback: string): Axis {
 
 /** Drift over time of one feature of a score; undefined where there are fewer than two numbers. */
 export function scoreOverTime(
-  { feature, history, meaning, metric }: ScoreHistory,
+  { feature, history, chunks, meaning, metric }: ScoreHistory,
   settings: AnalysisSettings,
   formats: Formats
 ): OverTime | undefined {
@@ -77,10 +79,7 @@ export function scoreOverTime(
     ...range,
     limitLabel: limitLabel(history, formats),
     ...(since !== undefined && { since: { time: since, text: `since ${formats.time(since)}` } }),
-    changes: changesOf(
-      history.map(({ time, effect, few }) => ({ time, effect: few ? NaN : (effect ?? NaN) })),
-      formats
-    ),
+    changes: changesOf(chunks, formats),
     from: settings.from,
     to: settings.to,
   };
