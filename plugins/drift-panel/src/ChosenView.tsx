@@ -10,7 +10,8 @@ import type { ViewProps } from './views/scene.ts';
  * All but the first that most panels show come in two files: what shows all features, and what shows one, which the detail
  * of the overview needs as well. A file for each would hold most of the others' parts again.
  */
-const SINGLE: Record<Exclude<ViewName, 'overview'>, ComponentType<ViewProps>> = {
+const VIEW: Record<ViewName, ComponentType<ViewProps>> = {
+  overview: Overview,
   ranking: lazy(() => import(/* webpackChunkName: "features" */ './views/ranking/RankingView.tsx')),
   heatmap: lazy(() => import(/* webpackChunkName: "features" */ './views/heatmap/HeatmapView.tsx')),
   'over-time': lazy(() => import(/* webpackChunkName: "detail" */ './views/over-time/OverTimeView.tsx')),
@@ -22,28 +23,33 @@ const SINGLE: Record<Exclude<ViewName, 'overview'>, ComponentType<ViewProps>> = 
   quality: lazy(() => import(/* webpackChunkName: "features" */ './views/quality/QualityView.tsx')),
 };
 
-/** Less room than this is for the picture alone. */
+/** Less room than this is for the picture of a single view alone. */
 const LEAST_FOR_HEAD = { width: 320, height: 260 };
+/** Less than this has no room for how far to trust the verdict. */
+const LEAST_FOR_TRUST = {
+  overview: { width: 420, height: 200 },
+  single: { width: 320, height: 460 },
+} as const;
 
-/** The chosen view in the whole panel. */
-export function ChosenView({ view, ...props }: ViewProps & { view: ViewName }) {
-  return view === 'overview' ? <Overview {...props} /> : <SingleView view={view} {...props} />;
-}
-
-/** One view below the verdict and the ways to the others. */
-function SingleView({ view, scene, width, height }: ViewProps & { view: Exclude<ViewName, 'overview'> }) {
-  const View = SINGLE[view];
+/**
+ * The chosen view below the verdict and the ways to the others. The head stands outside of the views, so that the focus
+ * stays on its switch when the view changes.
+ */
+export function ChosenView({ view, scene, width, height }: ViewProps & { view: ViewName }) {
+  const View = VIEW[view];
   const head = useRef<HTMLDivElement>(null);
   const [headHeight, setHeadHeight] = useState(60);
-  const hasHead = width >= LEAST_FOR_HEAD.width && height >= LEAST_FOR_HEAD.height;
+  const hasHead = view === 'overview' || (width >= LEAST_FOR_HEAD.width && height >= LEAST_FOR_HEAD.height);
+  const least = view === 'overview' ? LEAST_FOR_TRUST.overview : LEAST_FOR_TRUST.single;
+  const showTrust = width >= least.width && height >= least.height;
   // The verdict wraps as it likes; the view gets what it leaves.
   useLayoutEffect(
     () => setHeadHeight((before) => head.current?.offsetHeight || before),
-    [scene.report, width, hasHead]
+    [scene.report, scene.options.showSwitch, view, width, hasHead, showTrust]
   );
   return (
     <>
-      {hasHead && <ViewHead ref={head} scene={scene} view={view} width={width} showTrust={height >= 460} />}
+      {hasHead && <ViewHead ref={head} scene={scene} view={view} width={width} showTrust={showTrust} />}
       <Suspense fallback={<LoadingPlaceholder text={t('busy.view', 'Loading the view')} />}>
         <View scene={scene} width={width} height={Math.max(0, height - (hasHead ? headHeight : 0))} />
       </Suspense>

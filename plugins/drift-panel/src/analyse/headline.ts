@@ -90,7 +90,8 @@ function ourHeadline(findings: readonly Finding[], formats: Formats, milder: boo
   }
   if (judged.length > 0) {
     return {
-      tone: 'calm',
+      // Data that stopped is no calm: drift never hides an outage.
+      tone: inState('no data').length > 0 ? 'possible' : 'calm',
       text: `No drift: ${judged.length === 1 ? 'the feature is' : `all ${count(judged.length)} features are`} within the limit.${skipped}`,
     };
   }

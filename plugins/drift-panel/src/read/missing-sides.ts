@@ -58,7 +58,7 @@ function noQuery(frames: readonly DataFrame[], wanted: string): Problem {
   if (wanted !== '' && named.length > 0) {
     const empty = named.every((frame) => rowsOf(frame) === 0);
     return {
-      what: `The reference, ${named[0]?.refId ?? wanted}, holds no ${empty ? 'rows' : 'rows of a feature'}`,
+      what: `The query ${named[0]?.refId ?? wanted}, which is the reference, holds no ${empty ? 'rows' : 'rows of a feature'}`,
       remedy: 'Look at this query: its time range may lie before the data begins.',
     };
   }

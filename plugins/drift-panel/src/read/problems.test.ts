@@ -10,7 +10,7 @@ it.each<[string, Parameters<typeof read>[0], Differing, RegExp]>([
     'a reference query without rows',
     [rows, table({ tempo: [] }, { refId: 'R' })],
     { reference: { query: 'R' } },
-    /The reference, R, holds no rows/,
+    /The query R, which is the reference, holds no rows/,
   ],
   ['a share of nothing', [rows], { reference: { from: 'share', share: 0 } }, /first 0 % of the time holds no rows/],
   [

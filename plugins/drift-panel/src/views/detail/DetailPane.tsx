@@ -39,6 +39,7 @@ export function DetailPane({ scene, width, height }: ViewProps) {
     <section
       className={styles.pane}
       style={{ width, height }}
+      tabIndex={-1}
       aria-label={t('detail.region', 'Detail of {{name}}', { name: scene.label(feature) })}
       aria-busy={!detail}
     >

@@ -23,10 +23,7 @@ export function Key({ distribution, mode, colour }: Props) {
   if (mode === 'difference') {
     return (
       <div className={styles.key}>
-        <Entry
-          mark={<rect y={1} width={10} height={9} fill={current} />}
-          text={t('distribution.more', 'current has more')}
-        />
+        <Entry mark={<rect y={1} width={10} height={9} fill={current} />} text={t('distribution.more', 'more')} />
         <Entry mark={<rect y={1} width={10} height={9} fill={palette.limit} />} text={t('distribution.less', 'less')} />
         <span>{t('distribution.nBoth', '{{current}} v {{reference}} rows', n)}</span>
       </div>
@@ -87,7 +84,7 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     key: css({
       display: 'flex',
-      gap: 12,
+      gap: 8,
       fontSize: 11,
       lineHeight: '18px',
       color: theme.colors.text.secondary,

@@ -41,6 +41,8 @@ export interface PlotWish {
   below: number;
 }
 
+/** For labels of values such as 0.0035. */
+const MARGIN = 46;
 const MISSING_GAP = 18;
 const MISSING_WIDTH = 30;
 /** The words above the bar of missing values are wider than the bar. */
@@ -83,8 +85,7 @@ export function plotArea(wish: PlotWish): PlotArea {
 
 /** Room for cells that stand side by side, beside the labels of the values and the missing bar. */
 function standingRoom(width: number, missing: boolean) {
-  const margin = width < 340 ? 38 : 46;
-  return { margin, room: Math.max(20, width - margin - (missing ? MISSING_ROOM + 4 : 8)) };
+  return { margin: MARGIN, room: Math.max(20, width - MARGIN - (missing ? MISSING_ROOM + 4 : 8)) };
 }
 
 /** Whether cells stand side by side in a chart of this width. */

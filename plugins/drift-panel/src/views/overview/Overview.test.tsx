@@ -4,13 +4,13 @@ import { VIEWS, type ViewName } from '../../options/options.ts';
 import { jukebox, recordedActions } from '../../testing/reports.ts';
 import { sceneOf } from '../../testing/scenes.ts';
 import type { Scene } from '../scene.ts';
-import { Overview } from './Overview.tsx';
+import { ChosenView } from '../../ChosenView.tsx';
 import { tabsFor, viewLabels } from './view-tabs.ts';
 
 function overview(width: number, height: number, more: Partial<Scene> = {}, report = jukebox()) {
   const { calls, actions } = recordedActions();
   const scene = sceneOf({ report, selection: { feature: 'tempo' }, actions, ...more });
-  return { calls, report, ...render(<Overview scene={scene} width={width} height={height} />) };
+  return { calls, report, ...render(<ChosenView view="overview" scene={scene} width={width} height={height} />) };
 }
 
 const tabs = () => within(screen.getByRole('radiogroup', { name: 'View' })).getAllByRole('radio');
@@ -20,7 +20,7 @@ it('says the verdict, how far to trust it, and how the data was understood', asy
   expect(screen.getByRole('status')).toHaveTextContent(report.headline);
   expect(screen.getByRole('status')).toHaveTextContent(report.trust);
   expect(screen.getByText(report.understood)).toBeInTheDocument();
-  expect(await screen.findByRole('region', { name: 'Detail of tempo' })).toBeInTheDocument();
+  expect(await screen.findByRole('region', { name: 'Detail of tempo' }, { timeout: 20_000 })).toBeInTheDocument();
 });
 
 it('announces nothing but the verdict and the cell that the keyboard is at', () => {

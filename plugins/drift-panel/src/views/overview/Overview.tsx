@@ -1,4 +1,4 @@
-import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import React, { useMemo } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -11,25 +11,18 @@ import { FeatureGrid, gridHeight } from '../ranking/FeatureGrid.tsx';
 import type { ViewProps } from '../scene.ts';
 import { arrange, gridWidthOf } from './arrangement.ts';
 import { Notes, notesHeight } from './Notes.tsx';
-import { ViewHead } from './ViewHead.tsx';
 
-/** The whole panel: verdict, ranking and heatmap in one grid, detail of the chosen feature. */
+/** Less room than this has none for how the data was understood. */
+const LEAST_FOR_NOTES = { width: 420, height: 130 };
+
+/** Below the verdict: ranking and heatmap in one grid, detail of the chosen feature, how the data was understood. */
 export function Overview({ scene, width, height }: ViewProps) {
   const { report, options } = scene;
   const styles = useStyles2(getStyles);
-  const head = useRef<HTMLDivElement>(null);
-  const [headHeight, setHeadHeight] = useState(60);
-  const showTrust = height >= 200 && width >= 420;
-  // The verdict wraps as it likes; the rest is laid out in what it leaves.
-  useLayoutEffect(
-    () => setHeadHeight((before) => head.current?.offsetHeight || before),
-    [report, width, showTrust, options.showSwitch]
-  );
-
-  const rest = Math.max(0, height - headHeight - (showTrust ? notesHeight(report, width) : 0));
+  const showNotes = height >= LEAST_FOR_NOTES.height && width >= LEAST_FOR_NOTES.width;
   const room = {
     width,
-    height: rest,
+    height: Math.max(0, height - (showNotes ? notesHeight(report, width) : 0)),
     rows: report.features.length,
     detail: options.showDetail && report.features.length > 0,
   };
@@ -37,7 +30,6 @@ export function Overview({ scene, width, height }: ViewProps) {
   const place = arrange(room, (rows, rowHeight) => gridHeight(report, columns, rows, rowHeight));
   return (
     <div className={styles.panel} style={{ width, height }}>
-      <ViewHead ref={head} scene={scene} view="overview" width={width} showTrust={showTrust} />
       <div
         className={styles.body}
         style={{
@@ -57,7 +49,7 @@ export function Overview({ scene, width, height }: ViewProps) {
           </div>
         )}
       </div>
-      {showTrust && <Notes report={report} width={width} />}
+      {showNotes && <Notes report={report} width={width} />}
     </div>
   );
 }

@@ -54,6 +54,8 @@ export function SliceTableRow({ scene, feature, row, look }: Props) {
           aria-pressed={chosen}
           onClick={(event) => {
             event.stopPropagation();
+            // The table is worked out anew for the slice: the focus waits at the detail, where Escape leads back.
+            event.currentTarget.closest('section')?.focus();
             choose();
           }}
         >
