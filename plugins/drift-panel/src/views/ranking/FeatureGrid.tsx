@@ -130,6 +130,7 @@ export function FeatureGrid({ scene, columns, height, rowHeight }: Props) {
           <div
             ref={list}
             role="listbox"
+            style={{ height: features.length * rowHeight }}
             aria-label={t('grid.list', 'Features, {{order}}', { order: orderWords.toLowerCase() })}
             onKeyDown={onKeyDown}
             onBlur={() => pointed?.by === 'keyboard' && pointing.setPointed(undefined)}

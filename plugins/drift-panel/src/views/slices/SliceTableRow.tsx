@@ -55,7 +55,7 @@ export function SliceTableRow({ scene, feature, row, look }: Props) {
           onClick={(event) => {
             event.stopPropagation();
             // The table is worked out anew for the slice: the focus waits at the detail, where Escape leads back.
-            event.currentTarget.closest('section')?.focus();
+            event.currentTarget.closest<HTMLElement>('section[tabindex]')?.focus();
             choose();
           }}
         >
