@@ -1,3 +1,4 @@
+import { rowsBelow } from '../bins/rows-below.ts';
 import { bucketCount, bucketsOver, countBuckets, rowsInBuckets } from '../samples/buckets.ts';
 import { commonRange, finiteRangeOf, isFiniteRange } from '../samples/finite.ts';
 import type { UnsortedPair } from '../samples/unsorted-pair.ts';
@@ -51,16 +52,7 @@ function rowsBelowFrom(start: number, x: number, sorted: Float64Array): number {
     low += step;
     step *= 2;
   }
-  let high = Math.min(sorted.length, low + step - 1);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? NaN) < x) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return rowsBelow(x, sorted, low, Math.min(sorted.length, low + step - 1));
 }
 
 /** The same as `walk`: the gap is greatest at a value of the short side, or at the last long one before it. */

@@ -5,7 +5,6 @@ import {
   effectOverLimit,
   isDriftError,
   ksCritical,
-  listTests,
   nullScale,
   presets,
   type CategoryCounts,
@@ -15,18 +14,17 @@ import {
   type Direction,
   type Sample,
 } from '@soundcheck/drift';
+import { directionOf } from '../test-words.ts';
 import { exactP, isCounts, judgeByAssess, type ChunkContext, type Judged, type ReadyChunk } from './judge-chunks.ts';
 
 /** Judges one chunk that has rows enough. */
 export type ChunkRule = (chunk: ReadyChunk, at: number) => Judged;
 
-const directions = new Map(listTests().map(({ name, direction }) => [name, direction]));
-
 /** The cheapest rule that says the same as the verdict on the feature. */
 export function chunkRule(context: ChunkContext, chunks: readonly Sample[]): ChunkRule {
   const { whole, options, limit } = context;
   const { test } = whole;
-  const direction = directions.get(test) ?? 'high';
+  const direction = directionOf(test);
   if (options.preset || mixed(context.reference, chunks)) {
     return (chunk) => judgeByAssess(context, chunk);
   }

@@ -1,7 +1,7 @@
 import { chunksByBounds, isDriftError, rowsOfChunk, type Chunk, type Sample } from '@soundcheck/drift';
 import type { CountedFeature, RowTable } from '../../read/data-set.ts';
 import type { ChunkAxis } from '../chunk-axis.ts';
-import type { FeatureData, Part } from '../features/feature-data.ts';
+import { concatenated, countsAsSample, type FeatureData, type Part } from '../features/feature-data.ts';
 
 /**
  * The rows (or counts) of each chunk of the current side, in the order of the axis; empty samples where a chunk has none.
@@ -56,7 +56,7 @@ function numbersOfChunks(parts: readonly Part[], axis: ChunkAxis): Float64Array[
     if (pieces.length <= 1) {
       return first ?? new Float64Array();
     }
-    return Float64Array.from(pieces.flatMap((piece) => Array.from(piece)));
+    return concatenated(pieces);
   });
 }
 
@@ -103,7 +103,8 @@ function categoriesOfChunks(parts: readonly Part[], categories: readonly string[
 }
 
 /** A chunk of counts belongs where its middle lies. */
-function countsOfChunks({ cells, chunks }: CountedFeature, axis: ChunkAxis): Sample[] {
+function countsOfChunks(counted: CountedFeature, axis: ChunkAxis): Sample[] {
+  const { cells, chunks } = counted;
   const length = cells.kind === 'bins' ? Math.max(0, cells.edges.length - 1) : cells.categories.length;
   const sums = Array.from(axis.from, () => ({ counts: new Float64Array(length), missing: 0 }));
   for (const { from, to, counts, missing } of chunks) {
@@ -113,9 +114,7 @@ function countsOfChunks({ cells, chunks }: CountedFeature, axis: ChunkAxis): Sam
       sum.missing += missing;
     }
   }
-  return sums.map(({ counts, missing }) =>
-    cells.kind === 'bins' ? { edges: cells.edges, counts, missing } : { categories: cells.categories, counts, missing }
-  );
+  return sums.map((sum) => countsAsSample(counted, sum));
 }
 
 /** The chunk that holds a time; −1 where none does. */

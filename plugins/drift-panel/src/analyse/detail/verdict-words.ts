@@ -1,7 +1,7 @@
 import type { Assessment } from '@soundcheck/drift';
 import type { Distribution } from '../../report/distribution.ts';
 import { listNames, type Formats } from '../format.ts';
-import { testTitle } from '../rows/row-feature.ts';
+import { testTitle } from '../test-words.ts';
 import { cellInWords, cellName } from './cell-names.ts';
 
 /** "KS distance D 0.19, limit 0.113 (…), p <0.001 by itself, PSI 0.31, limit 0.19": p of this comparison alone. */

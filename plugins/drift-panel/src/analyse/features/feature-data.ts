@@ -1,5 +1,5 @@
 import type { CategoryCounts, Sample } from '@soundcheck/drift';
-import type { Column, CountedFeature, DataSet, RowTable, SideName } from '../../read/data-set.ts';
+import type { CellCounts, Column, CountedFeature, DataSet, RowTable, SideName } from '../../read/data-set.ts';
 
 /** A feature's column in one table. */
 export interface Part {
@@ -81,7 +81,8 @@ function sideOf(parts: Part[]): FeatureSide | undefined {
   return { sample: countCategories(columns), parts };
 }
 
-function concatenated(all: readonly Float64Array[]): Float64Array {
+/** Columns one behind the other. */
+export function concatenated(all: readonly Float64Array[]): Float64Array {
   const joint = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const values of all) {
@@ -112,13 +113,15 @@ function countCategories(columns: readonly Column[]): CategoryCounts {
   return { categories: [...counts.keys()], counts: Float64Array.from(counts.values()), missing };
 }
 
-function countsOf(
-  { cells }: CountedFeature,
-  { counts, missing }: { counts: Float64Array; missing: number }
-): FeatureSide {
-  const sample: Sample =
-    cells.kind === 'bins' ? { edges: cells.edges, counts, missing } : { categories: cells.categories, counts, missing };
-  return { sample, parts: [] };
+/** Counts over the cells of a feature, as @soundcheck/drift takes them. */
+export function countsAsSample({ cells }: CountedFeature, { counts, missing }: CellCounts): Sample {
+  return cells.kind === 'bins'
+    ? { edges: cells.edges, counts, missing }
+    : { categories: cells.categories, counts, missing };
+}
+
+function countsOf(counted: CountedFeature, counts: CellCounts): FeatureSide {
+  return { sample: countsAsSample(counted, counts), parts: [] };
 }
 
 /** The current side of counts as a whole: the sum of its chunks. */

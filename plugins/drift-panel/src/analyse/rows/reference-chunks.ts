@@ -1,7 +1,6 @@
 import {
   compare,
   isDriftError,
-  listTests,
   meanAndDeviationLimit,
   quantileLimit,
   type ChosenTest,
@@ -11,8 +10,9 @@ import {
 import type { CountedFeature, DataSet } from '../../read/data-set.ts';
 import { isAbsent, type Absent } from '../../report/absent.ts';
 import { chunkAxisOf, chunkSamples, type ChunkAxis } from '../chunk-axis.ts';
-import { featureData, type FeatureData } from '../features/feature-data.ts';
+import { countsAsSample, featureData, type FeatureData } from '../features/feature-data.ts';
 import type { AnalysisSettings } from '../settings.ts';
+import { directionOf } from '../test-words.ts';
 
 /** The chunks of the reference side of each feature, as long as those of the current side. */
 export interface ReferenceChunks {
@@ -52,10 +52,8 @@ export function referenceChunks(
 }
 
 /** Counts keep the chunks that they came in. */
-function chunksOfCounts({ cells, referenceChunks: own = [] }: CountedFeature): Sample[] {
-  return own.map(({ counts, missing }) =>
-    cells.kind === 'bins' ? { edges: cells.edges, counts, missing } : { categories: cells.categories, counts, missing }
-  );
+function chunksOfCounts(counted: CountedFeature): Sample[] {
+  return (counted.referenceChunks ?? []).map((chunk) => countsAsSample(counted, chunk));
 }
 
 /** Chunks of rows and of the calendar as they are; chunks by time as long as the middle one. */
@@ -67,8 +65,6 @@ export function chunksLike(axis: ChunkAxis, { chunks }: AnalysisSettings): Analy
   return { ...chunks, by: 'time', every: `${lengths[lengths.length >> 1] ?? 0}ms` };
 }
 
-const directions = new Map(listTests().map(({ name, direction }) => [name, direction]));
-
 /** The limit that the values of the reference's own chunks give, each held against the whole reference; or why not. */
 export function limitFromChunks(
   { reference }: Pick<FeatureData, 'reference'>,
@@ -78,7 +74,7 @@ export function limitFromChunks(
   if (!reference) {
     return { absent: 'There is no reference.' };
   }
-  const direction = directions.get(chosen.test) ?? 'high';
+  const direction = directionOf(chosen.test);
   const values = chunks.flatMap((chunk) => {
     const found = compare(chosen.test, reference.sample, chunk, chosen.options);
     const value = isDriftError(found) || found.nCurrent < minRows ? NaN : found.value;

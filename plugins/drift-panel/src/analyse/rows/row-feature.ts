@@ -1,16 +1,10 @@
-import { listTests, moveInWords, type Assessment, type TestName } from '@soundcheck/drift';
+import { moveInWords, type Assessment } from '@soundcheck/drift';
 import type { FeatureReport } from '../../report/report.ts';
 import type { FeatureResult } from '../../report/result.ts';
 import { NONE, listNames, type Formats } from '../format.ts';
+import { testTitle } from '../test-words.ts';
 import { FLAGS } from '../words.ts';
 import type { RowVerdict } from './row-verdicts.ts';
-
-const titles = new Map(listTests().map(({ name, title }) => [name, title]));
-
-/** What a test is called in the panel. */
-export function testTitle(test: TestName): string {
-  return test === 'ks' ? 'KS distance D' : test === 'chi-square' ? 'χ²' : (titles.get(test) ?? test);
-}
 
 /** What the report says of one feature that was judged from its rows; its row of the heatmap is set by the caller. */
 export function featureReport(

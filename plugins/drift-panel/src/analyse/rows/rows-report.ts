@@ -10,7 +10,8 @@ import { byEffect } from '../orders.ts';
 import type { PartReport } from '../part-report.ts';
 import { chanceWords, chunkChanceWords, rangeOf } from '../trust.ts';
 import { picksTest } from './assess-options.ts';
-import { becauseOf, featureReport, testTitle } from './row-feature.ts';
+import { testTitle } from '../test-words.ts';
+import { becauseOf, featureReport } from './row-feature.ts';
 import { rowVerdicts, type RowContext, type RowVerdict, type RowVerdicts } from './row-verdicts.ts';
 
 /** Ranking, verdict and heatmap from rows and counts. */

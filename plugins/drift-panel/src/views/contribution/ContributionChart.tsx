@@ -8,7 +8,7 @@ import { BarMarks } from '../distribution/BarMarks.tsx';
 import { CategoryLabels } from '../distribution/CategoryLabels.tsx';
 import { cellName } from '../distribution/cell-words.ts';
 import { ChartFrame } from '../distribution/ChartFrame.tsx';
-import { shareText } from '../distribution/numbers.ts';
+import { shareText } from '../marks/numbers.ts';
 import {
   ABOVE,
   LABEL_LINE,

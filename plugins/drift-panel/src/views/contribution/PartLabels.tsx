@@ -1,6 +1,6 @@
 import React from 'react';
 import type { Contribution } from '../../report/distribution.ts';
-import { shareText } from '../distribution/numbers.ts';
+import { shareText } from '../marks/numbers.ts';
 import { FONT, type PlotArea } from '../distribution/plot-area.ts';
 import type { Palette } from '../palette.ts';
 import { partLabels } from './part-labels.ts';

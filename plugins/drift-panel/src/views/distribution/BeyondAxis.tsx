@@ -3,7 +3,7 @@ import type { Distribution } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { textWidth } from '../marks/text-width.ts';
 import type { Palette } from '../palette.ts';
-import { shareText } from './numbers.ts';
+import { shareText } from '../marks/numbers.ts';
 import { FONT, type PlotArea } from './plot-area.ts';
 
 interface Props {

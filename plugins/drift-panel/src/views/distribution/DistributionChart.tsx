@@ -19,7 +19,7 @@ import { EcdfMarks } from './EcdfMarks.tsx';
 import { edgeScale } from './edge-scale.ts';
 import { MissingBar } from './MissingBar.tsx';
 import type { Mode } from './modes.ts';
-import { countText, shareText, shortText } from './numbers.ts';
+import { countText, shareText, shortText } from '../marks/numbers.ts';
 import { ABOVE, plotArea, valueRange, type Span } from './plot-area.ts';
 import { pointSpans, QqMarks } from './QqMarks.tsx';
 import { tableRows } from './table-rows.ts';

@@ -3,7 +3,7 @@ import type { Distribution, Line } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { placeLabels } from '../marks/place-labels.ts';
 import type { Palette } from '../palette.ts';
-import { shortText } from './numbers.ts';
+import { shortText } from '../marks/numbers.ts';
 import { FONT, type PlotArea } from './plot-area.ts';
 
 interface Props {

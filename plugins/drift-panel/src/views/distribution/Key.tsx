@@ -5,7 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { t } from '../../i18n/translate.ts';
 import { paletteOf } from '../palette.ts';
 import type { Distribution } from '../../report/distribution.ts';
-import { countText } from './numbers.ts';
+import { countText } from '../marks/numbers.ts';
 import type { Mode } from './modes.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Distribution } from '../../report/distribution.ts';
 import type { Palette } from '../palette.ts';
 import type { BarValues } from './bar-values.ts';
 import { missingName } from './cell-words.ts';
-import { shareText } from './numbers.ts';
+import { shareText } from '../marks/numbers.ts';
 import { bracket } from './BarMarks.tsx';
 import { boxOf, FONT, valueRange, type PlotArea, type Span } from './plot-area.ts';
 import { t } from '../../i18n/translate.ts';

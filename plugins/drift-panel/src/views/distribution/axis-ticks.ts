@@ -1,4 +1,4 @@
-import { compactText } from './numbers.ts';
+import { compactText } from '../marks/numbers.ts';
 import { textWidth } from '../marks/text-width.ts';
 import { valueTicks, type ValueScale, type ValueTick } from '../marks/value-ticks.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import type { Bars, Distribution, Line } from '../../report/distribution.ts';
-import { countText, pointsText, shareText, shortText } from './numbers.ts';
+import { countText, pointsText, shareText, shortText } from '../marks/numbers.ts';
 
 type Format = (value: number) => string;
 

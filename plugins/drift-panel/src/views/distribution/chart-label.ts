@@ -3,7 +3,7 @@ import type { Distribution } from '../../report/distribution.ts';
 import { hasMissing } from './bar-values.ts';
 import { gapText } from './EcdfMarks.tsx';
 import { valueTitle, type Mode } from './modes.ts';
-import { countText, shareText } from './numbers.ts';
+import { countText, shareText } from '../marks/numbers.ts';
 
 /** What the picture says, for those who do not see it: what is drawn, both n, what is missing, why it drifted. */
 export function distributionLabel(

@@ -3,7 +3,7 @@ import type { Distribution } from '../../report/distribution.ts';
 import { barValues, hasMissing } from './bar-values.ts';
 import { cellName, missingName, stepAt } from './cell-words.ts';
 import type { Mode } from './modes.ts';
-import { countText, pointsText, shareText, shortText } from './numbers.ts';
+import { countText, pointsText, shareText, shortText } from '../marks/numbers.ts';
 
 export interface TableText {
   columns: string[];

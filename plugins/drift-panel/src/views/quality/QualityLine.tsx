@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { t } from '../../i18n/translate.ts';
 import type { QualityRow } from '../../report/quality.ts';
+import { countText } from '../marks/numbers.ts';
 import type { Palette } from '../palette.ts';
 import type { Actions } from '../scene.ts';
 import { MissingBars } from './MissingBars.tsx';
@@ -19,8 +20,6 @@ interface Props {
   palette: Palette;
   onChoose: Actions['select'];
 }
-
-const COUNT = new Intl.NumberFormat();
 
 /** One feature: name, rows, missing values, what is broken in words. */
 export function QualityLine({ row, label, chosen, place, columns, max, palette, onChoose }: Props) {
@@ -47,7 +46,7 @@ export function QualityLine({ row, label, chosen, place, columns, max, palette, 
       </div>
       {columns.n && (
         <div role="cell" className={styles.n}>
-          {COUNT.format(row.nReference)} v {COUNT.format(row.nCurrent)}
+          {countText(row.nReference)} v {countText(row.nCurrent)}
         </div>
       )}
       <div role="cell">

@@ -2,7 +2,7 @@ import React from 'react';
 import type { ShareBands } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { partLabels } from '../contribution/part-labels.ts';
-import { shareText } from '../distribution/numbers.ts';
+import { shareText } from '../marks/numbers.ts';
 import { FONT } from '../distribution/plot-area.ts';
 import { textWidth } from '../marks/text-width.ts';
 import type { Palette } from '../palette.ts';

@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import { axisTicks } from '../distribution/axis-ticks.ts';
 import { ChartFrame } from '../distribution/ChartFrame.tsx';
 import { edgeScale } from '../distribution/edge-scale.ts';
-import { countText } from '../distribution/numbers.ts';
+import { countText } from '../marks/numbers.ts';
 import { FONT } from '../distribution/plot-area.ts';
 import { ValueAxis } from '../marks/ValueAxis.tsx';
 import { paletteOf } from '../palette.ts';

@@ -3,7 +3,7 @@ import { useTheme2 } from '@grafana/ui';
 import type { ShareBands } from '../../report/distribution.ts';
 import { t } from '../../i18n/translate.ts';
 import { ChartFrame } from '../distribution/ChartFrame.tsx';
-import { countText, shareText } from '../distribution/numbers.ts';
+import { countText, shareText } from '../marks/numbers.ts';
 import { paletteOf } from '../palette.ts';
 import type { Scene } from '../scene.ts';
 import { BandNames, Bands, Joints } from './Bands.tsx';

@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import type { SliceRow } from '../../report/slices.ts';
 import { t } from '../../i18n/translate.ts';
-import { countText, pointsText } from '../distribution/numbers.ts';
+import { countText, pointsText } from '../marks/numbers.ts';
 import type { Scene } from '../scene.ts';
 import { SliceChange } from './SliceChange.tsx';
 

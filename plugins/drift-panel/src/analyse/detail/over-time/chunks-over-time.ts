@@ -1,4 +1,4 @@
-import { effectOverLimit, listTests, type Assessment, type Direction } from '@soundcheck/drift';
+import { effectOverLimit, type Assessment, type Direction } from '@soundcheck/drift';
 import type { Absent } from '../../../report/absent.ts';
 import type { OverTime, OverTimePoint } from '../../../report/history.ts';
 import { LEVELS, type Level } from '../../../report/level.ts';
@@ -6,7 +6,7 @@ import type { ChunkAxis } from '../../chunk-axis.ts';
 import type { ChunkVerdicts } from '../../chunks/judge-chunks.ts';
 import { currentRunOf, overOf } from '../../chunks/runs.ts';
 import type { Formats } from '../../format.ts';
-import { testTitle } from '../../rows/row-feature.ts';
+import { directionOf, testTitle } from '../../test-words.ts';
 import type { AnalysisSettings } from '../../settings.ts';
 import { changesOf } from './changes.ts';
 import { yRange } from './y-range.ts';
@@ -23,8 +23,6 @@ export interface ChunkHistory {
   /** Values of the chunks of the reference, mean ± 3 sd. */
   referenceBand?: NonNullable<OverTime['referenceBand']>;
 }
-
-const directions = new Map(listTests().map(({ name, direction }) => [name, direction]));
 
 /** How the chunks go onto an axis on which up is towards drift. */
 interface Scale {
@@ -75,7 +73,7 @@ export function chunksOverTime(history: ChunkHistory, settings: AnalysisSettings
  */
 function scaleOf({ chunks, assessment, scale }: ChunkHistory): Scale {
   const { test } = assessment;
-  const direction = (test && directions.get(test)) ?? 'high';
+  const direction = test ? directionOf(test) : 'high';
   const name = test ? testTitle(test) : 'number';
   if (direction === 'low' || !agree(chunks, direction)) {
     return {
