@@ -1,6 +1,7 @@
 import React from 'react';
 import type { QualityRow } from '../../report/quality.ts';
 import type { Palette } from '../palette.ts';
+import { MISSING_NUMBERS } from './quality-columns.ts';
 
 interface Props {
   row: QualityRow;
@@ -9,8 +10,6 @@ interface Props {
   max: number;
   palette: Palette;
 }
-
-const NUMBER = 92;
 
 /** "0.1 % / 3 %": never 0 % where something is missing. */
 export function shareText(share: number): string {
@@ -26,12 +25,15 @@ export function shareText(share: number): string {
 
 /** Missing values of both sides below each other on one scale: reference as outline, current as bar. */
 export function MissingBars({ row, width, max, palette }: Props) {
-  const track = Math.max(24, width - NUMBER);
+  const track = Math.max(0, width - MISSING_NUMBERS);
   const x = (share: number) => (Number.isNaN(share) ? 0 : (share / max) * track);
+  const bars = track > 0;
   return (
     <svg width={width} height={20} aria-hidden="true" style={{ display: 'block' }}>
-      <rect x={0} y={4} width={track} height={12} fill={palette.track} opacity={0.5} />
-      <rect x={0} y={10} width={x(row.missingCurrent)} height={6} fill={palette.current} data-side="current" />
+      {bars && <rect x={0} y={4} width={track} height={12} fill={palette.track} opacity={0.5} />}
+      {bars && (
+        <rect x={0} y={10} width={x(row.missingCurrent)} height={6} fill={palette.current} data-side="current" />
+      )}
       {x(row.missingReference) > 0 && (
         <rect
           x={0.5}

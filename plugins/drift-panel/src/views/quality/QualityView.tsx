@@ -65,8 +65,8 @@ export function QualityView({ scene, width, height }: ViewProps) {
           {columns.n && <div role="columnheader">{t('quality.n', 'Rows, reference v current')}</div>}
           {head(
             'missing',
-            t('quality.missing', 'Missing, reference / current'),
-            t('quality.scale', 'Bars end at {{max}} %', { max: max * 100 })
+            columns.bars ? t('quality.missing', 'Missing, reference / current') : t('quality.missingShort', 'Missing'),
+            columns.bars ? t('quality.scale', 'Bars end at {{max}} %', { max: max * 100 }) : undefined
           )}
           {head('broken', t('quality.marks', 'What is broken'))}
         </div>

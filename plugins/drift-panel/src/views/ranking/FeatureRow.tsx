@@ -33,6 +33,9 @@ interface Props {
   inTabOrder: boolean;
 }
 
+/** Beside a name in less than this a flag would be a letter or two; the row's title and its words for listeners say it all. */
+const LEAST_FOR_FLAGS = 100;
+
 const KIND_MARK = { numeric: '#', categorical: '≡', unknown: '·' } as const;
 
 /**
@@ -61,7 +64,7 @@ export const FeatureRow = memo(function FeatureRow(props: Props) {
       <div aria-hidden="true" className={cx(styles.name, small && styles.small)} title={`${label}: ${feature.why}`}>
         <span className={styles.kind}>{KIND_MARK[feature.kind]}</span>
         <span className={cx(styles.text, feature.state === 'drift' && styles.bold)}>{label}</span>
-        {!small && feature.flags.length > 0 && <Flags feature={feature} />}
+        {!small && columns.name >= LEAST_FOR_FLAGS && feature.flags.length > 0 && <Flags feature={feature} />}
       </div>
       {columns.twin > 0 && (
         <div aria-hidden="true">
