@@ -42,6 +42,32 @@ it.each(['SIGTERM', 'SIGINT'] as const)('listens, ticks and ends cleanly on %s',
   expect(await program.ended).toBe(0);
 });
 
+it('restarts on SIGHUP: rows stay, schedules are forgotten', async () => {
+  const program = start('--port', '0');
+  const said = await program.until('this is an emulator');
+  const url = /emulator listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+  const post = (path: string, body: object) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const column = (name: string) => ({ name, shape: [3], datatype: 'FP64', data: [1, 2, 3] });
+  await post('/data/upload', {
+    model_name: 'm',
+    data_tag: 'TRAINING',
+    request: { inputs: [column('x')] },
+    response: { model_name: 'm', model_version: '1', outputs: [column('y')] },
+  });
+  await post('/metrics/drift/kstest/request', { modelId: 'm', referenceTag: 'TRAINING', fitColumns: ['x'] });
+  const listed = async (path: string) => JSON.stringify(await (await fetch(`${url}${path}`)).json());
+  expect(await listed('/metrics/drift/kstest/requests')).toContain('TRAINING');
+  program.child.kill('SIGHUP');
+  await program.until('restarted on the same storage');
+  expect(await listed('/metrics/drift/kstest/requests')).not.toContain('TRAINING');
+  expect(await listed('/info/tags')).toContain('"TRAINING":3');
+});
+
 it('speaks the Java dialect when asked to', async () => {
   const program = start('--port', '0', '--dialect', 'java');
   const said = await program.until('(Java dialect)');

@@ -32,6 +32,10 @@ async function run(args: Arguments): Promise<void> {
     `this is an emulator of the TrustyAI service (${dialectWords[dialect]} dialect), for trying out and testing only`
   );
   setInterval(() => emulator.tick(), args.scheduleMs);
+  process.on('SIGHUP', () => {
+    emulator.restart();
+    say('restarted on the same storage: schedules are forgotten, as a new pod forgets them');
+  });
 }
 
 async function playBack(

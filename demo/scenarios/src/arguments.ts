@@ -23,6 +23,14 @@ export interface LiveOptions {
   repeat: boolean;
 }
 
+export interface CollectOptions {
+  command: 'collect';
+  dir: string;
+  rows: number;
+  /** The file to write. */
+  out: string;
+}
+
 export interface HelpOptions {
   command: 'help';
 }
@@ -33,7 +41,10 @@ export const usage = `Traffic for the Soundcheck demo.
           [--reference a.csv --live b.csv --time COLUMN]
       writes a week of history that ends at EPOCHMS
   live --emulator URL --port N --dir DIR [--rate ROWS_PER_SECOND] [--repeat]
-      goes on from there: a model server's /metrics on 127.0.0.1:N, inferences to the TrustyAI service at URL
+      goes on from there: a model server's /metrics on 127.0.0.1:N, inferences to the TrustyAI service at URL;
+      POST /deploy?version=N&rows=N there serves a new version and hurries with so many rows
+  collect --dir DIR --rows N --out FILE
+      writes N new rows with their predictions as CSV, for a training on what the model sees now
 `;
 
 const text = { type: 'string' } as const;
@@ -45,6 +56,7 @@ const options = {
   reference: text,
   live: text,
   time: text,
+  rows: text,
   emulator: text,
   port: text,
   dir: text,
@@ -54,7 +66,7 @@ const options = {
 } as const;
 
 /** @throws BadInput where an option is missing, unknown or of no use. */
-export function readArguments(args: string[]): PrepareOptions | LiveOptions | HelpOptions {
+export function readArguments(args: string[]): PrepareOptions | LiveOptions | CollectOptions | HelpOptions {
   const { values, positionals } = parse(args);
   const command = positionals[0];
   if (values.help === true || command === undefined) {
@@ -78,6 +90,14 @@ export function readArguments(args: string[]): PrepareOptions | LiveOptions | He
       dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
       rate: rate(values.rate ?? '1'),
       repeat: values.repeat === true,
+    };
+  }
+  if (command === 'collect') {
+    return {
+      command,
+      dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
+      rows: wholeNumber(required(values.rows, '--rows', 'how many rows to write'), '--rows'),
+      out: required(values.out, '--out', 'the file to write'),
     };
   }
   throw new BadInput(`There is no command "${command}".\n\n${usage}`);

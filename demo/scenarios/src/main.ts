@@ -1,6 +1,7 @@
 /** Command line of the scenarios: see `usage` in arguments.ts. */
 import { BadInput } from './bad-input.ts';
 import { readArguments, usage } from './arguments.ts';
+import { collect } from './collect.ts';
 import { prepare } from './prepare.ts';
 import { startLive } from './live/live.ts';
 import type { LiveOptions } from './arguments.ts';
@@ -13,6 +14,8 @@ async function main(args: string[]): Promise<void> {
     for (const sentence of await prepare(options)) {
       console.log(sentence);
     }
+  } else if (options.command === 'collect') {
+    console.log(collect(options));
   } else {
     await live(options);
   }

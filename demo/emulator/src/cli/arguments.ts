@@ -45,6 +45,8 @@ export const usage = `TrustyAI emulator.
   --history-step 4m           time from one sample to the next, and from tick to tick during the replay (4m)
   --history-until EPOCHMS     end of the replay (now)
   --label k=v                 give every sample of the history this label; repeatable
+
+SIGHUP restarts the service on the same storage: schedules are forgotten.
 `;
 
 const text = { type: 'string' } as const;

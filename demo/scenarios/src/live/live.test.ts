@@ -48,8 +48,8 @@ async function withFilesPrepared(): Promise<void> {
   );
 }
 
-async function start(emulator: string): Promise<void> {
-  const options = { command: 'live', emulator, port, dir: folder, rate: 100, repeat: false } as const;
+async function start(emulator: string, rate = 100): Promise<void> {
+  const options = { command: 'live', emulator, port, dir: folder, rate, repeat: false } as const;
   running = await startLive(options, (sentence) => said.push(sentence));
 }
 
@@ -99,6 +99,20 @@ describe('live', () => {
     expect(await sample('ovms_request_time_us_count')).toBeGreaterThan(3);
     expect(await sample('ovms_wait_for_infer_req_time_us_bucket{le="+Inf"')).toBeGreaterThan(3);
     expect([1, 2, 3]).toContain(await sample('model_input_value{model="b",feature="wind"}'));
+  });
+
+  it('serves a deployed version from 0, and hurries with its first rows', async () => {
+    await start(trusty.url, 0.5);
+    await until(() => trusty.events.length >= 2);
+    const reply = await fetch(`http://127.0.0.1:${port}/deploy?version=2&rows=10`, { method: 'POST' });
+    expect(reply.status).toBe(202);
+    // At a row every two seconds ten more would take twenty.
+    await until(() => trusty.events.length >= 22);
+    const text = await (await fetch(metrics)).text();
+    expect(text).not.toContain('version="1"');
+    expect(await sample('ovms_requests_success')).toBeGreaterThanOrEqual(9);
+    const bad = await fetch(`http://127.0.0.1:${port}/deploy?version=latest`, { method: 'POST' });
+    expect(bad.status).toBe(400);
   });
 
   it('says once that TrustyAI does not take rows, goes on, and loses no row', async () => {

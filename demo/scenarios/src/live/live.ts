@@ -9,6 +9,7 @@ import { metricsPage } from './metrics-page.ts';
 import { rowsToCome } from './rows-to-come.ts';
 import type { Deliver } from './delivery.ts';
 import type { LiveOptions } from '../arguments.ts';
+import type { LiveScenario } from '../files/scenario-file.ts';
 import type { MetricsPage } from './metrics-page.ts';
 import type { RowsToCome } from './rows-to-come.ts';
 
@@ -26,8 +27,8 @@ type Say = (sentence: string) => void;
 export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   const scenario = readScenarioFile(join(options.dir, fileNames.scenario));
   const rows = rowsToCome(scenario, options.dir, options.repeat);
-  const page = metricsPage(scenario);
-  const server = await listen(page, options.port, scenario.model);
+  const serving: Serving = { page: metricsPage(scenario), hurry: 0, wake: new AbortController() };
+  const server = await listen(serving, options.port, scenario);
   const ending = new AbortController();
   const givingUp = new AbortController();
   const deliver = cloudEvents(scenario, options.emulator, givingUp.signal);
@@ -35,7 +36,7 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
     `Model server stand-in for ${scenario.model}: http://127.0.0.1:${options.port}/metrics, ` +
       `${options.rate} rows a second to ${options.emulator}.`
   );
-  const traffic = play({ rows, page, deliver, say, options }, ending.signal);
+  const traffic = play({ rows, serving, deliver, say, options }, ending.signal);
   return {
     async stop() {
       ending.abort();
@@ -47,12 +48,49 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   };
 }
 
-async function listen(page: MetricsPage, port: number, model: string) {
+/** What is served now. */
+interface Serving {
+  page: MetricsPage;
+  /** Rows still to be sent at `hurryRate`. */
+  hurry: number;
+  /** Ends the pause before the next row. */
+  wake: AbortController;
+}
+
+/** Rows a second right after a deployment. */
+const hurryRate = 40;
+
+const deployment = {
+  querystring: {
+    type: 'object',
+    required: ['version'],
+    properties: {
+      version: { type: 'string', pattern: '^[0-9]{1,6}$' },
+      rows: { type: 'integer', minimum: 0, maximum: 5000 },
+    },
+  },
+};
+
+async function listen(serving: Serving, port: number, scenario: LiveScenario) {
   const server = Fastify({ forceCloseConnections: true });
-  server.get('/metrics', async (_request, reply) => reply.type(page.contentType).send(await page.text()));
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(serving.page.contentType).send(await serving.page.text())
+  );
   server.get(
     '/',
-    async () => `A stand-in for a model server that serves ${model}. It has metrics at /metrics and no model.\n`
+    async () =>
+      `A stand-in for a model server that serves ${scenario.model}. It has metrics at /metrics and no model.\n`
+  );
+  // A new version comes with a run of requests, so that its first window is full in seconds instead of hours.
+  server.post<{ Querystring: { version: string; rows?: number } }>(
+    '/deploy',
+    { schema: deployment },
+    async ({ query: { version, rows = 0 } }, reply) => {
+      serving.page = metricsPage(scenario, version);
+      serving.hurry = rows;
+      serving.wake.abort();
+      return reply.code(202).send({ version, rows });
+    }
   );
   try {
     await server.listen({ host: '127.0.0.1', port });
@@ -65,7 +103,7 @@ async function listen(page: MetricsPage, port: number, model: string) {
 
 interface Play {
   rows: RowsToCome;
-  page: MetricsPage;
+  serving: Serving;
   deliver: Deliver;
   say: Say;
   options: LiveOptions;
@@ -75,13 +113,13 @@ interface Play {
  * One row at a time. A row that TrustyAI did not take is served again: traffic and its metrics go on, and no row is
  * skipped, so that a repeated window stays whole.
  */
-async function play({ rows, page, deliver, say, options }: Play, signal: AbortSignal): Promise<void> {
+async function play({ rows, serving, deliver, say, options }: Play, signal: AbortSignal): Promise<void> {
   let trouble = false;
   let k = 0;
   let row = rows(k);
   while (!signal.aborted) {
     const begun = Date.now();
-    page.record(row);
+    serving.page.record(row);
     const failure = await deliver(row);
     if (signal.aborted) {
       return;
@@ -89,6 +127,7 @@ async function play({ rows, page, deliver, say, options }: Play, signal: AbortSi
     if (failure === undefined) {
       k += 1;
       row = rows(k);
+      serving.hurry = Math.max(0, serving.hurry - 1);
     }
     if ((failure !== undefined) !== trouble) {
       trouble = failure !== undefined;
@@ -98,7 +137,10 @@ async function play({ rows, page, deliver, say, options }: Play, signal: AbortSi
           : `The TrustyAI service at ${options.emulator} takes inferences again.`
       );
     }
-    const left = 1000 / options.rate - (Date.now() - begun);
-    await sleep(Math.max(0, left), undefined, { signal }).catch(() => undefined);
+    const rate = serving.hurry > 0 && failure === undefined ? hurryRate : options.rate;
+    const left = 1000 / rate - (Date.now() - begun);
+    serving.wake = new AbortController();
+    const woken = AbortSignal.any([signal, serving.wake.signal]);
+    await sleep(Math.max(0, left), undefined, { signal: woken }).catch(() => undefined);
   }
 }

@@ -6,6 +6,9 @@ import type { LiveScenario } from '../files/scenario-file.ts';
 import type { Row } from '../scenario.ts';
 import type { Served } from '../model-server/serve.ts';
 
+/** The model's version in history. */
+export const historyVersion = '1';
+
 /** The model server's metrics while it runs. */
 export interface MetricsPage {
   /** Counts one more request and shows its inputs. */
@@ -14,10 +17,13 @@ export interface MetricsPage {
   text(): Promise<string>;
 }
 
-/** Counters begin where history ended, because its requests are counted again: `rate()` sees no reset. */
-export function metricsPage(scenario: LiveScenario): MetricsPage {
+/**
+ * Counters of the version that history ends with begin where it ended, because its requests are counted again: `rate()`
+ * sees no reset. Those of a version deployed since begin at 0.
+ */
+export function metricsPage(scenario: LiveScenario, version = historyVersion): MetricsPage {
   const registry = new Registry();
-  const families = serverFamilies(scenario.model);
+  const families = serverFamilies(scenario.model, version);
   const success = counter(registry, families.success);
   const fail = counter(registry, families.fail);
   const durations = {
@@ -35,7 +41,7 @@ export function metricsPage(scenario: LiveScenario): MetricsPage {
     }
   };
   let served = 0;
-  while (served < scenario.historyRows) {
+  while (version === historyVersion && served < scenario.historyRows) {
     count(serve(scenario.seed, served));
     served += 1;
   }

@@ -20,9 +20,9 @@ export interface ServerFamilies {
   durations: Record<DurationName, Family>;
 }
 
-/** The families of one model; the request histogram knows the interface, the two inner ones do not. */
-export function serverFamilies(model: string): ServerFamilies {
-  const of = { name: model, version: '1' };
+/** The families of one version of a model; the request histogram knows the interface, the two inner ones do not. */
+export function serverFamilies(model: string, version = '1'): ServerFamilies {
+  const of = { name: model, version };
   const call = { api: 'KServe', interface: 'REST', method: 'ModelInfer', ...of };
   return {
     success: { name: 'ovms_requests_success', help: 'Requests answered.', labels: call },
