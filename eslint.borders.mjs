@@ -18,6 +18,7 @@ const parts = [
   { folder: 'demo/preview/src/page', may: [] },
   { folder: 'demo/scenarios', may: [] },
   { folder: 'demo/gallery', may: ['drift'] },
+  { folder: 'demo/trainer', may: [] },
   { folder: 'demo/start', may: [] },
   // The specs judge the gallery's numbers by the library itself.
   { folder: 'e2e', may: ['drift', 'gallery'] },

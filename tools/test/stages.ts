@@ -20,6 +20,7 @@ const vitestFolders = [
   'demo/emulator',
   'demo/scenarios',
   'demo/gallery',
+  'demo/trainer',
   'demo/start',
   'demo/preview',
   'tools',
