@@ -16,6 +16,7 @@ describe('readArguments', () => {
       allowAbsent: false,
       debian: false,
       repeat: false,
+      quick: false,
       port: 3000,
       portGiven: false,
     });

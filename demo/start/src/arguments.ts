@@ -20,6 +20,8 @@ export interface Arguments {
   debian: boolean;
   /** Live traffic repeats the window at the end of history: verdicts then stay as they are. */
   repeat: boolean;
+  /** Alerts and the retraining go ten times as fast. */
+  quick: boolean;
   /** Port of the page, and whether the user asked for exactly this one. */
   port: number;
   portGiven: boolean;
@@ -34,6 +36,7 @@ const options = {
   'allow-absent': { type: 'boolean' },
   debian: { type: 'boolean' },
   repeat: { type: 'boolean' },
+  quick: { type: 'boolean' },
   port: { type: 'string' },
   reference: { type: 'string' },
   live: { type: 'string' },
@@ -54,6 +57,7 @@ export function readArguments(argv: string[], folder: string): Arguments {
     allowAbsent: values['allow-absent'] ?? false,
     debian: values.debian ?? false,
     repeat: values.repeat ?? false,
+    quick: values.quick ?? false,
     port: readPort(values.port),
     portGiven: values.port !== undefined,
     ...readOwnData(values, folder),

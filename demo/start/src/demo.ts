@@ -6,9 +6,10 @@ import { startAlertmanager } from './parts/alertmanager.ts';
 import { startEmulator } from './parts/emulator.ts';
 import { startPreview } from './parts/preview.ts';
 import { startPrometheus } from './parts/prometheus.ts';
+import { startRetraining } from './parts/retraining.ts';
 import { startTraffic } from './parts/scenario.ts';
+import { keepSchedules, renderMonitors } from './parts/soundcheck.ts';
 import { say, step } from './progress.ts';
-import { lastWords } from './run/log-tail.ts';
 import { wordsOf } from './sentence.ts';
 import type { FoundPart, NativePart } from './native/part.ts';
 import type { Context } from './parts/context.ts';
@@ -34,8 +35,13 @@ export async function startDemo(context: Context): Promise<Demo> {
   const [emulator, preview] = await Promise.all([
     step('TrustyAI emulator: replaying the week', () => startEmulator(context)),
     step('Page', () => startPreview(context)),
+    step('Alert rules and routes from monitors.yaml', () => renderMonitors(context)),
   ]);
   const traffic = await step('Model server and live traffic', () => startTraffic(context));
+  if (context.retraining) {
+    await step('Retraining gateway and training pipeline', () => startRetraining(context));
+  }
+  void keepSchedules(context);
   const joined: Demo['joined'] = new Map();
   const built = await Promise.all(nativeParts.map(findBuilt));
   const demo: Demo = {
@@ -65,20 +71,10 @@ async function joinAll(context: Context, joined: Demo['joined']): Promise<void> 
     try {
       const child = await starters[part.id](found, context);
       joined.set(part.id, { found, child });
-      void child.ended.then((outcome) => {
-        joined.delete(part.id);
-        tellEnd(part, child, outcome, context);
-      });
     } catch (error) {
       if (!context.children.stopping) {
         say(`  ${part.title} does not run. ${wordsOf(error)}`);
       }
     }
-  }
-}
-
-function tellEnd({ title, without }: NativePart, child: Child, outcome: string, { children }: Context): void {
-  if (!children.stopping) {
-    say(`  ${title} has ended (${outcome}). ${without.split('.')[0]}. ${lastWords(child.log)}`);
   }
 }

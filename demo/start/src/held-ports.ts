@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { portNames } from './ports.ts';
 import type { Ports } from './ports.ts';
 
 type Name = keyof Ports;
@@ -14,8 +15,7 @@ export class HeldPorts {
 
   /** @throws where one of the ports is busy */
   async hold(ports: Ports): Promise<void> {
-    const names: Name[] = ['emulator', 'model', 'prometheus', 'alertmanager'];
-    await Promise.all(names.map((name) => this.listen(name, ports[name])));
+    await Promise.all(portNames.map((name) => this.listen(name, ports[name])));
   }
 
   /** What is answered at the port of a part from now on. */

@@ -7,7 +7,8 @@ Prometheus and Alertmanager, and the page that shows the plugins. Prints one URL
   --reference FILE  own data in place of the generated one: a CSV of the rows the model was trained on,
   --live FILE       a CSV of the rows it saw since,
   --time COLUMN     and the column of that file that holds the time
-  --repeat          live traffic repeats the last rows of history, so that verdicts stay as they are
+  --repeat          live traffic repeats the last rows of history and nothing is retrained: verdicts stay as they are
+  --quick           alerts and the retraining that they start go ten times as fast
   --debian          where Prometheus or Alertmanager can neither be built nor found, install Debian's package
                     (needs apt-get and root)
   --check           start everything, check each part and each dashboard query, print a table, stop;

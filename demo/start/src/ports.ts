@@ -31,9 +31,22 @@ export interface Ports {
   model: number;
   prometheus: number;
   alertmanager: number;
+  /** The retraining gateway, and the stand-in for a training pipeline behind it. */
+  gateway: number;
+  trainer: number;
 }
 
-const wanted: Ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093 };
+/** In the order in which they are picked. */
+export const portNames = ['emulator', 'model', 'prometheus', 'alertmanager', 'gateway', 'trainer'] as const;
+
+const wanted: Ports = {
+  emulator: 8081,
+  model: 8082,
+  prometheus: 9090,
+  alertmanager: 9093,
+  gateway: 8090,
+  trainer: 8091,
+};
 
 /**
  * Picks a port for each part: its usual one, else the next free.
@@ -43,7 +56,7 @@ const wanted: Ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmana
 export async function pickPorts(taken: number[], say: (line: string) => void): Promise<Ports> {
   const promised = new Set(taken);
   const picked = { ...wanted };
-  for (const name of ['emulator', 'model', 'prometheus', 'alertmanager'] as const) {
+  for (const name of portNames) {
     picked[name] = await nextFree(wanted[name], promised);
     promised.add(picked[name]);
     if (picked[name] !== wanted[name]) {

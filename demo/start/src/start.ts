@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { runCheck } from './check/run-check.ts';
 import { historyEnd } from './config/history.ts';
+import { quickPace, usualPace } from './config/pace.ts';
 import { startDemo } from './demo.ts';
 import { HeldPorts } from './held-ports.ts';
 import { takeLock } from './lock.ts';
@@ -55,7 +57,10 @@ async function work(args: Arguments, children: Children): Promise<number> {
   await held.hold(ports);
   const now = historyEnd(Date.now());
   const [scenario] = await Promise.all([prepareScenario(args, now, children), build(children)]);
-  const context: Context = { args, children, ports, held, page, scenario, now };
+  const pace = args.quick ? quickPace : usualPace;
+  const retraining = !args.repeat && args.ownData === undefined;
+  const token = randomBytes(24).toString('base64url');
+  const context: Context = { args, children, ports, held, page, scenario, now, pace, retraining, token };
   const demo = await startDemo(context);
   say(overview(context, demo));
   say(`  Ready after ${Math.round((Date.now() - began) / 1000)} s.`);

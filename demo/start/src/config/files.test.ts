@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { binFolder, root } from '../paths.ts';
-import { alertmanagerFile } from './alertmanager.ts';
-import { limitsFile } from './limits.ts';
+import { gatewayFile } from './gateway.ts';
+import { monitorsFile } from './monitors.ts';
+import { quickPace, usualPace } from './pace.ts';
 import { prometheusFile } from './prometheus.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -19,8 +20,7 @@ if (!built) {
   );
 }
 
-const rules = join(root, 'demo/start/prometheus/rules.yml');
-const ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093 };
+const ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093, gateway: 8090, trainer: 8091 };
 const scenario: Scenario = {
   model: 'juke "box"\\',
   namespace: "jukebox: 'prod'",
@@ -42,24 +42,58 @@ function complaint(tool: string, ...args: string[]): string {
   return status === 0 ? '' : stdout + stderr;
 }
 
-describe.skipIf(!built)('Prometheus and Alertmanager take what is written for them', () => {
-  it('rules', () => expect(complaint(promtool, 'check', 'rules', rules)).toBe(''));
+/** What `soundcheck render` makes of a start's monitors.yaml, and where. */
+function rendered(text: string): string {
+  const out = mkdtempSync(join(tmpdir(), 'soundcheck-'));
+  const command = join(root, 'packages/cli/bin/soundcheck.mjs');
+  const args = ['--file', written('monitors.yaml', text), '--out', out, '--secrets', '/run/secrets'];
+  for (const part of ['prometheus', 'alertmanager']) {
+    expect(complaint(process.execPath, command, 'render', ...args, '--only', part)).toBe('');
+  }
+  return out;
+}
 
-  it('the rules’ own tests: both dialects, p = 0, a schedule made anew, no limits, a service down', () => {
-    expect(complaint(promtool, 'test', 'rules', rules.replace(/rules\.yml$/, 'rules.test.yml'))).toBe('');
+describe.skipIf(!built)('Prometheus and Alertmanager take what is made for them', () => {
+  it.each([
+    ['a retraining', usualPace, { alerts: 'http://127.0.0.1:8090/alerts' }],
+    ['none, ten times as fast', quickPace, {}],
+  ])('with %s, whatever the names', (_, pace, alerts) => {
+    const out = rendered(monitorsFile({ scenario, pace, page: 3000, ...alerts }));
+    const folder = join(out, 'deploy/prometheus');
+    const [rules = '', ...more] = readdirSync(folder).map((name) => join(folder, name));
+    expect(more).toEqual([]);
+    expect(complaint(promtool, 'check', 'rules', rules)).toBe('');
+    const retraining = 'alerts' in alerts;
+    const config = prometheusFile({ scenario, ports, pace, ruleFiles: [join(folder, '*.rules.yml')], retraining });
+    expect(complaint(promtool, 'check', 'config', written('prometheus.yml', config))).toBe('');
+    const routes = join(out, 'deploy/alertmanager/alertmanager.yml');
+    expect(complaint(amtool, 'check-config', routes)).toBe('');
+    expect(readFileSync(routes, 'utf8').includes('8090')).toBe(retraining);
   });
+});
 
-  it('configuration and limits, whatever the names', () => {
-    const limits = written('limits.yml', limitsFile(scenario));
-    const config = written('prometheus.yml', prometheusFile(scenario, ports, [limits, rules]));
-    expect(complaint(promtool, 'check', 'config', config)).toBe('');
-    expect(complaint(amtool, 'check-config', written('alertmanager.yml', alertmanagerFile()))).toBe('');
+describe('gatewayFile', () => {
+  it('names the secret and does not hold it', () => {
+    const text = gatewayFile(ports, 3000, { journal: '/tmp/journal', pace: quickPace });
+    expect(parse(text)).toMatchObject({
+      listen: '127.0.0.1:8090',
+      auth: { bearer: '${SOUNDCHECK_RETRAIN_TOKEN}' },
+      targets: [{ http: { url: 'http://127.0.0.1:8091/train', idempotent: true } }],
+    });
   });
 });
 
 describe('prometheusFile', () => {
   it('gives live series the labels of history, whatever the ports', () => {
-    const config: unknown = parse(prometheusFile(scenario, { ...ports, emulator: 18081 }, []));
+    const config: unknown = parse(
+      prometheusFile({
+        scenario,
+        ports: { ...ports, emulator: 18081 },
+        pace: usualPace,
+        ruleFiles: [],
+        retraining: false,
+      })
+    );
     expect(config).toMatchObject({
       scrape_configs: [
         {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Ports } from '../ports.ts';
+import type { Pace } from './pace.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Labels of each job's series, in history and live alike. */
@@ -10,11 +11,19 @@ export function jobLabels(scenario: Scenario) {
   };
 }
 
-/**
- * prometheus.yml.
- * @param ruleFiles absolute paths
- */
-export function prometheusFile(scenario: Scenario, ports: Ports, ruleFiles: string[]): string {
+/** What prometheus.yml depends on. */
+export interface Scraping {
+  scenario: Scenario;
+  ports: Ports;
+  pace: Pace;
+  /** Absolute paths; the last part may be a pattern. */
+  ruleFiles: string[];
+  /** Whether the gateway runs. */
+  retraining: boolean;
+}
+
+/** prometheus.yml. */
+export function prometheusFile({ scenario, ports, pace, ruleFiles, retraining }: Scraping): string {
   const labels = jobLabels(scenario);
   const job = (of: { job: string; namespace: string; instance: string }, port: number, path: string) => ({
     job_name: of.job,
@@ -22,9 +31,20 @@ export function prometheusFile(scenario: Scenario, ports: Ports, ruleFiles: stri
     static_configs: [{ targets: [`127.0.0.1:${port}`], labels: { namespace: of.namespace, instance: of.instance } }],
   });
   return stringify({
-    global: { scrape_interval: '5s', scrape_timeout: '4s', evaluation_interval: '15s' },
+    global: {
+      scrape_interval: `${pace.scrape}s`,
+      scrape_timeout: `${Math.min(4, pace.scrape)}s`,
+      evaluation_interval: `${pace.evaluation}s`,
+    },
     rule_files: ruleFiles,
     alerting: { alertmanagers: [{ static_configs: [{ targets: [`127.0.0.1:${ports.alertmanager}`] }] }] },
-    scrape_configs: [job(labels.trustyai, ports.emulator, '/q/metrics'), job(labels.model, ports.model, '/metrics')],
+    scrape_configs: [
+      job(labels.trustyai, ports.emulator, '/q/metrics'),
+      job(labels.model, ports.model, '/metrics'),
+      // Its series name the namespaces of the models: the target has none of its own.
+      ...(retraining
+        ? [{ job_name: 'soundcheck-retrain', static_configs: [{ targets: [`127.0.0.1:${ports.gateway}`] }] }]
+        : []),
+    ],
   });
 }

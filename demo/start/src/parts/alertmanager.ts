@@ -1,19 +1,17 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alertmanagerFile } from '../config/alertmanager.ts';
 import { runFolder } from '../paths.ts';
+import { keepRunning } from '../run/keep-running.ts';
 import { waitForUrl } from '../run/wait-for.ts';
-import { local } from './context.ts';
+import { local, renderedFolder } from './context.ts';
 import type { FoundPart } from '../native/part.ts';
 import type { Child } from '../run/children.ts';
 import type { Context } from './context.ts';
 
 /** Starts Alertmanager alone, without a cluster. */
 export async function startAlertmanager(found: FoundPart, { children, held, ports }: Context): Promise<Child> {
-  const config = join(runFolder, 'alertmanager.yml');
-  writeFileSync(config, alertmanagerFile());
+  const config = join(renderedFolder, 'deploy/alertmanager/alertmanager.yml');
   await held.release('alertmanager');
-  const child = children.start({
+  const program = {
     name: 'alertmanager',
     command: found.programs.get('alertmanager') ?? 'alertmanager',
     args: [
@@ -22,7 +20,8 @@ export async function startAlertmanager(found: FoundPart, { children, held, port
       `--web.listen-address=127.0.0.1:${ports.alertmanager}`,
       '--cluster.listen-address=',
     ],
-  });
+  };
+  const child = keepRunning(program, children);
   await waitForUrl(child, local(ports.alertmanager, '/-/ready'), 60);
   return child;
 }

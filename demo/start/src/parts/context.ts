@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runFolder } from '../paths.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Pace } from '../config/pace.ts';
 import type { Scenario } from '../config/scenario.ts';
 import type { HeldPorts } from '../held-ports.ts';
 import type { Ports } from '../ports.ts';
@@ -18,7 +19,16 @@ export interface Context {
   scenario: Scenario;
   /** End of history, epoch milliseconds. */
   now: number;
+  pace: Pace;
+  /** Drift starts a retraining. Not with --repeat, where verdicts stay, and not on own data, which has no new rows. */
+  retraining: boolean;
+  /** What the gateway is asked with; made anew at each start. */
+  token: string;
 }
+
+/** monitors.yaml of this start, and the folder of all that `soundcheck render` makes of it. */
+export const monitorsPath = join(runFolder, 'monitors.yaml');
+export const renderedFolder = join(runFolder, 'rendered');
 
 /** Written by `scenarios prepare`. */
 export const scenarioFolder = join(runFolder, 'scenario');

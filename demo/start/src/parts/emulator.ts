@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
  * Starts the TrustyAI emulator. It first replays the week and writes what Prometheus would have scraped; it answers
  * once that file is whole.
  */
-export async function startEmulator({ children, held, ports, scenario, now }: Context): Promise<Child> {
+export async function startEmulator({ children, held, ports, scenario, now, pace }: Context): Promise<Child> {
   const labels = Object.entries(jobLabels(scenario).trustyai).flatMap(([name, value]) => [
     '--label',
     `${name}=${value}`,
@@ -20,7 +20,7 @@ export async function startEmulator({ children, held, ports, scenario, now }: Co
   const child = children.start({
     name: 'trustyai-emulator',
     ...typescript('demo/emulator/src/main.ts', [
-      ...['--port', String(ports.emulator), '--schedule', '5s'],
+      ...['--port', String(ports.emulator), '--schedule', `${pace.schedule}s`],
       ...['--replay', join(scenarioFolder, 'events.ndjson'), '--history-out', trustyaiHistory],
       ...['--history-step', `${historyStepSeconds}s`, '--history-until', String(now), ...labels],
     ]),

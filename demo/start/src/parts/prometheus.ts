@@ -1,19 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { limitsFile } from '../config/limits.ts';
 import { prometheusFile } from '../config/prometheus.ts';
 import { step } from '../progress.ts';
-import { root, runFolder } from '../paths.ts';
+import { runFolder } from '../paths.ts';
 import { lastWords } from '../run/log-tail.ts';
+import { keepRunning } from '../run/keep-running.ts';
 import { waitForUrl } from '../run/wait-for.ts';
 import { Sentence } from '../sentence.ts';
-import { local, modelHistory, trustyaiHistory } from './context.ts';
+import { local, modelHistory, renderedFolder, trustyaiHistory } from './context.ts';
 import type { FoundPart } from '../native/part.ts';
 import type { Child } from '../run/children.ts';
 import type { Context } from './context.ts';
 
 const dataFolder = join(runFolder, 'prometheus');
-const rulesFile = join(root, 'demo/start/prometheus/rules.yml');
 
 /** Turns a week of OpenMetrics text into blocks of Prometheus' storage. */
 async function writeBlocks(found: FoundPart, { children }: Context): Promise<void> {
@@ -40,11 +39,10 @@ async function writeBlocks(found: FoundPart, { children }: Context): Promise<voi
 export async function startPrometheus(found: FoundPart, context: Context): Promise<Child> {
   await writeBlocks(found, context);
   const config = join(runFolder, 'prometheus.yml');
-  const limits = join(runFolder, 'limits.yml');
-  writeFileSync(limits, limitsFile(context.scenario));
-  writeFileSync(config, prometheusFile(context.scenario, context.ports, [limits, rulesFile]));
+  const ruleFiles = [join(renderedFolder, 'deploy/prometheus/*.rules.yml')];
+  writeFileSync(config, prometheusFile({ ...context, ruleFiles }));
   await context.held.release('prometheus');
-  const child = context.children.start({
+  const program = {
     name: 'prometheus',
     command: found.programs.get('prometheus') ?? 'prometheus',
     args: [
@@ -52,8 +50,11 @@ export async function startPrometheus(found: FoundPart, context: Context): Promi
       `--storage.tsdb.path=${dataFolder}`,
       '--storage.tsdb.retention.time=30d',
       `--web.listen-address=127.0.0.1:${context.ports.prometheus}`,
+      // A new version of a model brings new rules.
+      '--web.enable-lifecycle',
     ],
-  });
+  };
+  const child = keepRunning(program, context.children);
   await waitForUrl(child, local(context.ports.prometheus, '/-/ready'), 120);
   return child;
 }

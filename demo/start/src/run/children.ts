@@ -12,6 +12,8 @@ export interface Program {
   args: string[];
   cwd?: string;
   env?: Record<string, string>;
+  /** Goes on with the log of a process of the same name, instead of a new one. */
+  keepLog?: boolean;
 }
 
 export interface Child {
@@ -45,7 +47,7 @@ export class Children {
   /** Starts a program; its output goes to `<log folder>/<name>.log`. */
   start(program: Program): Child {
     const log = join(this.folder, `${program.name}.log`);
-    const output = openSync(log, 'w');
+    const output = openSync(log, program.keepLog ? 'a' : 'w');
     const process_ = spawnGroup(program.command, program.args, {
       cwd: program.cwd,
       env: { ...process.env, ...program.env },
