@@ -185,7 +185,7 @@ export type RuleKind =
   | 'model-errors'
   | 'model-latency';
 
-/** An alert rule of no engine: `expr` gives 1 where the alert is on and 0 where it is not, one series an alert. */
+/** An alert rule of no engine: `expr` gives 1 where the alert is on and 0 or nothing where it is not, one series an alert. */
 export interface Rule {
   kind: RuleKind;
   /** Stable and unique in Grafana: at most 40 of [a-zA-Z0-9_-]. */

@@ -57,7 +57,7 @@ export function monitorOf(file: MonitorsFile, entry: MonitorEntry, namespace: st
     persistence: { need: persistence.need, of: persistence.of, everySeconds: secondsOf(persistence.every) },
     storedRows: reference?.storedRows ?? reference?.rows ?? 0,
     minimumRows: settings.minimumRows ?? batch,
-    ...{ severity, engine, retrain },
+    ...{ severity, engine, retrain: retrain && kind === 'drift' },
     alert: { application: applicationOf(entry), version: entry.alertVersion ?? 'datadrift' },
     noDataSeconds: secondsOf(noData),
     staleSeconds: secondsOf(stale),
