@@ -17,6 +17,7 @@ const vitestFolders = [
   'packages/drift',
   'packages/query',
   'packages/cli',
+  'services/retrain',
   'demo/emulator',
   'demo/scenarios',
   'demo/gallery',

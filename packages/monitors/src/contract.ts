@@ -56,6 +56,8 @@ export interface ArmLimit {
   valueIs: ValueIs;
   /** Compare as `Meaning.direction` says. */
   value: number;
+  /** Two-sided numbers only: the value from which the distance counts. */
+  centre?: number;
   /** "critical D for n = 5,000 v 500 at 0.385 %, Stephens 1970". */
   origin: string;
 }
@@ -65,11 +67,6 @@ export interface ReferencePlan {
   tag: string;
   /** Rows under that tag. */
   rows: number;
-  /**
-   * Rows that the service stored when the reference was complete, everything before it included: observations beyond
-   * this number are inferences later than the reference. Equal to `rows` on a fresh service.
-   */
-  storedRows: number;
 }
 
 export type Severity = 'info' | 'warning' | 'critical';
@@ -103,6 +100,11 @@ export interface Monitor {
   effect?: number;
   fairness?: FairnessChoice;
   persistence: PersistencePlan;
+  /**
+   * Rows that the service stored when the model's reference was complete, everything before it included: observations
+   * beyond this number are inferences later than the reference. Equal to its rows on a fresh service, 0 without reference.
+   */
+  storedRows: number;
   /** Observations later than the reference that a verdict needs. */
   minimumRows: number;
   severity: Severity;
@@ -118,7 +120,7 @@ export interface Monitor {
 }
 
 export interface GrafanaPlan {
-  /** Where people reach Grafana: the base of links in messages. May hold ${VARIABLES} in Grafana's own files only. */
+  /** Where people reach Grafana: the base of links in messages, without "/" at its end. No variables: nobody fills them in there. */
   url: string;
   folder: string;
   prometheusUid: string;
@@ -179,10 +181,11 @@ export type RuleKind =
   | 'schedule-lost'
   | 'reference-in-window'
   | 'trustyai-down'
+  | 'model-server-down'
   | 'model-errors'
   | 'model-latency';
 
-/** An alert rule of no engine: `expr` gives 1 where the alert is on and 0 where it is not, one series an alert. */
+/** An alert rule of no engine: `expr` gives 1 where the alert is on and 0 or nothing where it is not, one series an alert. */
 export interface Rule {
   kind: RuleKind;
   /** Stable and unique in Grafana: at most 40 of [a-zA-Z0-9_-]. */
@@ -205,9 +208,9 @@ export interface Rule {
   dashboard?: { uid: string; panelId?: number };
 }
 
-/** A piece of a message: text as it is, a label of the alert, the number of `valueExpr`, or a choice by `value_is`. */
+/** A piece of a message: text as it is, a label of the alert (escaped where it stands in an address), the number of `valueExpr`, or a choice by `value_is`. */
 export type MessagePart =
-  { text: string } | { label: string } | { value: true } | { byValueIs: Record<string, string> };
+  { text: string } | { label: string; inUrl?: true } | { value: true } | { byValueIs: Record<string, string> };
 
 /** A file that `render` writes: path below the output folder, with "/". */
 export interface RenderedFile {

@@ -1,1 +1,11 @@
 export type * from './contract.ts';
+export { readMonitors } from './file/read.ts';
+export type { Reading } from './file/read.ts';
+export type { Problem } from './file/problem.ts';
+export type { MonitorsFile } from './file/shape.ts';
+export { planOf } from './plan/plan.ts';
+export { levelText } from './plan/limits.ts';
+export { rulesOf } from './rules/rules.ts';
+export { overLimitOf, scoreOf } from './rules/scores.ts';
+export { prometheusRules, rulesFile } from './prometheus/rules-file.ts';
+export type { RuleGroups } from './prometheus/rules-file.ts';

@@ -55,8 +55,8 @@ describe('buildScores', () => {
     expect(buildScores({ metric: 'ks', model: 'credit', namespace: 'prod', features: ['age'], dialect: 'java' })).toBe(
       'min by (namespace,model,feature,metric,value_is,dialect,request_name) (label_replace(label_replace(label_replace(label_replace(label_replace(' +
         'trustyai_kstest{namespace="prod",model="credit",modelId="",subcategory="age"},' +
-        '"feature","$1","subcategory","(.*)"),"request_name","$1","requestName","(.*)"),' +
-        '"metric","ks","",""),"value_is","p_value","",""),"dialect","java","",""))'
+        '"feature","$1","subcategory","(.*)"),"metric","ks","",""),"value_is","p_value","",""),' +
+        '"request_name","$1","requestName","(.*)"),"dialect","java","",""))'
     );
     const both = buildScores({ metric: 'ks', model: 'credit' });
     expect(both).toContain('trustyai_kstest{model="credit",modelId=""}');

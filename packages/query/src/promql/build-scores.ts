@@ -65,21 +65,25 @@ function withLabel(expr: string, target: string, from: { label: string } | { tex
     : `label_replace(${expr},"${target}",${quoteString(from.text)},"","")`;
 }
 
-function renamed(arm: Arm): string {
-  const { side, dialect } = arm;
-  const { meaning, featureLabel } = side;
+/** The labels that say whose number it is and what it is. */
+function named(arm: Arm): string {
+  const { modelLabel, featureLabel, meaning } = arm.side;
   const feature = featureLabel === undefined ? { text: ALL_FEATURES } : { label: featureLabel };
   let expr = selector(arm);
-  if (side.modelLabel !== 'model') {
-    expr = withLabel(expr, 'model', { label: side.modelLabel });
+  if (modelLabel !== 'model') {
+    expr = withLabel(expr, 'model', { label: modelLabel });
   }
   expr = withLabel(expr, 'feature', feature);
-  expr = withLabel(expr, 'request_name', { label: 'requestName' });
+  expr = withLabel(expr, 'metric', { text: meaning.metric });
+  return withLabel(expr, 'value_is', { text: meaning.valueIs });
+}
+
+function renamed(arm: Arm): string {
+  const { side, dialect } = arm;
+  let expr = withLabel(named(arm), 'request_name', { label: 'requestName' });
   for (const [ours, theirs] of Object.entries(side.extraLabels ?? {})) {
     expr = ours === theirs ? expr : withLabel(expr, ours, { label: theirs });
   }
-  expr = withLabel(expr, 'metric', { text: meaning.metric });
-  expr = withLabel(expr, 'value_is', { text: meaning.valueIs });
   return withLabel(expr, 'dialect', { text: dialect });
 }
 
@@ -112,6 +116,26 @@ function armsOf(query: ScoresQuery, dialect: Dialect): Arm[] {
 function expressionOf(arm: Arm): string {
   const labels = [...IDENTITY, ...Object.keys(arm.side.extraLabels ?? {})];
   return aggregated(renamed(arm), arm.side.meaning, labels);
+}
+
+/** The labels under which an alert rule compares scores: schedules with and without a name are one, groups too. */
+const RULE_LABELS = ['namespace', 'model', 'feature', 'metric', 'value_is'] as const;
+
+/** One dialect's scores of one metric, for an alert rule. */
+export interface ScoreArm {
+  meaning: Meaning;
+  /** PromQL, one series for each namespace, model and feature; where series fall together, the one that speaks most for drift. */
+  expr: string;
+}
+
+/**
+ * One dialect's arm alone under the labels `namespace, model, feature, metric, value_is`, to be held against a limit of
+ * that dialect's own.
+ * @returns undefined where the dialect does not offer the metric or the filters let nothing of it pass
+ */
+export function scoreArm(query: ScoresQuery & { metric: MetricKey }, dialect: Dialect): ScoreArm | undefined {
+  const [arm] = armsOf(query, dialect);
+  return arm && { meaning: arm.side.meaning, expr: aggregated(named(arm), arm.side.meaning, RULE_LABELS) };
 }
 
 /**

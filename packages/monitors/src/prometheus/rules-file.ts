@@ -1,0 +1,89 @@
+import { stringify } from 'yaml';
+import { rulesOf } from '../rules/rules.ts';
+import { block, durationText, numberText } from '../rules/promql.ts';
+import { overLimitOf, scoreOf } from '../rules/scores.ts';
+import type { Monitor, Plan, Rule } from '../contract.ts';
+import { plain, template } from './template.ts';
+
+interface Recording {
+  record: string;
+  expr: string;
+  labels: Record<string, string>;
+}
+
+interface Alert {
+  alert: string;
+  expr: string;
+  for?: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/** As Prometheus reads it from a file, and from `spec` of a PrometheusRule. */
+export interface RuleGroups {
+  groups: Array<{ name: string; interval: string; rules: Array<Recording | Alert> }>;
+}
+
+/** What dashboards draw: the normalised number, its limits, and whether it is over at this instant. */
+function recordings(monitor: Monitor): Recording[] {
+  const { namespace, model, metric, limits, id } = monitor;
+  const labels = { monitor: id };
+  return [
+    { record: 'soundcheck:score', expr: scoreOf(monitor), labels },
+    { record: 'soundcheck:over', expr: overLimitOf(monitor), labels },
+    ...limits
+      .filter(({ valueIs }, i) => limits.findIndex((one) => one.valueIs === valueIs) === i)
+      .map(({ valueIs, value }) => ({
+        record: 'soundcheck:limit',
+        expr: `vector(${numberText(value)})`,
+        labels: { namespace, model: plain(model), metric, value_is: valueIs, ...labels },
+      })),
+  ];
+}
+
+function alertOf(rule: Rule): Alert {
+  const { name, expr, forSeconds, labels, annotations } = rule;
+  return {
+    alert: name,
+    expr: `${block(expr)} == 1`,
+    ...(forSeconds > 0 ? { for: durationText(forSeconds * 1000) } : {}),
+    labels: Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, plain(value)])),
+    annotations: Object.fromEntries(
+      Object.entries(annotations).map(([label, parts]) => [label, template(parts, rule)])
+    ),
+  };
+}
+
+/**
+ * The rules of one namespace for Prometheus: a group for each monitor (recordings, then its alert, which reads them) and
+ * one for the companions. No groups where all its monitors are Grafana's.
+ */
+export function prometheusRules(plan: Plan, namespace: string): RuleGroups {
+  const interval = durationText(plan.prometheus.evaluationSeconds * 1000);
+  const rules = rulesOf(plan).filter((rule) => rule.namespace === namespace && rule.engine === 'prometheus');
+  const monitors = plan.monitors.filter((one) => one.namespace === namespace && one.engine === 'prometheus');
+  const verdicts = monitors.map((monitor) => ({
+    name: `soundcheck-${monitor.id}`,
+    interval,
+    rules: [
+      ...recordings(monitor),
+      ...rules.filter(({ kind, labels }) => isVerdict(kind) && labels['monitor'] === monitor.id).map(alertOf),
+    ],
+  }));
+  const companions = rules.filter(({ kind }) => !isVerdict(kind)).map(alertOf);
+  return {
+    groups: [
+      ...verdicts,
+      ...(companions.length > 0 ? [{ name: 'soundcheck companions', interval, rules: companions }] : []),
+    ],
+  };
+}
+
+function isVerdict(kind: Rule['kind']): boolean {
+  return kind === 'drift' || kind === 'fairness';
+}
+
+/** `prometheusRules` as the text of a rules file: the same bytes for the same plan. */
+export function rulesFile(plan: Plan, namespace: string): string {
+  return stringify(prometheusRules(plan, namespace), { lineWidth: 0, aliasDuplicateObjects: false });
+}

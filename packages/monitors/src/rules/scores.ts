@@ -1,0 +1,78 @@
+import { scoreArm } from '@soundcheck/query';
+import type { Dialect, LabelFilter, ScoreArm } from '@soundcheck/query';
+import type { ArmLimit, Monitor } from '../contract.ts';
+import { block, numberText, observations } from './promql.ts';
+
+/** One service's scores with the limit that they are held against. */
+interface Arm extends ScoreArm {
+  dialect: Dialect;
+  limit: ArmLimit;
+}
+
+/** Java writes a whole number of a column of decimals as "1.0". */
+function numberLabel(key: string, value: number): LabelFilter {
+  const plain = String(value);
+  return { key, operator: '=|', values: Number.isInteger(value) ? [plain, `${plain}.0`] : [plain] };
+}
+
+/** What tells a monitor's series from those of other schedules, as far as the service says it in labels. */
+function filtersOf({ fairness, batch }: Monitor, dialect: Dialect): LabelFilter[] {
+  const outcome: LabelFilter[] = fairness ? [{ key: 'outcome', operator: '=', values: [fairness.outcome] }] : [];
+  if (dialect === 'python') {
+    return outcome;
+  }
+  const groups = fairness
+    ? [
+        numberLabel('privileged', fairness.privileged),
+        numberLabel('unprivileged', fairness.unprivileged),
+        numberLabel('favorable', fairness.favorable),
+      ]
+    : [];
+  return [...outcome, ...groups, { key: 'batch_size', operator: '=', values: [String(batch)] }];
+}
+
+function armsOf(monitor: Monitor): Arm[] {
+  const { namespace, model, metric, fairness, reference } = monitor;
+  const features = fairness ? [fairness.protectedAttribute] : monitor.features;
+  const query = { metric, namespace, model, features, ...(reference ? { referenceTag: reference.tag } : {}) };
+  return monitor.limits.flatMap((limit) => {
+    const { dialect } = limit;
+    const arm = scoreArm({ ...query, filters: filtersOf(monitor, dialect) }, dialect);
+    return arm ? [{ ...arm, dialect, limit }] : [];
+  });
+}
+
+/** 1 where the number lies on the drift side of its limit, 0 where it does not or is NaN: a p-value of 0 counts. */
+function over({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
+  switch (meaning.direction) {
+    case 'low':
+      return `${expr} <= bool ${numberText(value)}`;
+    case 'high':
+      return `${expr} > bool ${numberText(value)}`;
+    case 'two-sided': {
+      const distance = centre === 0 ? expr : `${expr} - ${numberText(centre)}`;
+      return `abs(${distance}) > bool ${numberText(value)}`;
+    }
+  }
+}
+
+/** The numbers of a monitor, of either service, under the labels `namespace, model, feature, metric, value_is`. */
+export function scoreOf(monitor: Monitor, dialect?: Dialect): string {
+  return armsOf(monitor)
+    .filter((arm) => dialect === undefined || arm.dialect === dialect)
+    .map(({ expr }) => expr)
+    .join('\nor\n');
+}
+
+/** The observations later than the reference: the gauge counts reference rows too. */
+export function laterRows({ namespace, model, storedRows }: Monitor): string {
+  const rows = `max by (namespace,model) (${observations({ namespace, model })})`;
+  return storedRows === 0 ? rows : `${rows} - ${numberText(storedRows)}`;
+}
+
+/** 0 or 1 for each feature at one instant: over the limit, with enough rows for a verdict. */
+export function overLimitOf(monitor: Monitor): string {
+  const arms = armsOf(monitor).map(over).join('\nor\n');
+  const enough = `(${laterRows(monitor)} >= bool ${numberText(monitor.minimumRows)})`;
+  return `${block(arms)}\n* on (namespace,model) group_left ()\n${enough}`;
+}
