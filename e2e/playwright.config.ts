@@ -12,17 +12,22 @@ import {
 } from './addresses.ts';
 import { grafanaLogin } from './grafana-login.ts';
 
-/** What is tested: the demo with its own scenario or with somebody's CSV files, or the drift panel's gallery without it. */
-const scenario = (['own-data', 'gallery'] as const).find((name) => name === process.env.SOUNDCHECK_E2E) ?? 'jukebox';
+/**
+ * What is tested: the demo with its own scenario or with somebody's CSV files, the drift panel's gallery without it, or
+ * the way from drift to a new version and back to calm.
+ */
+const scenario =
+  (['own-data', 'gallery', 'loop'] as const).find((name) => name === process.env.SOUNDCHECK_E2E) ?? 'jukebox';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = '.cache/e2e-data';
-const start = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo} --repeat`;
+const command = `node tools/workspace/run.mjs demo/start/src/main.ts --port ${ports.demo}`;
+const start = `${command} --repeat`;
 const startOwnData =
   `node --import tsx e2e/own-data/prepare.ts ${data} && ${start}` +
   ` --reference ${data}/seattle-2012-2013.csv --live ${data}/seattle-2014-2015.csv --time date`;
 
 const demo = {
-  command: scenario === 'own-data' ? startOwnData : start,
+  command: { 'own-data': startOwnData, loop: `${command} --quick`, jukebox: start, gallery: start }[scenario],
   cwd: root,
   url: `${demoUrl}/api/health`,
   timeout: 5 * 60_000,
@@ -76,14 +81,19 @@ const gallery = {
 
 /** A real Grafana runs already; one on this machine reaches the services. */
 function servers() {
-  const inPreview = { jukebox: [demo, ...services, ...previews], 'own-data': [demo], gallery: [gallery] };
-  const inGrafana = { jukebox: services, 'own-data': [], gallery: [] };
+  const inPreview = { jukebox: [demo, ...services, ...previews], 'own-data': [demo], gallery: [gallery], loop: [demo] };
+  const inGrafana = { jukebox: services, 'own-data': [], gallery: [], loop: [] };
   return (process.env.GRAFANA_URL ? inGrafana : inPreview)[scenario];
 }
 
 export default defineConfig({
   testDir: './specs',
-  globalSetup: scenario === 'gallery' ? [] : ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
+  globalSetup: {
+    gallery: [],
+    loop: ['./wait-for-prometheus.ts'],
+    jukebox: ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
+    'own-data': ['./wait-for-prometheus.ts', './data-source/prepare.ts'],
+  }[scenario],
   testMatch: `${scenario}/**/*.spec.ts`,
   outputDir: '../.cache/e2e',
   fullyParallel: false,

@@ -127,7 +127,7 @@ async function endToEnd(): Promise<Counts> {
     return missing('No Chromium: end-to-end tests are skipped. Install Debian’s "chromium" or set CHROMIUM_PATH.');
   }
   let total = none;
-  for (const scenario of ['jukebox', 'own-data', 'gallery']) {
+  for (const scenario of ['jukebox', 'own-data', 'gallery', 'loop']) {
     total = add(total, await inChromium(chromium, scenario));
   }
   return total;

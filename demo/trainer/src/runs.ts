@@ -86,8 +86,8 @@ export class Runs {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined);
-      // A refusal will not change by asking again.
-      run.told = reply !== undefined && reply.status < 500;
+      // A refusal will not change by asking again; but a gateway killed in between may yet have to learn of its run.
+      run.told = reply !== undefined && reply.status < 500 && reply.status !== 404;
       if (!run.told) {
         await sleep(retellMs);
       }

@@ -50,6 +50,8 @@ export async function startPrometheus(found: FoundPart, context: Context): Promi
       `--storage.tsdb.path=${dataFolder}`,
       '--storage.tsdb.retention.time=30d',
       `--web.listen-address=127.0.0.1:${context.ports.prometheus}`,
+      // An alert whose rule is gone ends after four of these.
+      `--rules.alert.resend-delay=${context.pace.evaluation}s`,
       // A new version of a model brings new rules.
       '--web.enable-lifecycle',
     ],
