@@ -31,9 +31,12 @@ function filtersOf({ fairness, batch }: Monitor, dialect: Dialect): LabelFilter[
   return [...outcome, ...groups, { key: 'batch_size', operator: '=', values: [String(batch)] }];
 }
 
-/** A step's number is the last one published in it: a schedule or pod made anew within a step leaves no gap. */
+/**
+ * A step's number is the last one published in it: a schedule or pod made anew within a step leaves no gap. 1 ms less than
+ * a step leaves the number at its beginning to the step before, whether a range includes its left end or not.
+ */
 function stepText({ persistence }: Monitor): string {
-  return durationText(persistence.everySeconds * 1000);
+  return durationText(persistence.everySeconds * 1000 - 1);
 }
 
 function armsOf(monitor: Monitor): Arm[] {
