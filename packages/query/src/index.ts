@@ -60,7 +60,7 @@ export { scheduleEvents } from './events/schedule-events.ts';
 export type { ScheduleRange } from './events/schedule-events.ts';
 
 export { buildScores, scoreArm } from './promql/build-scores.ts';
-export type { ScoreArm, ScoresQuery } from './promql/build-scores.ts';
+export type { ScoreArm, ScoreArmQuery, ScoresQuery } from './promql/build-scores.ts';
 export { quoteRegex, quoteString } from './promql/escape.ts';
 export { scoresFromPrometheus } from './promql/scores-from-prometheus.ts';
 export type { PrometheusSeries, ScoresContext } from './promql/scores-from-prometheus.ts';
