@@ -1,5 +1,6 @@
 import { inspect } from './inspect/inspect.ts';
 import { HELP } from './inspect/help.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 /** Reachable and well, findings, or nothing could be found out. */
 export type ExitCode = 0 | 1 | 2;
@@ -14,6 +15,7 @@ export interface Terminal {
 const USAGE = `soundcheck: what a TrustyAI service knows, publishes and lacks.
 
   soundcheck inspect URL    look at one service
+  soundcheck reconcile      make TrustyAI's schedules equal monitors.yaml
 
 soundcheck inspect --help lists the options.
 `;
@@ -33,6 +35,9 @@ export async function main(args: readonly string[], { out, err, env }: Terminal 
   const [command, ...rest] = args;
   if (command === 'inspect') {
     return await inspect(rest, { out, err, env });
+  }
+  if (command === 'reconcile') {
+    return await reconcile(rest, { out, err, env });
   }
   if (command === '--help' || command === '-h' || command === 'help') {
     out(rest[0] === 'inspect' ? HELP : USAGE);
