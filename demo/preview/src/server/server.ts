@@ -8,6 +8,7 @@ import { readDashboards } from './provisioning/dashboards.ts';
 import { readDataSources, type DataSource } from './provisioning/data-sources.ts';
 import type { Found } from './provisioning/yaml-files.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { annotationRoutes } from './routes/annotations.ts';
 import { dashboardRoutes } from './routes/dashboards.ts';
 import { dataSourceRoutes } from './routes/data-sources.ts';
 import { pageRoutes } from './routes/page.ts';
@@ -54,6 +55,7 @@ export async function buildServer(options: Arguments): Promise<FastifyInstance> 
   queryRoutes(server, provisioned);
   await server.register(async (scope) => prometheusProxy(scope, provisioned));
   alertRoutes(server, provisioned);
+  annotationRoutes(server);
   await pageRoutes(server, { page: options.page, provisioned });
   return server;
 }

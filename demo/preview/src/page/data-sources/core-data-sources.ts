@@ -1,4 +1,5 @@
 import { DataSourcePlugin, type DataSourceApi } from '@grafana/data';
+import { GrafanaAnnotations } from './grafana-annotations.ts';
 import { MixedDataSource } from './mixed.ts';
 import { PrometheusConfig } from './prometheus-config.tsx';
 import { PrometheusQueryEditor } from './prometheus-query-editor.tsx';
@@ -15,6 +16,9 @@ import { TestDataDataSource, type TestDataQuery } from './testdata.ts';
 export function coreDataSource(type: string): DataSourcePlugin<DataSourceApi> {
   if (type === 'mixed') {
     return new DataSourcePlugin<DataSourceApi>(MixedDataSource);
+  }
+  if (type === 'grafana') {
+    return new DataSourcePlugin<DataSourceApi>(GrafanaAnnotations);
   }
   if (type === 'prometheus') {
     const plugin = new DataSourcePlugin<PrometheusApi, PrometheusQuery, PrometheusSettings>(PrometheusDataSource);

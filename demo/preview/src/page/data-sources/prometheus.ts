@@ -53,16 +53,22 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
   }
 
   query(request: DataQueryRequest<PrometheusQuery>): Observable<DataQueryResponse> {
+    // The columns of several tables are told apart by their queries, because transformations name them.
+    const tables = request.targets.filter(({ format }) => format === 'table').length;
     const calls = request.targets.flatMap((target) => {
       const both = target.instant && target.range;
       return both
-        ? [this.run(request, target, false), this.run(request, target, true)]
-        : [this.run(request, target, Boolean(target.instant))];
+        ? [this.run(request, target, { instant: false, tables }), this.run(request, target, { instant: true, tables })]
+        : [this.run(request, target, { instant: Boolean(target.instant), tables })];
     });
     return forkJoin(calls).pipe(map(together));
   }
 
-  private run(request: DataQueryRequest<PrometheusQuery>, target: PrometheusQuery, instant: boolean) {
+  private run(
+    request: DataQueryRequest<PrometheusQuery>,
+    target: PrometheusQuery,
+    { instant, tables }: { instant: boolean; tables: number }
+  ) {
     const { refId, format = 'time_series', legendFormat = '' } = target;
     const step = this.stepOf(request, target);
     const scopedVars = { ...request.scopedVars, ...this.intervalVars(step, request.range) };
@@ -76,6 +82,7 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
         const options = {
           refId,
           format,
+          valueName: tables > 1 ? `Value #${refId}` : 'Value',
           instant,
           warnings,
           interval: step,
