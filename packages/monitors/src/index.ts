@@ -30,3 +30,5 @@ export { decodeRemembered, encodeRemembered } from './reconcile/remembered.ts';
 export type { Remembered } from './reconcile/remembered.ts';
 export { wantedSchedules } from './reconcile/wanted-schedules.ts';
 export type { WantedSchedule } from './reconcile/wanted-schedules.ts';
+export { clusterFiles } from './deploy/cluster-files.ts';
+export type { ClusterInputs } from './deploy/cluster-files.ts';
