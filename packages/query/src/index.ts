@@ -76,7 +76,7 @@ export {
 export { loggedRequests, rowsOfLine } from './logql/logged-requests.ts';
 export type { LoggedRow } from './logql/logged-requests.ts';
 export { FEATURE_VALUES, MASK, maskedLines } from './logql/mask.ts';
-export { rowsFromLogs } from './logql/rows-from-logs.ts';
+export { LoggedRows, rowsFromLogs } from './logql/rows-from-logs.ts';
 export type { LogLines } from './logql/rows-from-logs.ts';
 export { MESSAGE, modelLogs, servingLogs, trustyaiLogs } from './logql/streams.ts';
 export type { LogScope } from './logql/streams.ts';

@@ -56,6 +56,8 @@ export function lokiFile({ folder, port, grpcPort }: LokiPlace): string {
     query_range: { parallelise_shardable_queries: false },
     // One process need not wait for others to see it; and what is old when it comes is found once it is flushed.
     ingester: { lifecycler: { min_ready_duration: '0s' }, flush_check_period: '1s' },
+    frontend: { scheduler_dns_lookup_period: '1s' },
+    frontend_worker: { dns_lookup_duration: '1s' },
     pattern_ingester: { enabled: false },
     analytics: { reporting_enabled: false },
   });

@@ -7,37 +7,54 @@ export interface LogLines {
   lines: ArrayLike<string>;
 }
 
-/**
- * A `rows` frame of the frame contract from logged request bodies: a column for the time and one for each feature, a
- * row for each row of each request. Lines without a body are left out, and a notice counts them.
- * @returns undefined where no line holds a body
- */
-export function rowsFromLogs({ times, lines }: LogLines, refId: string): Frame | undefined {
-  const rows: LoggedRow[] = [];
-  const at: number[] = [];
-  let without = 0;
-  for (let i = 0; i < lines.length; i++) {
-    const found = rowsOfLine(lines[i] ?? '');
-    without += found.length === 0 ? 1 : 0;
+/** The rows of logged request bodies, line by line: for who wants to pause in between. */
+export class LoggedRows {
+  private readonly rows: LoggedRow[] = [];
+  private readonly times: number[] = [];
+  /** Lines read, and those of them without a body that can be read. */
+  read = 0;
+  without = 0;
+
+  add(time: number, line: string): void {
+    const found = rowsOfLine(line);
+    this.read += 1;
+    this.without += found.length === 0 ? 1 : 0;
     for (const row of found) {
-      rows.push(row);
-      at.push(times[i] ?? NaN);
+      this.rows.push(row);
+      this.times.push(time);
     }
   }
-  if (rows.length === 0) {
-    return undefined;
+
+  /**
+   * A `rows` frame of the frame contract: a column for the time and one for each feature, a row for each row of each
+   * request. A notice counts the lines that are left out.
+   * @returns undefined where no line held a body
+   */
+  frame(refId?: string): Frame | undefined {
+    if (this.rows.length === 0) {
+      return undefined;
+    }
+    const names = [...new Set(this.rows.flatMap((row) => [...row.keys()]))];
+    const text = `${this.without} of ${this.read} log lines hold no request body that can be read, and are left out.`;
+    return {
+      name: 'logged requests',
+      ...(refId === undefined ? {} : { refId }),
+      fields: [{ name: 'time', type: 'time', values: this.times }, ...names.map((name) => column(name, this.rows))],
+      meta: {
+        custom: { soundcheck: { contract: 1, role: 'rows' } },
+        ...(this.without > 0 ? { notices: [{ severity: 'info', text }] } : {}),
+      },
+    };
   }
-  const names = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  const text = `${without} of ${lines.length} log lines hold no request body that can be read, and are left out.`;
-  return {
-    name: 'logged requests',
-    refId,
-    fields: [{ name: 'time', type: 'time', values: at }, ...names.map((name) => column(name, rows))],
-    meta: {
-      custom: { soundcheck: { contract: 1, role: 'rows' } },
-      ...(without > 0 ? { notices: [{ severity: 'info', text }] } : {}),
-    },
-  };
+}
+
+/** The `rows` frame of log lines that hold request bodies: see `LoggedRows`. */
+export function rowsFromLogs({ times, lines }: LogLines, refId?: string): Frame | undefined {
+  const rows = new LoggedRows();
+  for (let i = 0; i < lines.length; i++) {
+    rows.add(times[i] ?? NaN, lines[i] ?? '');
+  }
+  return rows.frame(refId);
 }
 
 function column(name: string, rows: readonly LoggedRow[]): Field {
