@@ -14,7 +14,7 @@ export class HeldPorts {
 
   /** @throws where one of the ports is busy */
   async hold(ports: Ports): Promise<void> {
-    const names: Name[] = ['emulator', 'model', 'prometheus', 'alertmanager'];
+    const names: Name[] = ['emulator', 'model', 'prometheus', 'alertmanager', 'loki'];
     await Promise.all(names.map((name) => this.listen(name, ports[name])));
   }
 

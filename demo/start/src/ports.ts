@@ -31,9 +31,10 @@ export interface Ports {
   model: number;
   prometheus: number;
   alertmanager: number;
+  loki: number;
 }
 
-const wanted: Ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093 };
+const wanted: Ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093, loki: 3100 };
 
 /**
  * Picks a port for each part: its usual one, else the next free.
@@ -43,7 +44,7 @@ const wanted: Ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmana
 export async function pickPorts(taken: number[], say: (line: string) => void): Promise<Ports> {
   const promised = new Set(taken);
   const picked = { ...wanted };
-  for (const name of ['emulator', 'model', 'prometheus', 'alertmanager'] as const) {
+  for (const name of ['emulator', 'model', 'prometheus', 'alertmanager', 'loki'] as const) {
     picked[name] = await nextFree(wanted[name], promised);
     promised.add(picked[name]);
     if (picked[name] !== wanted[name]) {

@@ -118,7 +118,7 @@ function coreMeta(type: string) {
     info,
     baseUrl: '',
     module: `core:${type}`,
-    metrics: type === 'prometheus' || type === 'grafana-testdata-datasource',
+    metrics: ['prometheus', 'loki', 'grafana-testdata-datasource'].includes(type),
     logs: type === 'loki',
   };
 }

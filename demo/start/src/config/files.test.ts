@@ -20,7 +20,7 @@ if (!built) {
 }
 
 const rules = join(root, 'demo/start/prometheus/rules.yml');
-const ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093 };
+const ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093, loki: 3100 };
 const scenario: Scenario = {
   model: 'juke "box"\\',
   namespace: "jukebox: 'prod'",
