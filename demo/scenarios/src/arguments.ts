@@ -21,6 +21,15 @@ export interface LiveOptions {
   rate: number;
   /** Repeat the window at the end of history instead of going on with new rows; always so for own data. */
   repeat: boolean;
+  /** File that lines of the logs are appended to. */
+  logs?: string;
+}
+
+export interface ShipLogsOptions {
+  command: 'ship-logs';
+  dir: string;
+  logs?: string;
+  loki: { url: string; tenant: string };
 }
 
 export interface CollectOptions {
@@ -40,11 +49,13 @@ export const usage = `Traffic for the Soundcheck demo.
   prepare --out DIR --now EPOCHMS [--seed N] [--instance NAME]
           [--reference a.csv --live b.csv --time COLUMN]
       writes a week of history that ends at EPOCHMS
-  live --emulator URL --port N --dir DIR [--rate ROWS_PER_SECOND] [--repeat]
+  live --emulator URL --port N --dir DIR [--rate ROWS_PER_SECOND] [--repeat] [--logs FILE]
       goes on from there: a model server's /metrics on 127.0.0.1:N, inferences to the TrustyAI service at URL;
       POST /deploy?version=N&rows=N there serves a new version and hurries with so many rows
   collect --dir DIR --rows N --out FILE
       writes N new rows with their predictions as CSV, for a training on what the model sees now
+  ship-logs --loki URL --tenant NAME --dir DIR [--logs FILE]
+      carries the week's logs to Loki, then those that "live" appends to FILE, as they come
 `;
 
 const text = { type: 'string' } as const;
@@ -62,11 +73,16 @@ const options = {
   dir: text,
   rate: text,
   repeat: { type: 'boolean' },
+  logs: text,
+  loki: text,
+  tenant: text,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+export type Options = PrepareOptions | LiveOptions | CollectOptions | ShipLogsOptions | HelpOptions;
+
 /** @throws BadInput where an option is missing, unknown or of no use. */
-export function readArguments(args: string[]): PrepareOptions | LiveOptions | CollectOptions | HelpOptions {
+export function readArguments(args: string[]): Options {
   const { values, positionals } = parse(args);
   const command = positionals[0];
   if (values.help === true || command === undefined) {
@@ -85,11 +101,12 @@ export function readArguments(args: string[]): PrepareOptions | LiveOptions | Co
   if (command === 'live') {
     return {
       command,
-      emulator: address(required(values.emulator, '--emulator', 'the TrustyAI service, e.g. http://127.0.0.1:8081')),
+      emulator: address(values.emulator, '--emulator', 'the TrustyAI service, e.g. http://127.0.0.1:8081'),
       port: wholeNumber(required(values.port, '--port', 'the port of /metrics'), '--port'),
       dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
       rate: rate(values.rate ?? '1'),
       repeat: values.repeat === true,
+      ...(values.logs === undefined ? {} : { logs: values.logs }),
     };
   }
   if (command === 'collect') {
@@ -98,6 +115,17 @@ export function readArguments(args: string[]): PrepareOptions | LiveOptions | Co
       dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
       rows: wholeNumber(required(values.rows, '--rows', 'how many rows to write'), '--rows'),
       out: required(values.out, '--out', 'the file to write'),
+    };
+  }
+  if (command === 'ship-logs') {
+    return {
+      command,
+      dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
+      loki: {
+        url: address(values.loki, '--loki', 'where Loki listens, e.g. http://127.0.0.1:3100'),
+        tenant: required(values.tenant, '--tenant', 'the tenant whose logs these are'),
+      },
+      ...(values.logs === undefined ? {} : { logs: values.logs }),
     };
   }
   throw new BadInput(`There is no command "${command}".\n\n${usage}`);
@@ -147,9 +175,10 @@ function rate(value: string): number {
   return rows;
 }
 
-function address(value: string): string {
+function address(given: string | undefined, option: string, what: string): string {
+  const value = required(given, option, what);
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new BadInput(`--emulator is "${value}"; it must be an address such as http://127.0.0.1:8081.`);
+    throw new BadInput(`${option} is "${value}"; it must be an address such as http://127.0.0.1:8081.`);
   }
   return value.replace(/\/+$/, '');
 }

@@ -2,9 +2,10 @@
 import { BadInput } from './bad-input.ts';
 import { readArguments, usage } from './arguments.ts';
 import { collect } from './collect.ts';
+import { shipLogs } from './logs/ship-logs.ts';
 import { prepare } from './prepare.ts';
 import { startLive } from './live/live.ts';
-import type { LiveOptions } from './arguments.ts';
+import type { LiveOptions, ShipLogsOptions } from './arguments.ts';
 
 async function main(args: string[]): Promise<void> {
   const options = readArguments(args);
@@ -16,6 +17,8 @@ async function main(args: string[]): Promise<void> {
     }
   } else if (options.command === 'collect') {
     console.log(collect(options));
+  } else if (options.command === 'ship-logs') {
+    await ship(options);
   } else {
     await live(options);
   }
@@ -30,6 +33,14 @@ async function live(options: LiveOptions): Promise<void> {
   const running = await startLive(options, (sentence) => console.log(sentence));
   await signalled;
   await running.stop();
+}
+
+/** Carries logs until SIGTERM or SIGINT. */
+async function ship(options: ShipLogsOptions): Promise<void> {
+  const ending = new AbortController();
+  process.on('SIGTERM', () => ending.abort());
+  process.on('SIGINT', () => ending.abort());
+  await shipLogs(options, (sentence) => console.log(sentence), ending.signal);
 }
 
 try {

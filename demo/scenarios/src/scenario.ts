@@ -20,6 +20,10 @@ export interface Scenario {
   features: string[];
   /** Name of the output tensor; with several values a row TrustyAI calls its columns `<tensor>-0`, `<tensor>-1`, … */
   outputTensor: string;
+  /** Names for columns of the output tensor, by the names that TrustyAI gives them itself. */
+  outputNames?: Record<string, string>;
+  /** Two groups of rows and an outcome that is matched by equality; absent where no output is discrete. */
+  fairness?: Fairness;
   /** Whether outputs are a column of the user's own files. */
   hasPrediction: boolean;
   /** Rows of the reference, tagged TRAINING. */
@@ -37,6 +41,18 @@ export interface Scenario {
   /** The two files for checking by hand, as text cells with a header. */
   referenceTable: Table;
   currentTable: Table;
+}
+
+export interface Fairness {
+  /** An input. */
+  protectedAttribute: string;
+  privileged: number;
+  unprivileged: number;
+  /** A column of the output, by the name of `Scenario.outputNames`. */
+  outcome: string;
+  favorable: number;
+  /** Rows compared: more than for drift, because the difference of two shares moves by chance as few rows let it. */
+  batchSize: number;
 }
 
 export interface Table {

@@ -4,6 +4,7 @@ import { findBuilt } from './native/find.ts';
 import { findProgram } from './native/on-path.ts';
 import { startAlertmanager } from './parts/alertmanager.ts';
 import { startEmulator } from './parts/emulator.ts';
+import { startLoki } from './parts/loki.ts';
 import { startPreview } from './parts/preview.ts';
 import { startPrometheus } from './parts/prometheus.ts';
 import { startRetraining } from './parts/retraining.ts';
@@ -28,7 +29,11 @@ export interface Demo {
 
 type Starter = (found: FoundPart, context: Context) => Promise<Child>;
 
-const starters: Record<NativePart['id'], Starter> = { prometheus: startPrometheus, alertmanager: startAlertmanager };
+const starters: Record<NativePart['id'], Starter> = {
+  prometheus: startPrometheus,
+  alertmanager: startAlertmanager,
+  loki: startLoki,
+};
 
 /** Starts all parts. Native parts that have to be built first join later; the page does not wait for them. */
 export async function startDemo(context: Context): Promise<Demo> {

@@ -20,7 +20,7 @@ describe('HeldPorts', () => {
     await held.release('prometheus');
     expect(await isFree(ports.prometheus)).toBe(true);
     expect(await isFree(ports.emulator)).toBe(false);
-    await Promise.all((['emulator', 'model', 'alertmanager'] as const).map((name) => held.release(name)));
+    await Promise.all((['emulator', 'model', 'alertmanager', 'loki'] as const).map((name) => held.release(name)));
     expect(await isFree(ports.emulator)).toBe(true);
   });
 });

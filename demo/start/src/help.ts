@@ -1,7 +1,7 @@
 export const help = `npm start -- [flags]
 
 Starts the whole demo on this machine's loopback: a TrustyAI emulator with a week of history, a model server's metrics,
-Prometheus and Alertmanager, and the page that shows the plugins. Prints one URL. Ctrl-C stops everything.
+Prometheus, Alertmanager and Loki, and the page that shows the plugins. Prints one URL. Ctrl-C stops everything.
 
   --port N          port of the page (3000)
   --reference FILE  own data in place of the generated one: a CSV of the rows the model was trained on,

@@ -36,7 +36,7 @@ describe('ports', () => {
   it('gives each part a port of its own, never the page’s, and says what it moved', async () => {
     const said: string[] = [];
     const ports = await pickPorts([9090], (line) => said.push(line));
-    expect(new Set([9090, ...Object.values(ports)]).size).toBe(7);
+    expect(new Set([9090, ...Object.values(ports)]).size).toBe(8);
     expect(said.join('\n')).toContain(`Port 9090 is busy: prometheus takes ${ports.prometheus}.`);
   });
 });

@@ -31,19 +31,21 @@ export interface Ports {
   model: number;
   prometheus: number;
   alertmanager: number;
+  loki: number;
   /** The retraining gateway, and the stand-in for a training pipeline behind it. */
   gateway: number;
   trainer: number;
 }
 
 /** In the order in which they are picked. */
-export const portNames = ['emulator', 'model', 'prometheus', 'alertmanager', 'gateway', 'trainer'] as const;
+export const portNames = ['emulator', 'model', 'prometheus', 'alertmanager', 'loki', 'gateway', 'trainer'] as const;
 
 const wanted: Ports = {
   emulator: 8081,
   model: 8082,
   prometheus: 9090,
   alertmanager: 9093,
+  loki: 3100,
   gateway: 8090,
   trainer: 8091,
 };

@@ -1,5 +1,8 @@
+import { check } from './check/check.ts';
 import { inspect } from './inspect/inspect.ts';
 import { HELP } from './inspect/help.ts';
+import { render } from './render/render.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 /** Reachable and well, findings, or nothing could be found out. */
 export type ExitCode = 0 | 1 | 2;
@@ -14,8 +17,11 @@ export interface Terminal {
 const USAGE = `soundcheck: what a TrustyAI service knows, publishes and lacks.
 
   soundcheck inspect URL    look at one service
+  soundcheck check          is monitors.yaml right?
+  soundcheck render         write what follows from monitors.yaml
+  soundcheck reconcile      make TrustyAI's schedules equal monitors.yaml
 
-soundcheck inspect --help lists the options.
+soundcheck COMMAND --help lists the options of each.
 `;
 
 const terminal: Terminal = {
@@ -33,6 +39,15 @@ export async function main(args: readonly string[], { out, err, env }: Terminal 
   const [command, ...rest] = args;
   if (command === 'inspect') {
     return await inspect(rest, { out, err, env });
+  }
+  if (command === 'check') {
+    return check(rest, { out, err, env });
+  }
+  if (command === 'render') {
+    return render(rest, { out, err, env });
+  }
+  if (command === 'reconcile') {
+    return await reconcile(rest, { out, err, env });
   }
   if (command === '--help' || command === '-h' || command === 'help') {
     out(rest[0] === 'inspect' ? HELP : USAGE);

@@ -39,6 +39,11 @@ export type { RejectionOptions } from './multiplicity/rejections.ts';
 export { dataSetVerdict } from './data-set/data-set-verdict.ts';
 export type { DataSetVerdict, FeatureVerdict } from './data-set/data-set-verdict.ts';
 
+// A saved reference
+export { decodeProfile, encodeProfile } from './profile/profile.ts';
+export type { Profile, ProfileCells, ProfileFeature } from './profile/profile.ts';
+export { profileFeature } from './profile/profile-feature.ts';
+
 // What a distance is without drift
 export { nullScale } from './null-scale/null-scale.ts';
 export type { NullScaleOptions } from './null-scale/null-scale.ts';

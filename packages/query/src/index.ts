@@ -60,7 +60,23 @@ export { scheduleEvents } from './events/schedule-events.ts';
 export type { ScheduleRange } from './events/schedule-events.ts';
 
 export { buildScores, scoreArm } from './promql/build-scores.ts';
-export type { ScoreArm, ScoresQuery } from './promql/build-scores.ts';
+export type { ScoreArm, ScoreArmQuery, ScoresQuery } from './promql/build-scores.ts';
 export { quoteRegex, quoteString } from './promql/escape.ts';
 export { scoresFromPrometheus } from './promql/scores-from-prometheus.ts';
 export type { PrometheusSeries, ScoresContext } from './promql/scores-from-prometheus.ts';
+
+export {
+  answers,
+  answersByStatus,
+  answerSeconds,
+  answersPerMinute,
+  modelLines,
+  trustyaiWarnings,
+} from './logql/derived-metrics.ts';
+export { loggedRequests, rowsOfLine } from './logql/logged-requests.ts';
+export type { LoggedRow } from './logql/logged-requests.ts';
+export { FEATURE_VALUES, MASK, maskedLines } from './logql/mask.ts';
+export { LoggedRows, rowsFromLogs } from './logql/rows-from-logs.ts';
+export type { LogLines } from './logql/rows-from-logs.ts';
+export { MESSAGE, modelLogs, servingLogs, trustyaiLogs } from './logql/streams.ts';
+export type { LogScope } from './logql/streams.ts';

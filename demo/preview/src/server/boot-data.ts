@@ -31,7 +31,7 @@ export function frontendSettings(dataSources: DataSource[], plugins: BuiltPlugin
     appUrl: '/',
     appSubUrl: '',
     buildInfo: { version: '13.2.2', commit: 'preview', env: 'production', edition: 'Preview, not Grafana' },
-    datasources: Object.fromEntries([...settings, mixed()].map((one) => [one.name, one])),
+    datasources: Object.fromEntries([...settings, mixed(), ownAnnotations()].map((one) => [one.name, one])),
     defaultDatasource: defaultName,
     panels: Object.fromEntries(metas.filter(({ type }) => type === 'panel').map((meta) => [meta.id, meta])),
     apps: {},
@@ -73,15 +73,17 @@ function dataSourceSettings({ name, uid, type, isDefault, access, jsonData }: Da
   };
 }
 
-function mixed() {
-  const name = '-- Mixed --';
-  const meta = { ...coreMeta('mixed'), mixed: true, builtIn: true };
+const mixed = () => builtIn('-- Mixed --', { ...coreMeta('mixed'), mixed: true });
+const ownAnnotations = () => builtIn('-- Grafana --', { ...coreMeta('grafana'), annotations: true });
+
+/** A data source that nobody provisions. */
+function builtIn(name: string, meta: { id: string; [more: string]: unknown }) {
   return {
     id: 0,
     uid: name,
-    type: 'mixed',
+    type: meta.id,
     name,
-    meta,
+    meta: { ...meta, builtIn: true },
     url: '',
     isDefault: false,
     access: 'proxy',
@@ -116,7 +118,7 @@ function coreMeta(type: string) {
     info,
     baseUrl: '',
     module: `core:${type}`,
-    metrics: type === 'prometheus' || type === 'grafana-testdata-datasource',
+    metrics: ['prometheus', 'loki', 'grafana-testdata-datasource'].includes(type),
     logs: type === 'loki',
   };
 }

@@ -8,10 +8,11 @@ import { readDashboards } from './provisioning/dashboards.ts';
 import { readDataSources, type DataSource } from './provisioning/data-sources.ts';
 import type { Found } from './provisioning/yaml-files.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { annotationRoutes } from './routes/annotations.ts';
+import { dataProxy } from './routes/data-proxy.ts';
 import { dashboardRoutes } from './routes/dashboards.ts';
 import { dataSourceRoutes } from './routes/data-sources.ts';
 import { pageRoutes } from './routes/page.ts';
-import { prometheusProxy } from './routes/prometheus-proxy.ts';
 import { queryRoutes } from './routes/queries.ts';
 
 /** What the routes read. The files are read anew at each request, so an edit shows on the next reload. */
@@ -52,8 +53,9 @@ export async function buildServer(options: Arguments): Promise<FastifyInstance> 
   dashboardRoutes(server, provisioned);
   dataSourceRoutes(server, provisioned);
   queryRoutes(server, provisioned);
-  await server.register(async (scope) => prometheusProxy(scope, provisioned));
+  await server.register(async (scope) => dataProxy(scope, provisioned));
   alertRoutes(server, provisioned);
+  annotationRoutes(server);
   await pageRoutes(server, { page: options.page, provisioned });
   return server;
 }

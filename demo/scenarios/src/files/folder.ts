@@ -5,9 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { BadInput } from '../bad-input.ts';
 import { samples } from '../model-server/sampling.ts';
 import { openMetrics } from '../model-server/openmetrics.ts';
+import { envelope } from '../logs/envelope.ts';
+import { historyLogs } from '../logs/history.ts';
 import { replayEvents } from '../trustyai/events.ts';
 import { csvText } from './csv-text.ts';
 import { scenarioFile } from './scenario-file.ts';
+import type { LogLine } from '../logs/envelope.ts';
 import type { Scenario } from '../scenario.ts';
 
 export interface Placement {
@@ -24,6 +27,8 @@ export const fileNames = {
   scenario: 'scenario.json',
   reference: 'reference.csv',
   current: 'current.csv',
+  logs: 'logs.ndjson',
+  logCounts: 'logs.json',
 };
 
 export interface WrittenFile {
@@ -39,6 +44,9 @@ export async function writeFolder(scenario: Scenario, placement: Placement): Pro
     mkdirSync(folder, { recursive: true });
     await writePieces(at(fileNames.events), eventLines(scenario, nowMs));
     await writePieces(at(fileNames.openMetrics), openMetrics(scenario, samples(scenario, nowMs), instance));
+    const { lines, counts } = historyLogs(scenario, nowMs);
+    await writePieces(at(fileNames.logs), logLines(scenario, lines));
+    writeFileSync(at(fileNames.logCounts), `${JSON.stringify(counts, null, 2)}\n`);
     writeFileSync(at(fileNames.reference), csvText(scenario.referenceTable));
     writeFileSync(at(fileNames.current), csvText(scenario.currentTable));
     // Last: where it stands, the other files are whole.
@@ -57,5 +65,11 @@ function writePieces(file: string, pieces: Generator<string>): Promise<void> {
 function* eventLines(scenario: Scenario, nowMs: number): Generator<string> {
   for (const event of replayEvents(scenario, nowMs)) {
     yield `${JSON.stringify(event)}\n`;
+  }
+}
+
+function* logLines(scenario: Scenario, lines: LogLine[]): Generator<string> {
+  for (const line of lines) {
+    yield `${envelope(scenario, line)}\n`;
   }
 }

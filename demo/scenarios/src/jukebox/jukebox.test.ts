@@ -29,7 +29,7 @@ describe('the jukebox week', () => {
     ]);
     expect([week.reference.length, week.batchSize, week.currentTable.rows.length]).toEqual([5000, 500, 500]);
     const rows = [...week.reference, ...week.history];
-    expect(rows.every(({ inputs, outputs }) => inputs.length === 13 && outputs.length === 72)).toBe(true);
+    expect(rows.every(({ inputs, outputs }) => inputs.length === 13 && outputs.length === 73)).toBe(true);
     expect(rows.every(({ inputs, outputs }) => [...inputs, ...outputs].every((v) => v >= 0 && v <= 1))).toBe(true);
   });
 
@@ -39,10 +39,38 @@ describe('the jukebox week', () => {
     expect(distinct[week.features.indexOf('key')]).toBe(12);
   });
 
+  it('has one discrete output, behind the 72 countries: it goes with the country of its name', () => {
+    const [decision, country] = [72, 54];
+    expect(week.outputNames).toEqual({ 'output-72': 'on_air' });
+    expect(week.history.every(({ outputs }) => outputs[decision] === ((outputs[country] ?? 0) > 0.5 ? 1 : 0))).toBe(
+      true
+    );
+  });
+
   it('depends on the seed alone', () => {
     expect(JSON.stringify(jukebox(defaultSeed)) === JSON.stringify(week)).toBe(true);
     expect(jukebox(defaultSeed + 1).history[0]).not.toEqual(week.history[0]);
     expect(songAfterHistory(defaultSeed, 7)).toEqual(songAfterHistory(defaultSeed, 7));
+  });
+});
+
+/** Share of explicit and of other songs that come on air, among the 2,000 rows before row `end`. */
+function shares(end: number): { explicit: number; other: number } {
+  const rows = week.history.slice(end - (week.fairness?.batchSize ?? 0), end);
+  const of = (group: number) => {
+    const members = rows.filter(({ inputs }) => inputs[0] === group);
+    return members.filter(({ outputs }) => outputs[72] === 1).length / members.length;
+  };
+  return { explicit: of(1), other: of(0) };
+}
+
+describe('fairness of the week', () => {
+  it('is within 0 ± 0.1 while nothing drifts, and outside once the season is there', () => {
+    const quiet = [2000, 3000, 4000, 5000, 6000, 7000].map(shares);
+    expect(quiet.filter(({ explicit, other }) => Math.abs(explicit - other) > 0.1)).toEqual([]);
+    const end = shares(week.history.length);
+    expect(end.explicit - end.other).toBeLessThan(-0.1);
+    expect(end.explicit / end.other).toBeLessThan(0.8);
   });
 });
 

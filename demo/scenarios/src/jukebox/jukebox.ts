@@ -1,14 +1,24 @@
 import { hourMs, weekMs } from '../scenario.ts';
-import { referenceSong, currentSong, outputTensor } from './song.ts';
+import { currentSong, outputNames, outputTensor, referenceSong } from './song.ts';
 import { requestCount, requestTimes } from './request-times.ts';
 import { songFeatures } from './features.ts';
-import type { Row, Scenario, Table } from '../scenario.ts';
+import type { Fairness, Row, Scenario, Table } from '../scenario.ts';
 
 /** The seed whose week shows what README.md promises; src/jukebox/jukebox.test.ts holds it to that. */
 export const defaultSeed = 687;
 
 export const referenceRows = 5000;
 export const batchSize = 500;
+
+/** Do explicit songs come on air as often as the others? */
+const fairness: Fairness = {
+  protectedAttribute: 'is_explicit',
+  privileged: 0,
+  unprivileged: 1,
+  outcome: 'on_air',
+  favorable: 1,
+  batchSize: 2000,
+};
 
 function table(rows: Row[]): Table {
   return { header: songFeatures.map((f) => f.name), rows: rows.map((row) => row.inputs.map(String)) };
@@ -25,6 +35,8 @@ export function jukebox(seed: number): Scenario {
     seed,
     features: songFeatures.map((f) => f.name),
     outputTensor,
+    outputNames,
+    fairness,
     hasPrediction: false,
     reference,
     history,

@@ -34,3 +34,11 @@ export function popularity(song: number[]): number[] {
   ).map(Math.tanh);
   return affine(layerTwo, units).map((x) => Number((1 / (1 + Math.exp(1 - x))).toFixed(5)));
 }
+
+/** The country whose radio plays a song when the model gives it more than an even chance there. */
+const radioCountry = 54;
+
+/** What is done with the probabilities: 1 where that radio plays the song, else 0. The one discrete output. */
+export function onAir(probabilities: number[]): number {
+  return (probabilities[radioCountry] ?? 0) > 0.5 ? 1 : 0;
+}

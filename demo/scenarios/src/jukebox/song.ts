@@ -1,5 +1,5 @@
 import { Random } from '../random.ts';
-import { countries, popularity } from './network.ts';
+import { countries, onAir, popularity } from './network.ts';
 import { songFeatures } from './features.ts';
 import type { Row } from '../scenario.ts';
 
@@ -14,7 +14,8 @@ function round(value: number): number {
 function song(random: Random, hours: number): Row {
   const mood = { intensity: random.normal(), joy: random.normal() };
   const inputs = songFeatures.map((feature) => round(feature.draw({ random, mood, hours })));
-  return { inputs, outputs: popularity(inputs) };
+  const probabilities = popularity(inputs);
+  return { inputs, outputs: [...probabilities, onAir(probabilities)] };
 }
 
 /** Row `index` of the reference: songs from before the week. */
@@ -28,4 +29,6 @@ export function currentSong(seed: number, index: number, hours: number): Row {
 }
 
 export const outputTensor = 'output';
-export const outputColumns = countries;
+
+/** TrustyAI numbers the columns of a tensor; the decision stands behind the countries. */
+export const outputNames = { [`${outputTensor}-${countries}`]: 'on_air' };

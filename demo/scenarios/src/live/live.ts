@@ -6,12 +6,14 @@ import { fileNames } from '../files/folder.ts';
 import { readScenarioFile } from '../files/scenario-file.ts';
 import { cloudEvents } from './delivery.ts';
 import { metricsPage } from './metrics-page.ts';
+import { liveLog } from '../logs/live-log.ts';
 import { rowsToCome } from './rows-to-come.ts';
 import type { Deliver } from './delivery.ts';
 import type { LiveOptions } from '../arguments.ts';
 import type { LiveScenario } from '../files/scenario-file.ts';
 import type { MetricsPage } from './metrics-page.ts';
 import type { RowsToCome } from './rows-to-come.ts';
+import type { Row } from '../scenario.ts';
 
 export interface Live {
   /** Ends traffic after the row in hand, for which it waits two seconds at most, and closes the server. */
@@ -27,7 +29,8 @@ type Say = (sentence: string) => void;
 export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   const scenario = readScenarioFile(join(options.dir, fileNames.scenario));
   const rows = rowsToCome(scenario, options.dir, options.repeat);
-  const serving: Serving = { page: metricsPage(scenario), hurry: 0, wake: new AbortController() };
+  const log = options.logs === undefined ? () => undefined : liveLog(scenario, options.logs);
+  const serving: Serving = { page: metricsPage(scenario), log, hurry: 0, wake: new AbortController() };
   const server = await listen(serving, options.port, scenario);
   const ending = new AbortController();
   const givingUp = new AbortController();
@@ -51,6 +54,8 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
 /** What is served now. */
 interface Serving {
   page: MetricsPage;
+  /** Writes what a request leaves in the logs. */
+  log: (row: Row) => void;
   /** Rows still to be sent at `hurryRate`. */
   hurry: number;
   /** Ends the pause before the next row. */
@@ -120,6 +125,7 @@ async function play({ rows, serving, deliver, say, options }: Play, signal: Abor
   while (!signal.aborted) {
     const begun = Date.now();
     serving.page.record(row);
+    serving.log(row);
     const failure = await deliver(row);
     if (signal.aborted) {
       return;

@@ -59,6 +59,35 @@ describe('replay events', () => {
     );
   });
 
+  it('name outputs and schedule both fairness metrics where a scenario has a discrete outcome', () => {
+    const fairness = {
+      protectedAttribute: 'a',
+      privileged: 1,
+      unprivileged: 2,
+      outcome: 'yes',
+      favorable: 1,
+      batchSize: 9,
+    };
+    const added = [...replayEvents({ ...smallScenario(), outputNames: { 'output-1': 'yes' }, fairness }, now)];
+    expect(added).toHaveLength(events.length + 3);
+    expect(added[1]).toMatchObject({ path: '/info/names', body: { outputMapping: { 'output-1': 'yes' } } });
+    expect(added.slice(4, 6).map(({ path, body }) => ({ path, body }))).toEqual(
+      ['spd', 'dir'].map((metric) => ({
+        path: `/metrics/group/fairness/${metric}/request`,
+        body: {
+          modelId: 'odd "name"\\',
+          protectedAttribute: 'a',
+          privilegedAttribute: 1,
+          unprivilegedAttribute: 2,
+          outcomeName: 'yes',
+          favorableOutcome: 1,
+          batchSize: 9,
+          requestName: 'yes = 1, a 2 against 1',
+        },
+      }))
+    );
+  });
+
   it('then upload untagged rows by quarters of an hour, the last one at the end', () => {
     const batches = events
       .slice(3)
@@ -85,7 +114,7 @@ describe('replay events', () => {
     const week = [...replayEvents(scenario, now)];
     expect(week.every((event, i) => event.at >= (week[i - 1]?.at ?? 0))).toBe(true);
     expect([week[0]?.at, week.at(-1)?.at]).toEqual([now - weekMs, now]);
-    const rows = week.slice(3).map(({ body }) => Number(/"shape":\[(\d+)\]/.exec(JSON.stringify(body))?.[1]));
+    const rows = week.slice(6).map(({ body }) => Number(/"shape":\[(\d+)\]/.exec(JSON.stringify(body))?.[1]));
     expect(rows.reduce((sum, count) => sum + count, 0)).toBe(scenario.history.length);
     expect(Math.max(...rows)).toBeLessThan(40);
   });

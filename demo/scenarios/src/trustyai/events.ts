@@ -1,6 +1,6 @@
 import { minuteMs } from '../scenario.ts';
 import { referenceTag, uploadBody } from './upload.ts';
-import type { Row, Scenario, TimedRow } from '../scenario.ts';
+import type { Fairness, Row, Scenario, TimedRow } from '../scenario.ts';
 
 /** One call to the TrustyAI service at a past time: a line of events.ndjson. */
 export interface ReplayEvent {
@@ -17,16 +17,27 @@ const batchMs = 15 * minuteMs;
 const uploadRows = 5000;
 
 const drifts = ['kstest', 'comparemeans'] as const;
+const fairnesses = ['spd', 'dir'] as const;
 
 /**
- * The week as calls, in order of time: the reference, the schedules, then an untagged upload for every quarter of an
+ * The week as calls, in order of time: the reference, names of outputs, the schedules, then an untagged upload for every quarter of an
  * hour in which rows came, the last one at `nowMs`.
  */
 export function* replayEvents(scenario: Scenario, nowMs: number): Generator<ReplayEvent> {
   const start = nowMs + scenario.startMs;
   yield* uploads(scenario, scenario.reference, { at: start, tag: referenceTag });
+  const post = (path: string, body: object): ReplayEvent => ({ at: start, method: 'POST', path, body });
+  if (scenario.outputNames) {
+    yield post('/info/names', { modelId: scenario.model, inputMapping: {}, outputMapping: scenario.outputNames });
+  }
   for (const drift of drifts) {
-    yield { at: start, method: 'POST', path: `/metrics/drift/${drift}/request`, body: schedule(scenario, drift) };
+    yield post(`/metrics/drift/${drift}/request`, schedule(scenario, drift));
+  }
+  const { fairness } = scenario;
+  if (fairness) {
+    yield* fairnesses.map((metric) =>
+      post(`/metrics/group/fairness/${metric}/request`, fairnessSchedule(scenario.model, fairness))
+    );
   }
   for (const [offsetMs, rows] of batches(scenario.history)) {
     yield* uploads(scenario, rows, { at: nowMs + offsetMs });
@@ -41,6 +52,24 @@ function schedule(scenario: Scenario, drift: (typeof drifts)[number]): object {
     fitColumns: scenario.features,
     batchSize: scenario.batchSize,
     requestName: `${scenario.model}-${drift}`,
+  };
+}
+
+/**
+ * The request to schedule a fairness metric. Its name says the groups: of fairness the Python service publishes the
+ * attribute and the outcome, but no values.
+ */
+function fairnessSchedule(model: string, fairness: Fairness): object {
+  const { protectedAttribute, privileged, unprivileged, outcome, favorable, batchSize } = fairness;
+  return {
+    modelId: model,
+    protectedAttribute,
+    privilegedAttribute: privileged,
+    unprivilegedAttribute: unprivileged,
+    outcomeName: outcome,
+    favorableOutcome: favorable,
+    batchSize,
+    requestName: `${outcome} = ${favorable}, ${protectedAttribute} ${unprivileged} against ${privileged}`,
   };
 }
 

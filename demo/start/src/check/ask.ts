@@ -21,8 +21,12 @@ async function read(reply: Response, accept: number[]): Promise<unknown> {
   return value;
 }
 
-export async function getJson(url: string, accept: number[] = []): Promise<unknown> {
-  return read(await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }), accept);
+export async function getJson(
+  url: string,
+  accept: number[] = [],
+  headers: Record<string, string> = {}
+): Promise<unknown> {
+  return read(await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) }), accept);
 }
 
 export async function postJson(url: string, body: unknown, accept: number[] = []): Promise<unknown> {

@@ -1,9 +1,10 @@
-import { local } from '../parts/context.ts';
+import { local, lokiTenant } from '../parts/context.ts';
 import { askTrustyai } from './ask-trustyai.ts';
 import { readDataSources } from './data-sources.ts';
 import { must } from './finding.ts';
 import { interpolate, interpolateAll } from './interpolate.ts';
-import { textAt } from './json.ts';
+import { at, textAt } from './json.ts';
+import { queryLoki } from './loki-api.ts';
 import { queryRange } from './prometheus-api.ts';
 import { scoresPromql } from './scores-promql.ts';
 import { rangeOf, spanSeconds, timeSeconds } from './time.ts';
@@ -20,8 +21,14 @@ const usualPoints = 1000;
 const MOST_LISTED = 10;
 
 /** Runs a dashboard's variables, then each of its queries with the values they start with. */
-export async function checkDashboard(dashboard: Dashboard, { ports, page }: Context, find: Find): Promise<Finding[]> {
-  const urls = { prometheus: local(ports.prometheus), page: local(page) };
+export async function checkDashboard(
+  dashboard: Dashboard,
+  context: Context,
+  find: Find,
+  hasLoki: boolean
+): Promise<Finding[]> {
+  const { ports, page } = context;
+  const urls = { prometheus: local(ports.prometheus), page: local(page), loki: local(ports.loki) };
   const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
   const scrape = readDataSources().find(({ type }) => type === 'prometheus')?.shortestStep ?? 15;
   const variables = new Map<string, string>();
@@ -42,18 +49,26 @@ export async function checkDashboard(dashboard: Dashboard, { ports, page }: Cont
     findings.push(await find(`${dashboard.title} / $${variable.name}`, look));
   }
   for (const query of dashboard.queries) {
+    if (query.type === 'loki' && !hasLoki) {
+      findings.push({ what: query.what, state: 'absent', detail: 'it needs Loki' });
+      continue;
+    }
     const shortest = Math.max(scrape, spanSeconds(query.interval ?? '') ?? 0);
     const range = rangeOf(from, to, query.maxDataPoints ?? usualPoints, shortest);
-    findings.push(await find(query.what, () => runQuery(query, urls, { variables, lists, range, scrape })));
+    findings.push(await find(query.what, () => runQuery(query, urls, { variables, lists, range, scrape }, context)));
   }
   return findings;
 }
 
 async function runQuery(
   { type, uid, target }: PanelQuery,
-  urls: { prometheus: string; page: string },
-  values: Values
+  urls: { prometheus: string; page: string; loki: string },
+  values: Values,
+  { args }: Context
 ): Promise<string> {
+  if (type === 'loki') {
+    return overLoki(urls.loki, target, values, args.ownData !== undefined);
+  }
   if (type === 'prometheus') {
     return overPrometheus(urls.prometheus, interpolate(textAt(target, 'expr') ?? '', values), values);
   }
@@ -71,4 +86,17 @@ async function overPrometheus(base: string, expr: string, { range }: Values): Pr
   const { series, numbers } = await queryRange(base, expr, range);
   must(numbers > 0, `it gives no number: ${expr}`);
   return `${series} series, ${numbers} numbers`;
+}
+
+/** @param mayBeNone a log of the user's own scenario may have no warnings in it */
+async function overLoki(base: string, target: unknown, values: Values, mayBeNone: boolean): Promise<string> {
+  const expr = interpolate(textAt(target, 'expr') ?? '', values);
+  const limit = Number(at(target, 'maxLines') ?? usualPoints);
+  const found = await queryLoki({ base, tenant: lokiTenant }, expr, values.range, limit);
+  if ('lines' in found) {
+    must(found.lines > 0 || mayBeNone, `it finds no line: ${expr}`);
+    return `${found.lines} lines`;
+  }
+  must(found.numbers > 0, `it gives no number: ${expr}`);
+  return `${found.series} series, ${found.numbers} numbers`;
 }

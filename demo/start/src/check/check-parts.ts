@@ -4,6 +4,7 @@ import { getText } from '../run/wait-for.ts';
 import { getJson } from './ask.ts';
 import { readDataSources } from './data-sources.ts';
 import { must } from './finding.ts';
+import { lokiVersion } from './loki-api.ts';
 import { listAt, textAt } from './json.ts';
 import { activeAlertmanagers, prometheusVersion, ruleState, targets } from './prometheus-api.ts';
 import type { Demo } from '../demo.ts';
@@ -16,6 +17,7 @@ import type { Find, Finding } from './finding.ts';
 const askVersion: Record<NativePart['id'], (base: string) => Promise<string | undefined>> = {
   prometheus: prometheusVersion,
   alertmanager: async (base) => textAt(await getJson(`${base}/api/v2/status`), 'versionInfo', 'version'),
+  loki: lokiVersion,
 };
 
 /** Each part: does it answer, and is it what it should be? */
@@ -51,7 +53,8 @@ export function checkParts({ page, ports }: Context, { joined }: Demo, find: Fin
     must((await activeAlertmanagers(prometheus)) > 0, 'it has no Alertmanager to send to');
     return 'yes';
   });
-  const sources = readDataSources().filter(({ type }) => type !== 'prometheus' || joined.has('prometheus'));
+  const absent = nativeParts.filter(({ id }) => !joined.has(id)).map(({ id }): string => id);
+  const sources = readDataSources().filter(({ type }) => !absent.includes(type));
   return Promise.all([
     ...demoParts(page, ports, find),
     ...sources.map((source) => checkDataSource(source, local(page), find)),

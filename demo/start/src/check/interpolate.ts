@@ -31,6 +31,7 @@ export function interpolate(text: string, values: Values): string {
 function macros({ range: { from, to, step }, scrape }: Values): [string, string][] {
   return [
     ['__interval', `${step}s`],
+    ['__auto', `${step}s`],
     ['__interval_ms', String(step * 1000)],
     ['__rate_interval', `${Math.max(step + scrape, 4 * scrape)}s`],
     ['__range', `${to - from}s`],

@@ -18,7 +18,8 @@ export async function runCheck(context: Context, demo: Demo): Promise<number> {
   const findings = await step('Check of the parts', () => checkParts(context, demo, find));
   if (demo.joined.has('prometheus')) {
     for (const dashboard of readDashboards()) {
-      findings.push(...(await step(`Check of ${dashboard.title}`, () => checkDashboard(dashboard, context, find))));
+      const check = () => checkDashboard(dashboard, context, find, demo.joined.has('loki'));
+      findings.push(...(await step(`Check of ${dashboard.title}`, check)));
     }
   } else {
     findings.push({ what: 'dashboards', state: 'absent', detail: 'their queries over time need Prometheus' });

@@ -20,7 +20,15 @@ if (!built) {
   );
 }
 
-const ports = { emulator: 8081, model: 8082, prometheus: 9090, alertmanager: 9093, gateway: 8090, trainer: 8091 };
+const ports = {
+  emulator: 8081,
+  model: 8082,
+  prometheus: 9090,
+  alertmanager: 9093,
+  loki: 3100,
+  gateway: 8090,
+  trainer: 8091,
+};
 const scenario: Scenario = {
   model: 'juke "box"\\',
   namespace: "jukebox: 'prod'",

@@ -8,8 +8,6 @@ import { findBuilt } from './find.ts';
 import type { Children, Program } from '../run/children.ts';
 import type { FoundPart, NativePart } from './part.ts';
 
-const versionVariable = 'github.com/prometheus/common/version.Version';
-
 /** A Go program at low priority: the page stays quick while it compiles. */
 export function niceGo(go: string, args: string[]): Pick<Program, 'command' | 'args'> {
   return process.platform === 'win32' ? { command: go, args } : { command: 'nice', args: ['-n', '10', go, ...args] };
@@ -25,7 +23,7 @@ export async function buildPart(part: NativePart, go: string, children: Children
   mkdirSync(fresh, { recursive: true });
   mkdirSync(binFolder, { recursive: true });
   const packages = part.programs.map((program) => program.goPackage);
-  const ldflags = `-s -w -X ${versionVariable}=${part.version}`;
+  const ldflags = `-s -w -X ${part.versionVariable}=${part.version}`;
   const name = `build-${part.id}`;
   const build = await step(
     `${part.title}: building from ${part.module} in the background (the first time ${part.buildTakes})`,

@@ -12,8 +12,12 @@ import type { FoundPart, NativePart } from './part.ts';
  * @throws Sentence where that cannot be done
  */
 export async function installDebian(part: NativePart, children: Children): Promise<FoundPart> {
+  const { debianPackage } = part;
+  if (debianPackage === undefined) {
+    throw new Sentence(`${part.title} is no package of Debian's: it has to be built by Go.`);
+  }
   if (!findProgram(['apt-get']) || process.getuid?.() !== 0) {
-    throw new Sentence(`--debian needs Debian or a relative, and root: it asks apt-get for ${part.debianPackage}.`);
+    throw new Sentence(`--debian needs Debian or a relative, and root: it asks apt-get for ${debianPackage}.`);
   }
   const aptGet = async (...args: string[]) => {
     const result = await children.run({
@@ -28,13 +32,13 @@ export async function installDebian(part: NativePart, children: Children): Promi
       );
     }
   };
-  await step(`${part.title}: installing Debian's ${part.debianPackage}`, async () => {
+  await step(`${part.title}: installing Debian's ${debianPackage}`, async () => {
     await aptGet('update');
-    await aptGet('install', '--yes', '--no-install-recommends', part.debianPackage);
+    await aptGet('install', '--yes', '--no-install-recommends', debianPackage);
   });
-  const found = await findPart(part, process.env.PATH ?? '', `Debian's ${part.debianPackage}`);
+  const found = await findPart(part, process.env.PATH ?? '', `Debian's ${debianPackage}`);
   if (!found) {
-    throw new Sentence(`${part.title}: Debian's ${part.debianPackage} is installed, but its programs are not on PATH.`);
+    throw new Sentence(`${part.title}: Debian's ${debianPackage} is installed, but its programs are not on PATH.`);
   }
   return found;
 }

@@ -10,7 +10,7 @@ export interface NativeProgram {
  * finding, building and checking one needs.
  */
 export interface NativePart {
-  id: 'prometheus' | 'alertmanager';
+  id: 'prometheus' | 'alertmanager' | 'loki';
   title: string;
   /** Folder of the pinned Go module, from the repository's root. */
   module: string;
@@ -18,9 +18,12 @@ export interface NativePart {
   programs: NativeProgram[];
   /** Version that a build from the module says of itself. */
   version: string;
+  /** Go variable that the linker writes `version` into. */
+  versionVariable: string;
   /** Added to GOFLAGS. */
   goFlags: string;
-  debianPackage: string;
+  /** Absent: Debian has none. */
+  debianPackage?: string;
   /** Typical time of the first build, for people. */
   buildTakes: string;
   /** What does not work without it, for people. */

@@ -1,5 +1,8 @@
 import type { NativePart } from './part.ts';
 
+const versionVariable = 'github.com/prometheus/common/version.Version';
+
+const goRemedy = 'Install Go 1.26 or newer and start again.';
 const remedy = 'Install Go 1.26 or newer and start again, or use npm start -- --debian as root on Debian.';
 
 export const prometheusPart: NativePart = {
@@ -12,6 +15,7 @@ export const prometheusPart: NativePart = {
   ],
   // Module v0.316.0 is release 3.16.0.
   version: '3.16.0',
+  versionVariable,
   // Without it a service discovery's dependency is asked for that cannot be had; static and file discovery stay.
   goFlags: '-tags=remove_all_sd',
   debianPackage: 'prometheus',
@@ -33,11 +37,25 @@ export const alertmanagerPart: NativePart = {
   ],
   // Newer modules come without their embedded page.
   version: '0.31.1',
+  versionVariable,
   goFlags: '',
   debianPackage: 'prometheus-alertmanager',
   buildTakes: 'one to two minutes',
   without: `Alerts are evaluated but not grouped or sent; everything else works. ${remedy}`,
 };
 
-/** In the order in which they are built. */
-export const nativeParts = [prometheusPart, alertmanagerPart];
+export const lokiPart: NativePart = {
+  id: 'loki',
+  title: 'Loki',
+  module: 'tools/loki',
+  programs: [{ name: 'loki', goPackage: 'github.com/grafana/loki/v3/cmd/loki' }],
+  version: '3.7.8',
+  // Loki hands its own one on to the usual one.
+  versionVariable: 'github.com/grafana/loki/v3/pkg/util/build.Version',
+  goFlags: '-tags=netgo',
+  buildTakes: 'six to twelve minutes',
+  without: `Views of logs say that Loki is missing; everything else works. ${goRemedy}`,
+};
+
+/** In the order in which they are built: Loki takes longest, and nothing waits for it. */
+export const nativeParts = [prometheusPart, alertmanagerPart, lokiPart];

@@ -34,6 +34,10 @@ export const renderedFolder = join(runFolder, 'rendered');
 export const scenarioFolder = join(runFolder, 'scenario');
 export const trustyaiHistory = join(runFolder, 'trustyai.openmetrics');
 export const modelHistory = join(scenarioFolder, 'model-server.openmetrics');
+/** Lines of the live traffic, which `scenarios ship-logs` takes from there to Loki. */
+export const liveLogs = join(scenarioFolder, 'live-logs.ndjson');
+/** Header X-Scope-OrgID of everything in Loki, as OpenShift Logging names it. */
+export const lokiTenant = 'application';
 
 export function local(port: number, path = ''): string {
   return `http://127.0.0.1:${port}${path}`;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { root } from '../paths.ts';
 import { typescript } from '../run/typescript.ts';
 import { waitForUrl } from '../run/wait-for.ts';
-import { local } from './context.ts';
+import { local, lokiTenant } from './context.ts';
 import { prepareGallery } from './gallery.ts';
 import type { Child } from '../run/children.ts';
 import type { Context } from './context.ts';
@@ -19,6 +19,8 @@ export async function startPreview({ children, ports, page, scenario }: Context)
       SOUNDCHECK_TRUSTYAI_URL: local(ports.emulator),
       SOUNDCHECK_PROMETHEUS_URL: local(ports.prometheus),
       SOUNDCHECK_ALERTMANAGER_URL: local(ports.alertmanager),
+      SOUNDCHECK_LOKI_URL: local(ports.loki),
+      SOUNDCHECK_LOKI_TENANT: lokiTenant,
       SOUNDCHECK_NAMESPACE: scenario.namespace,
       SOUNDCHECK_MODEL: scenario.model,
     },

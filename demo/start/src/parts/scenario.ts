@@ -5,7 +5,7 @@ import { lastLines, lastWords } from '../run/log-tail.ts';
 import { typescript } from '../run/typescript.ts';
 import { waitForUrl } from '../run/wait-for.ts';
 import { Sentence } from '../sentence.ts';
-import { local, scenarioFolder } from './context.ts';
+import { liveLogs, local, scenarioFolder } from './context.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Scenario } from '../config/scenario.ts';
 import type { Child, Children } from '../run/children.ts';
@@ -47,6 +47,8 @@ export async function startTraffic({ args, children, held, ports }: Context): Pr
     scenarioFolder,
     '--rate',
     String(liveRate),
+    '--logs',
+    liveLogs,
   ];
   await held.release('model');
   const child = children.start({

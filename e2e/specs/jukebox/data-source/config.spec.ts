@@ -8,7 +8,7 @@ test('Save & test names dialect, models and schedules, and warns of what will su
   const config = new ConfigPage(page);
   await config.open('soundcheck-trustyai');
   await config.test.press('Enter');
-  await expect(config.result).toContainText(/TrustyAI, Python service .*answers with 1 model and 2 schedules\./);
+  await expect(config.result).toContainText(/TrustyAI, Python service .*answers with 1 model and 4 schedules\./);
   await expect(config.report).toContainText('What this service has: Python');
   await expect(config.report).toContainText(/jukebox: [0-9,]+ rows stored/);
   await expect(config.report).toContainText('Schedules: 2');

@@ -98,11 +98,11 @@ for (const theme of themes) {
       ['Features with drift', /^Features with drift5$/],
       ['Features judged', /^Features judged13$/],
       ['Inferences in this time range', /[0-9]{2},[0-9]{3}$/],
-      ['Schedules', /^Schedules2$/],
+      ['Schedules', /^Schedules4$/],
       ['Kolmogorov-Smirnov over time', /danceability/],
       ['Kolmogorov-Smirnov of jukebox now', /critical D for n = 5,000 v 500 at 0\.1 %/],
       ['Schedules of jukebox', /jukebox-kstest.*published/],
-      ['Models', /jukebox.*13.*72/],
+      ['Models', /jukebox.*13.*73/],
       ['Tags of jukebox', /TRAINING.*5,000/],
     ] as const) {
       await expect(panelByTitle(page, title), title).toContainText(words);

@@ -1,5 +1,6 @@
 import { CoreError } from '@soundcheck/query';
 import type { ExitCode, Terminal } from '../main.ts';
+import { forTheCommand } from '../service/for-the-command.ts';
 import { gather } from './gather.ts';
 import { HELP } from './help.ts';
 import { jsonReport } from './json.ts';
@@ -7,11 +8,6 @@ import { parseOptions, UsageError } from './options.ts';
 import type { InspectOptions } from './options.ts';
 import { withOwnAuthority } from './own-authority.ts';
 import { textReport } from './text.ts';
-
-/** The core speaks to users of Grafana; here settings are arguments. */
-function forTheCommand(sentence: string): string {
-  return sentence.replaceAll(' in the data source settings', '');
-}
 
 function read(args: readonly string[], { err, env }: Terminal): InspectOptions | 'help' | undefined {
   try {

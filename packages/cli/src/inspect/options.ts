@@ -15,7 +15,8 @@ export interface InspectOptions {
 /** What is wrong with the arguments, in a sentence. */
 export class UsageError extends Error {}
 
-function checkedUrl(text: string | undefined): string {
+/** A URL of a service: http or https, no credentials, nothing after the path. */
+export function checkedUrl(text: string | undefined): string {
   if (text === undefined) {
     throw new UsageError('Say which service: soundcheck inspect URL.');
   }

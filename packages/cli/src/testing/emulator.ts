@@ -8,9 +8,12 @@ export interface Emulator {
   stop(): void;
 }
 
-/** The demo's TrustyAI emulator as a process of its own, on a free loopback port, with a tick ten times a second. */
-export async function startEmulator(dialect: 'java' | 'python'): Promise<Emulator> {
-  const args = ['--import', 'tsx', MAIN, '--port', '0', '--schedule', '100ms', '--dialect', dialect];
+/**
+ * The demo's TrustyAI emulator as a process of its own, with a tick ten times a second. It keeps everything in memory.
+ * @param port of loopback; 0 takes a free one
+ */
+export async function startEmulator(dialect: 'java' | 'python', port = 0): Promise<Emulator> {
+  const args = ['--import', 'tsx', MAIN, '--port', String(port), '--schedule', '100ms', '--dialect', dialect];
   const child = spawn(process.execPath, args);
   let said = '';
   const url = await new Promise<string>((found, failed) => {
@@ -50,11 +53,11 @@ const tensors = (rows: number[][]) => ({
 });
 
 /** Uploads `n` rows of the model under a reference tag. */
-export async function uploadReference(url: string, model: string, n: number): Promise<void> {
+export async function uploadReference(url: string, model: string, n: number, tag = 'TRAINING'): Promise<void> {
   const { inputs, outputs } = tensors(rowsOf(n, 0));
   await post(`${url}/data/upload`, {
     model_name: model,
-    data_tag: 'TRAINING',
+    data_tag: tag,
     request: { inputs },
     response: { model_name: model, outputs },
   });

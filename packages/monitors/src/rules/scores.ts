@@ -1,7 +1,7 @@
 import { scoreArm } from '@soundcheck/query';
 import type { Dialect, LabelFilter, ScoreArm } from '@soundcheck/query';
 import type { ArmLimit, Monitor } from '../contract.ts';
-import { block, numberText, observations } from './promql.ts';
+import { block, durationText, numberText, observations } from './promql.ts';
 
 /** One service's scores with the limit that they are held against. */
 interface Arm extends ScoreArm {
@@ -31,13 +31,22 @@ function filtersOf({ fairness, batch }: Monitor, dialect: Dialect): LabelFilter[
   return [...outcome, ...groups, { key: 'batch_size', operator: '=', values: [String(batch)] }];
 }
 
+/**
+ * A step's number is the last one published in it: a schedule or pod made anew within a step leaves no gap. 1 ms less than
+ * a step leaves the number at its beginning to the step before, whether a range includes its left end or not.
+ */
+function stepText({ persistence }: Monitor): string {
+  return durationText(persistence.everySeconds * 1000 - 1);
+}
+
 function armsOf(monitor: Monitor): Arm[] {
   const { namespace, model, metric, fairness, reference } = monitor;
+  const within = stepText(monitor);
   const features = fairness ? [fairness.protectedAttribute] : monitor.features;
   const query = { metric, namespace, model, features, ...(reference ? { referenceTag: reference.tag } : {}) };
   return monitor.limits.flatMap((limit) => {
     const { dialect } = limit;
-    const arm = scoreArm({ ...query, filters: filtersOf(monitor, dialect) }, dialect);
+    const arm = scoreArm({ ...query, dialect, within, filters: filtersOf(monitor, dialect) });
     return arm ? [{ ...arm, dialect, limit }] : [];
   });
 }
@@ -65,8 +74,9 @@ export function scoreOf(monitor: Monitor, dialect?: Dialect): string {
 }
 
 /** The observations later than the reference: the gauge counts reference rows too. */
-export function laterRows({ namespace, model, storedRows }: Monitor): string {
-  const rows = `max by (namespace,model) (${observations({ namespace, model })})`;
+export function laterRows(monitor: Monitor): string {
+  const { storedRows } = monitor;
+  const rows = `max by (namespace,model) (last_over_time(${observations(monitor)}[${stepText(monitor)}]))`;
   return storedRows === 0 ? rows : `${rows} - ${numberText(storedRows)}`;
 }
 

@@ -39,6 +39,8 @@ interface Arm {
   query: ScoresQuery;
   /** Matchers of the ad hoc filters. */
   filters: readonly string[];
+  /** A Prometheus duration: the last number within it stands, past a gap too. Absent: the newest of a series that goes on. */
+  within?: string;
 }
 
 function selector({ side, dialect, query, filters }: Arm): string {
@@ -69,7 +71,7 @@ function withLabel(expr: string, target: string, from: { label: string } | { tex
 function named(arm: Arm): string {
   const { modelLabel, featureLabel, meaning } = arm.side;
   const feature = featureLabel === undefined ? { text: ALL_FEATURES } : { label: featureLabel };
-  let expr = selector(arm);
+  let expr = arm.within === undefined ? selector(arm) : `last_over_time(${selector(arm)}[${arm.within}])`;
   if (modelLabel !== 'model') {
     expr = withLabel(expr, 'model', { label: modelLabel });
   }
@@ -118,8 +120,15 @@ function expressionOf(arm: Arm): string {
   return aggregated(renamed(arm), arm.side.meaning, labels);
 }
 
-/** The labels under which an alert rule compares scores: schedules with and without a name are one, groups too. */
+/** The labels under which an alert rule compares scores. */
 const RULE_LABELS = ['namespace', 'model', 'feature', 'metric', 'value_is'] as const;
+
+export interface ScoreArmQuery extends ScoresQuery {
+  metric: MetricKey;
+  dialect: Dialect;
+  /** A Prometheus duration: the last number within it stands, so that a schedule made anew leaves no shorter gap. */
+  within?: string;
+}
 
 /** One dialect's scores of one metric, for an alert rule. */
 export interface ScoreArm {
@@ -130,12 +139,16 @@ export interface ScoreArm {
 
 /**
  * One dialect's arm alone under the labels `namespace, model, feature, metric, value_is`, to be held against a limit of
- * that dialect's own.
+ * that dialect's own. Schedules with and without a name are one.
  * @returns undefined where the dialect does not offer the metric or the filters let nothing of it pass
  */
-export function scoreArm(query: ScoresQuery & { metric: MetricKey }, dialect: Dialect): ScoreArm | undefined {
-  const [arm] = armsOf(query, dialect);
-  return arm && { meaning: arm.side.meaning, expr: aggregated(named(arm), arm.side.meaning, RULE_LABELS) };
+export function scoreArm({ within, ...query }: ScoreArmQuery): ScoreArm | undefined {
+  const [arm] = armsOf(query, query.dialect);
+  if (arm === undefined) {
+    return undefined;
+  }
+  const { meaning } = arm.side;
+  return { meaning, expr: aggregated(named(within === undefined ? arm : { ...arm, within }), meaning, RULE_LABELS) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { defaultOptions } from '../options/options.ts';
 import type { SideName } from '../read/data-set.ts';
-import { decodeProfile, type Profile } from '../read/profile.ts';
+import { decodeProfile, type Profile } from '@soundcheck/drift';
 import { read, table } from '../read/testing/frames.ts';
 import { finish } from '../run/finish.ts';
 import { settingsOf } from '../run/settings-of.ts';

@@ -1,7 +1,7 @@
 import React from 'react';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { defaultOptions } from '../options/options.ts';
-import { decodeProfile } from '../read/profile.ts';
+import { decodeProfile } from '@soundcheck/drift';
 import { readAll, table } from '../read/testing/frames.ts';
 import { finish } from '../run/finish.ts';
 import { settingsOf } from '../run/settings-of.ts';

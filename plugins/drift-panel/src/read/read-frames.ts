@@ -1,6 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import type { Progress } from '../run/analyst.ts';
-import type { Column, CountedFeature, DataSet, RowTable } from './data-set.ts';
+import type { Column, CountedFeature, DataSet, Problem, RowTable } from './data-set.ts';
 import { CountLog } from './counts/count-log.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { joinTables } from './rows/join-tables.ts';
@@ -13,6 +13,7 @@ import { readScores } from './scores/read-scores.ts';
 import { readWide } from './rows/read-wide.ts';
 import { rowsOf, titleOf, type Reader, type Wanted } from './reader.ts';
 import { slicingLabels } from './rows/series-groups.ts';
+import { withLoggedRequests } from './rows/logged-requests.ts';
 import { settleKinds } from './rows/settle-kinds.ts';
 import { shapeOf } from './shape-of.ts';
 import { planSides, type SidePlan } from './side-plan.ts';
@@ -31,12 +32,14 @@ export interface Reading {
  * its shape shows: counts, then scores, then rows; several roles may stand side by side. What cannot be used becomes a
  * problem with a remedy. Reads in slices of about a millisecond, so that millions of rows never block the page.
  */
-export function* readFrames(frames: readonly DataFrame[], wanted: Wanted): Generator<Progress, Reading, void> {
+export function* readFrames(given: readonly DataFrame[], wanted: Wanted): Generator<Progress, Reading, void> {
+  const logProblems: Problem[] = [];
+  const frames = yield* withLoggedRequests(given, logProblems);
   const filled = frames.filter(({ fields }) => fields.length > 0);
   const performance = findPerformance(filled, wanted);
   const reader: Reader = {
     wanted,
-    problems: [],
+    problems: logProblems,
     fields: new Map(),
     taken: new Set(performance && [performance.field]),
     slicingLabels: slicingLabels(filled),

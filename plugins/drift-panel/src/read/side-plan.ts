@@ -3,7 +3,7 @@ import { defaultOptions } from '../options/options.ts';
 import type { Progress } from '../run/analyst.ts';
 import type { Problem } from './data-set.ts';
 import { namedColumn } from './frame-columns.ts';
-import { decodeProfile, type Profile } from './profile.ts';
+import { decodeProfile, type Profile } from '@soundcheck/drift';
 import { declared } from './read-role.ts';
 import { timeColumn, timeFrom } from './read-times.ts';
 import { SLICE, type Wanted } from './reader.ts';

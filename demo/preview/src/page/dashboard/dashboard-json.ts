@@ -76,6 +76,17 @@ const variableSchema = v.object({
   filters: v.optional(v.array(asWritten<AdHocVariableFilter>()), []),
 });
 
+const linkSchema = v.object({
+  title: text,
+  /** Links of other types list dashboards by tag, which the start page does here. */
+  type: v.string(),
+  url: text,
+  tooltip: text,
+  targetBlank: v.optional(v.boolean(), false),
+  keepTime: v.optional(v.boolean(), false),
+  includeVars: v.optional(v.boolean(), false),
+});
+
 const dashboardSchema = v.object({
   uid: v.string(),
   title: v.string(),
@@ -88,6 +99,7 @@ const dashboardSchema = v.object({
   refresh: v.optional(v.union([v.string(), v.boolean()]), ''),
   timepicker: v.optional(v.object({ refresh_intervals: v.optional(v.array(v.string())) }), {}),
   graphTooltip: v.optional(v.number(), 0),
+  links: v.optional(v.array(linkSchema), []),
 });
 
 export type DashboardJson = v.InferOutput<typeof dashboardSchema>;

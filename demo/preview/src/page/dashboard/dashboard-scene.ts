@@ -14,6 +14,7 @@ import type { DashboardCursorSync } from '@grafana/data';
 import { AnnotationControls } from './annotation-controls.tsx';
 import { annotationLayers } from './annotations.ts';
 import type { DashboardJson, PanelJson } from './dashboard-json.ts';
+import { DashboardLinks } from './dashboard-links.tsx';
 import { grid } from './grid.ts';
 import { openEditor, vizPanel } from './panel.ts';
 import { variableSet } from './variables.ts';
@@ -43,7 +44,7 @@ export function panelScene(json: DashboardJson, panelId: number): EmbeddedScene 
 }
 
 function scene(
-  { templating, annotations, time, timezone, refresh, timepicker, graphTooltip }: DashboardJson,
+  { templating, annotations, time, timezone, refresh, timepicker, graphTooltip, links }: DashboardJson,
   body: SceneObject
 ) {
   const sync: DashboardCursorSync = graphTooltip;
@@ -55,6 +56,7 @@ function scene(
     controls: [
       new VariableValueSelectors({}),
       new AnnotationControls({}),
+      new DashboardLinks({ links: links.filter(({ type }) => type === 'link') }),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({

@@ -33,6 +33,7 @@ const options: FrameOptions = {
   refId: 'A',
   legendFormat: '',
   format: 'time_series',
+  valueName: 'Value',
   instant: false,
   executedQueryString: 'up',
   warnings: [],

@@ -6,6 +6,8 @@ export interface FrameOptions {
   /** As in Grafana: text with `{{label}}`; `__auto` or empty gives the labels themselves. */
   legendFormat: string;
   format: 'time_series' | 'table' | 'heatmap';
+  /** Of a table's column of numbers. */
+  valueName: string;
   /** A value at one time, not over a range. */
   instant: boolean;
   /** The query as it was sent, for the inspector and for errors. */
@@ -44,7 +46,7 @@ function table(series: Series[], options: FrameOptions): DataFrame {
     fields: [
       { name: 'Time', type: FieldType.time, values: series.flatMap(({ times }) => times) },
       ...names.map((name) => ({ name, type: FieldType.string, values: repeated(name), config: { filterable: true } })),
-      { name: 'Value', type: FieldType.number, values: series.flatMap(({ values }) => values) },
+      { name: options.valueName, type: FieldType.number, values: series.flatMap(({ values }) => values) },
     ],
   });
 }

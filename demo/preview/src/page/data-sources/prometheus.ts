@@ -10,12 +10,12 @@ import {
   type ScopedVars,
   type TimeRange,
 } from '@grafana/data';
-import { getBackendSrv, getTemplateSrv, isFetchError } from '@grafana/runtime';
-import { escapeRegExp } from 'lodash';
+import { getBackendSrv } from '@grafana/runtime';
 import { catchError, defer, forkJoin, map, of, type Observable } from 'rxjs';
 import * as v from 'valibot';
 import { toFrames } from './prometheus-frames.ts';
 import { decodeReply } from './prometheus-reply.ts';
+import { interpolate, sentenceOf, together } from './query-parts.ts';
 
 export interface PrometheusQuery extends DataQuery {
   expr?: string;
@@ -53,16 +53,22 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
   }
 
   query(request: DataQueryRequest<PrometheusQuery>): Observable<DataQueryResponse> {
+    // The columns of several tables are told apart by their queries, because transformations name them.
+    const tables = request.targets.filter(({ format }) => format === 'table').length;
     const calls = request.targets.flatMap((target) => {
       const both = target.instant && target.range;
       return both
-        ? [this.run(request, target, false), this.run(request, target, true)]
-        : [this.run(request, target, Boolean(target.instant))];
+        ? [this.run(request, target, { instant: false, tables }), this.run(request, target, { instant: true, tables })]
+        : [this.run(request, target, { instant: Boolean(target.instant), tables })];
     });
     return forkJoin(calls).pipe(map(together));
   }
 
-  private run(request: DataQueryRequest<PrometheusQuery>, target: PrometheusQuery, instant: boolean) {
+  private run(
+    request: DataQueryRequest<PrometheusQuery>,
+    target: PrometheusQuery,
+    { instant, tables }: { instant: boolean; tables: number }
+  ) {
     const { refId, format = 'time_series', legendFormat = '' } = target;
     const step = this.stepOf(request, target);
     const scopedVars = { ...request.scopedVars, ...this.intervalVars(step, request.range) };
@@ -76,6 +82,7 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
         const options = {
           refId,
           format,
+          valueName: tables > 1 ? `Value #${refId}` : 'Value',
           instant,
           warnings,
           interval: step,
@@ -84,7 +91,7 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
         return { data: toFrames(series, { ...options, legendFormat: interpolate(legendFormat, scopedVars) }) };
       }),
       catchError((thrown: unknown) => {
-        const error = { refId, message: sentenceOf(thrown) };
+        const error = { refId, message: sentenceOf(thrown, 'Prometheus') };
         return of<DataQueryResponse>({ data: [], errors: [error] });
       })
     );
@@ -164,13 +171,6 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery, Prometh
   }
 }
 
-/** One response for all queries of a panel, as Grafana's own data source gives it: frames stand beside errors. */
-function together(responses: DataQueryResponse[]): DataQueryResponse {
-  const errors = responses.flatMap((response) => response.errors ?? []);
-  const data = responses.flatMap((response) => response.data);
-  return errors.length > 0 ? { data, errors, error: errors[0] } : { data };
-}
-
 function seconds(milliseconds: number): string {
   return String(Math.floor(milliseconds / 1000));
 }
@@ -178,28 +178,4 @@ function seconds(milliseconds: number): string {
 function rangeParams(query: string, step: number, range: TimeRange) {
   const aligned = (milliseconds: number) => seconds(Math.floor(milliseconds / step) * step);
   return { query, start: aligned(range.from.valueOf()), end: aligned(range.to.valueOf()), step: String(step / 1000) };
-}
-
-/** Several values of a variable become a regular expression, as label matchers need it. */
-function interpolate(text: string, scopedVars: ScopedVars): string {
-  return getTemplateSrv().replace(
-    text,
-    scopedVars,
-    (value: unknown, variable: { multi?: boolean; includeAll?: boolean }) => {
-      const escape = (one: unknown) => escapeRegExp(String(one)).replace(/\\/g, '\\\\');
-      if (Array.isArray(value)) {
-        return value.length === 1 ? escape(value[0]) : `(${value.map(escape).join('|')})`;
-      }
-      return variable.multi || variable.includeAll
-        ? escape(value)
-        : String(value).replace(/\\/g, '\\\\').replace(/"/g, '\\"');
-    }
-  );
-}
-
-function sentenceOf(thrown: unknown): string {
-  if (isFetchError(thrown)) {
-    return thrown.data?.error ?? thrown.data?.message ?? thrown.message ?? `Prometheus answered ${thrown.status}.`;
-  }
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

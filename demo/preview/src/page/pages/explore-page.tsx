@@ -21,9 +21,10 @@ import { exploreState, type ExploreState } from './explore-state.ts';
 const VIEWS = [
   { label: 'Graph', value: 'timeseries' },
   { label: 'Table', value: 'table' },
+  { label: 'Logs', value: 'logs' },
 ];
 
-/** `/explore`: queries of one data source or several, and their frames as a graph or a table. */
+/** `/explore`: queries of one data source or several, and their frames as a graph, a table or log lines. */
 export function ExplorePage() {
   const [search] = useSearchParams();
   // Read once: from then on the scene writes the time range into the URL.
@@ -47,10 +48,10 @@ function Result({ panel, runner }: { panel: VizPanel; runner: SceneQueryRunner }
   const { data } = runner.useState();
   const { pluginId } = panel.useState();
   const [chosen, choose] = useState<string>();
-  const wanted = chosen ?? (isTable(data) ? 'table' : 'timeseries');
+  const wanted = chosen ?? fitting(data);
   useEffect(() => {
     if (data && pluginId !== wanted) {
-      void panel.changePluginType(wanted);
+      void panel.changePluginType(wanted, wanted === 'logs' ? LOGS_OPTIONS : undefined);
     }
   }, [data, panel, pluginId, wanted]);
   return (
@@ -63,6 +64,13 @@ function Result({ panel, runner }: { panel: VizPanel; runner: SceneQueryRunner }
       </div>
     </>
   );
+}
+
+const LOGS_OPTIONS = { showTime: true, wrapLogMessage: true, enableLogDetails: true, sortOrder: 'Descending' };
+
+function fitting(data?: PanelData): string {
+  const isLogs = data?.series.some(({ meta }) => meta?.preferredVisualisationType === 'logs');
+  return isLogs ? 'logs' : isTable(data) ? 'table' : 'timeseries';
 }
 
 /** Frames that say so, or that have no time, are a table. */

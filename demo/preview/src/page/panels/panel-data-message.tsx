@@ -3,7 +3,7 @@ import { Centered } from './centered.tsx';
 import { NoData } from './no-data.tsx';
 
 /** What a panel shows when its data do not fit: its own message, else what is missing. */
-export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorViewProps) {
+export function PanelDataMessage({ message, data, fieldConfig, ...needs }: PanelDataErrorViewProps) {
   const missing = [
     needs.needsTimeField && 'a time field',
     needs.needsNumberField && 'a number field',
@@ -13,6 +13,6 @@ export function PanelDataMessage({ message, data, ...needs }: PanelDataErrorView
   return message ? (
     <Centered>{message}</Centered>
   ) : (
-    <NoData data={data} lacks={data.series.length === 0 ? undefined : shape} />
+    <NoData data={data} fieldConfig={fieldConfig} lacks={data.series.length === 0 ? undefined : shape} />
   );
 }

@@ -39,8 +39,8 @@ function StatPanel({ options, fieldConfig, data, replaceVariables, timeZone, wid
       data: data.series,
       sparkline: options.graphMode !== BigValueGraphMode.None,
     });
-  if (data.series.length === 0) {
-    return <NoData data={data} />;
+  if (data.series.every(({ length }) => length === 0)) {
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   return (
     <VizRepeater

@@ -24,6 +24,7 @@ function TimeSeriesPanel({
   timeRange,
   timeZone,
   options,
+  fieldConfig,
   onChangeTimeRange,
   eventBus,
 }: PanelProps<Options>) {
@@ -32,6 +33,7 @@ function TimeSeriesPanel({
     return (
       <NoData
         data={data}
+        fieldConfig={fieldConfig}
         lacks={data.series.length > 0 && frames.length === 0 ? 'Data is missing a time field' : undefined}
       />
     );

@@ -57,6 +57,13 @@ async function healthOf(target: DataSource) {
       ? { status: 'OK', message: 'Prometheus answers queries.' }
       : { status: 'ERROR', message: `Prometheus at ${target.url} answered ${status} to the query 1+1.` };
   }
+  if (target.type === 'loki') {
+    // Not its readiness: what stands before a Loki passes queries on, and may answer 404 to all else.
+    const { ok, status } = await askUpstream(target, '/loki/api/v1/query?query=vector(1)%2Bvector(1)');
+    return ok
+      ? { status: 'OK', message: 'Loki answers queries.' }
+      : { status: 'ERROR', message: `Loki at ${target.url} answered ${status} to the query 1+1.` };
+  }
   if (target.type === 'grafana-testdata-datasource') {
     return { status: 'OK', message: 'The data ride in the queries: nothing can be down.' };
   }

@@ -1,6 +1,6 @@
 import { isNamed } from '../rows/column-use.ts';
 import type { CountLog, CountRow } from './count-log.ts';
-import type { Profile, ProfileFeature } from '../profile.ts';
+import type { Profile, ProfileFeature } from '@soundcheck/drift';
 import type { Reader } from '../reader.ts';
 
 /**

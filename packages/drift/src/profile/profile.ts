@@ -47,7 +47,7 @@ export function decodeProfile(json: string): Profile | { wrong: string } {
   }
   if (parsed['version'] !== 1) {
     return {
-      wrong: `its version is ${JSON.stringify(parsed['version']) ?? 'missing'}, and this panel reads version 1`,
+      wrong: `its version is ${JSON.stringify(parsed['version']) ?? 'missing'}, and only version 1 is known`,
     };
   }
   const given: unknown = parsed['features'];

@@ -3,12 +3,17 @@ import { Problem } from '../problem.ts';
 import type { Provisioned } from '../server.ts';
 import { askUpstream } from '../upstream.ts';
 
-/** What a dashboard may read of Prometheus' HTTP API; nothing of its admin API. */
-const READ_API =
-  /^api\/v1\/(query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
+/** What a dashboard may read, by type of data source: nothing of their admin and write APIs. */
+const READ_APIS = new Map([
+  [
+    'prometheus',
+    /^api\/v1\/(query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/,
+  ],
+  ['loki', /^loki\/api\/v1\/(query|query_range|series|labels|label\/[^/]+\/values|index\/stats|status\/buildinfo)$/],
+]);
 
-/** `/api/datasources/proxy/uid/:uid/*`: open for Prometheus only, as the plugin closes its own proxy. */
-export function prometheusProxy(server: FastifyInstance, { dataSource }: Provisioned): void {
+/** `/api/datasources/proxy/uid/:uid/*`: open for Prometheus and Loki only, as the plugin closes its own proxy. */
+export function dataProxy(server: FastifyInstance, { dataSource }: Provisioned): void {
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body)
   );
@@ -18,11 +23,15 @@ export function prometheusProxy(server: FastifyInstance, { dataSource }: Provisi
     handler: async (request, reply) => {
       const target = dataSource(request.params.uid);
       const path = request.params['*'];
-      if (target.type !== 'prometheus') {
+      const readApi = READ_APIS.get(target.type);
+      if (!readApi) {
         throw new Problem(403, `The data proxy is closed for ${target.name}: only its backend talks to its service.`);
       }
-      if (!READ_API.test(path) || (request.method !== 'GET' && request.method !== 'POST')) {
-        throw new Problem(403, `The data proxy passes on Prometheus' read API only, not ${request.method} /${path}.`);
+      if (!readApi.test(path) || (request.method !== 'GET' && request.method !== 'POST')) {
+        throw new Problem(
+          403,
+          `The data proxy passes on the read API of ${target.type} only, not ${request.method} /${path}.`
+        );
       }
       const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
       const answer = await askUpstream(target, `/${path}${query}`, {

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../inspect/options.ts';
+
+export interface ReconcileOptions {
+  file: string;
+  /** Empty: all of the file. */
+  namespaces: string[];
+  state?: string;
+  prune: boolean;
+  adopt: boolean;
+  dryRun: boolean;
+  waitMs: number;
+  serviceBatchSize?: number;
+  json: boolean;
+}
+
+const UNITS = { ms: 1, s: 1000, m: 60_000 } as const;
+
+function waitOf(text: string): number {
+  const [, amount, unit] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
+  if (amount === undefined || (unit !== 'ms' && unit !== 's' && unit !== 'm')) {
+    throw new UsageError(`--wait is "${text}": give a time such as 120s or 2m.`);
+  }
+  return Number(amount) * UNITS[unit];
+}
+
+function rowsOf(text: string | undefined): number | undefined {
+  if (text !== undefined && !(Number.isInteger(Number(text)) && Number(text) > 0)) {
+    throw new UsageError(`--service-batch-size is "${text}": give the whole number that SERVICE_BATCH_SIZE has there.`);
+  }
+  return text === undefined ? undefined : Number(text);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        file: { type: 'string', default: 'monitors.yaml' },
+        namespace: { type: 'string', multiple: true, default: [] },
+        state: { type: 'string' },
+        prune: { type: 'boolean', default: false },
+        adopt: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        wait: { type: 'string', default: '0s' },
+        'service-batch-size': { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Reads the arguments of `soundcheck reconcile`.
+ * @returns "help" where that is asked for
+ * @throws UsageError with a sentence
+ */
+export function parseOptions(args: readonly string[]): ReconcileOptions | 'help' {
+  const values = parse(args);
+  if (values.help) {
+    return 'help';
+  }
+  const serviceBatchSize = rowsOf(values['service-batch-size']);
+  return {
+    file: values.file,
+    namespaces: values.namespace,
+    ...(values.state === undefined ? {} : { state: values.state }),
+    prune: values.prune,
+    adopt: values.adopt,
+    dryRun: values['dry-run'],
+    waitMs: waitOf(values.wait),
+    ...(serviceBatchSize === undefined ? {} : { serviceBatchSize }),
+    json: values.json,
+  };
+}

@@ -1,0 +1,102 @@
+import { neededVariables } from '../alertmanager/variables.ts';
+import type { NamespacePlan, Plan } from '../contract.ts';
+import { LABELS } from './service-monitor.ts';
+
+/** Name of the job and of all that belongs to it. */
+export const RECONCILE = 'soundcheck-reconcile';
+
+export const ABOUT_RECONCILE = [
+  "Makes the schedules of this namespace's TrustyAI service equal monitors.yaml: they live in its memory and are lost with",
+  'its pod. A job that fails has found something that people must decide: its log says what.',
+];
+
+const confined = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  runAsNonRoot: true,
+  capabilities: { drop: ['ALL'] },
+};
+
+function volumes({ trustyai }: NamespacePlan) {
+  return [
+    { name: 'monitors', configMap: { name: RECONCILE } },
+    { name: 'state', persistentVolumeClaim: { claimName: RECONCILE } },
+    ...(trustyai.caFile === undefined ? [] : [{ name: 'ca', configMap: { name: 'soundcheck-ca' } }]),
+  ];
+}
+
+function mounts({ trustyai }: NamespacePlan) {
+  const file = trustyai.caFile?.split('/').at(-1);
+  return [
+    { name: 'monitors', mountPath: '/etc/soundcheck/monitors.yaml', subPath: 'monitors.yaml', readOnly: true },
+    { name: 'state', mountPath: '/var/lib/soundcheck' },
+    ...(file === undefined ? [] : [{ name: 'ca', mountPath: trustyai.caFile, subPath: file, readOnly: true }]),
+  ];
+}
+
+function pod(namespace: NamespacePlan, plan: Plan, version: string) {
+  const needed = neededVariables(plan).reconcile[namespace.name] ?? [];
+  return {
+    restartPolicy: 'Never',
+    automountServiceAccountToken: false,
+    securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [
+      {
+        name: 'reconcile',
+        image: `soundcheck-cli:${version}`,
+        imagePullPolicy: 'IfNotPresent',
+        args: [
+          'reconcile',
+          ...['--file', '/etc/soundcheck/monitors.yaml'],
+          ...['--namespace', namespace.name],
+          ...['--state', '/var/lib/soundcheck/state.json'],
+          ...['--wait', '120s'],
+          '--json',
+        ],
+        env: needed.map((name) => ({ name, valueFrom: { secretKeyRef: { name: RECONCILE, key: name } } })),
+        resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '256Mi' } },
+        securityContext: confined,
+        volumeMounts: mounts(namespace),
+      },
+    ],
+    volumes: volumes(namespace),
+  };
+}
+
+/**
+ * The objects that run `soundcheck reconcile` every five minutes: ConfigMap with the file, claim for what it remembers,
+ * CronJob.
+ * @param source text of monitors.yaml
+ * @param version tag of the image
+ */
+export function reconcileObjects(namespace: NamespacePlan, plan: Plan, inputs: { source: string; version: string }) {
+  const metadata = { name: RECONCILE, namespace: namespace.name, labels: LABELS };
+  return [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'monitors.yaml': inputs.source } },
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata,
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '16Mi' } } },
+    },
+    {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata,
+      spec: {
+        schedule: '*/5 * * * *',
+        concurrencyPolicy: 'Forbid',
+        startingDeadlineSeconds: 120,
+        successfulJobsHistoryLimit: 1,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: {
+          spec: {
+            backoffLimit: 0,
+            activeDeadlineSeconds: 280,
+            template: { metadata: { labels: LABELS }, spec: pod(namespace, plan, inputs.version) },
+          },
+        },
+      },
+    },
+  ];
+}
