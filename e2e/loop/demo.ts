@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const run = fileURLToPath(new URL('../../.cache/run', import.meta.url));
 const read = (name: string) => readFileSync(`${run}/${name}`, 'utf8');
 
-const token = () => read('secrets/SOUNDCHECK_RETRAIN_TOKEN');
+const token = () => read('secrets/retrain-token');
 const portOf = (file: string, pattern: RegExp) => Number(pattern.exec(read(file))?.[1] ?? NaN);
 
 /** Base URL of each part of this clone's demo; ports move where others are busy. */

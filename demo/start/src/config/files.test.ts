@@ -31,7 +31,7 @@ const ports = {
 };
 const scenario: Scenario = {
   model: 'juke "box"\\',
-  namespace: "jukebox: 'prod'",
+  namespace: 'jukebox-prod',
   instance: 'model-server',
   features: ['tempo', 'energy'],
   batchSize: 500,
@@ -55,9 +55,8 @@ function rendered(text: string): string {
   const out = mkdtempSync(join(tmpdir(), 'soundcheck-'));
   const command = join(root, 'packages/cli/bin/soundcheck.mjs');
   const args = ['--file', written('monitors.yaml', text), '--out', out, '--secrets', '/run/secrets'];
-  for (const part of ['prometheus', 'alertmanager']) {
-    expect(complaint(process.execPath, command, 'render', ...args, '--only', part)).toBe('');
-  }
+  const parts = ['--only', 'prometheus', '--only', 'alertmanager'];
+  expect(complaint(process.execPath, command, 'render', ...args, ...parts)).toBe('');
   return out;
 }
 
@@ -108,7 +107,7 @@ describe('prometheusFile', () => {
           job_name: 'trustyai-service',
           metrics_path: '/q/metrics',
           static_configs: [
-            { targets: ['127.0.0.1:18081'], labels: { namespace: "jukebox: 'prod'", instance: 'trustyai-service' } },
+            { targets: ['127.0.0.1:18081'], labels: { namespace: 'jukebox-prod', instance: 'trustyai-service' } },
           ],
         },
         { job_name: 'model-server', metrics_path: '/metrics' },

@@ -28,14 +28,12 @@ export async function renderMonitors(context: Context): Promise<void> {
   const alerts = retraining ? { alerts: local(ports.gateway, '/alerts') } : {};
   writeFileSync(monitorsPath, monitorsFile({ scenario, pace, page, ...alerts }));
   mkdirSync(secretsFolder, { recursive: true });
-  writeFileSync(join(secretsFolder, 'SOUNDCHECK_RETRAIN_TOKEN'), token, { mode: 0o600 });
+  writeFileSync(join(secretsFolder, 'retrain-token'), token, { mode: 0o600 });
   const where = ['--file', monitorsPath, '--out', renderedFolder, '--secrets', secretsFolder];
-  for (const part of ['prometheus', 'alertmanager']) {
-    const program = soundcheck(`render-${part}`, ['render', ...where, '--only', part], context);
-    const { ok, outcome, log } = await children.run(program);
-    if (!ok) {
-      throw new Sentence(`The monitors could not be rendered (${outcome}). ${lastWords(log)}`);
-    }
+  const program = soundcheck('render', ['render', ...where, '--only', 'prometheus', '--only', 'alertmanager'], context);
+  const { ok, outcome, log } = await children.run(program);
+  if (!ok) {
+    throw new Sentence(`The monitors could not be rendered (${outcome}). ${lastWords(log)}`);
   }
 }
 

@@ -7,6 +7,7 @@ Writes all that follows from monitors.yaml, the same bytes each time: rules, con
   --file FILE   monitors.yaml, unless said otherwise
   --out FOLDER  where provisioning/ and deploy/ are (.)
   --only PART   grafana, prometheus, alertmanager, namespaces or deploy; may be repeated
+  --secrets FOLDER  where Alertmanager finds files with its secrets (/etc/alertmanager/secrets)
   --check       write nothing, and say which files are missing, outdated or left over
   -h, --help    this text
 

@@ -17,6 +17,7 @@ function parse(args: readonly string[]) {
         file: { type: 'string', default: 'monitors.yaml' },
         out: { type: 'string', default: '.' },
         only: { type: 'string', multiple: true, default: [] },
+        secrets: { type: 'string' },
         check: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -50,19 +51,23 @@ function differenceText({ missing, outdated, leftOver }: Difference): string {
 }
 
 /** What monitors.yaml and provisioning/ ask for, or sentences about what is wrong with the file. */
-function wantedFiles(file: string): { files: RenderedFile[] } | { problems: string[] } {
+function wantedFiles({ file, secrets }: ReturnType<typeof parse>): { files: RenderedFile[] } | { problems: string[] } {
   const read = readMonitorsFile(file);
   if ('problems' in read) {
     return { problems: read.problems.map((problem) => problemLine(file, problem)) };
   }
-  const files = renderFiles(read.plan, { source: read.source, version: version() });
+  const files = renderFiles(read.plan, {
+    source: read.source,
+    version: version(),
+    ...(secrets === undefined ? {} : { secrets }),
+  });
   const problems = outputProblems(files);
   return problems.length > 0 ? { problems } : { files };
 }
 
 function run(options: ReturnType<typeof parse>, { out, err }: Terminal): ExitCode {
   const parts = chosenParts(options.only);
-  const wanted = wantedFiles(options.file);
+  const wanted = wantedFiles(options);
   if ('problems' in wanted) {
     err(`${wanted.problems.join('\n')}\nNothing is written.\n`);
     return 1;

@@ -17,6 +17,8 @@ export interface RenderInputs {
   source: string;
   /** Tag of this repository's images. */
   version: string;
+  /** Where Alertmanager finds its secrets, unless it is the container's folder. */
+  secrets?: string;
   /** Texts of provisioning/ by path below it, without the file that `render` writes there. */
   provisioning?: ReadonlyMap<string, string>;
 }
@@ -37,13 +39,13 @@ export function partOf(path: string): Part {
   return parts.find(([folder]) => path.startsWith(folder))?.[1] ?? 'deploy';
 }
 
-function alertmanagerText({ notify }: Plan): string {
+function alertmanagerText({ notify }: Plan, folder = SECRETS_FOLDER): string {
   const files = alertmanagerSecrets(notify);
   const about = [
-    `Alertmanager fills in no variables: it reads secrets, and addresses that differ, from files below ${SECRETS_FOLDER}:`,
+    `Alertmanager fills in no variables: it reads secrets, and addresses that differ, from files below ${folder}:`,
     ...files.map(({ key, template }) => `  ${key}: ${template}`),
   ];
-  return yamlText([alertmanagerConfiguration(notify)], files.length > 0 ? about : []);
+  return yamlText([alertmanagerConfiguration(notify, folder)], files.length > 0 ? about : []);
 }
 
 function alertmanagerConfigText(namespace: string, { notify }: Plan): string {
@@ -83,7 +85,7 @@ export function render(plan: Plan, inputs: RenderInputs): RenderedFile[] {
       path: `deploy/prometheus/${name}.rules.yml`,
       text: `${HEADER}\n${rulesFile(plan, name)}`,
     })),
-    { path: 'deploy/alertmanager/alertmanager.yml', text: alertmanagerText(plan) },
+    { path: 'deploy/alertmanager/alertmanager.yml', text: alertmanagerText(plan, inputs.secrets) },
     ...namespaces,
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
