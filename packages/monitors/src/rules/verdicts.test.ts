@@ -137,6 +137,7 @@ describe.skipIf(!hasPromtool)('verdicts of the rules, by promtool', () => {
   it('each metric of each service fires when it should and only then', () => {
     const files = METRICS.map((metric) => ({
       rules: verdictRules(metric),
+      evaluation: '1m',
       tests: DIALECTS.filter((dialect) => published(metric, dialect) !== undefined).map((dialect) =>
         testOf(metric, dialect)
       ),
