@@ -1,12 +1,11 @@
 import { catalogueEntries } from '@soundcheck/query';
 import type { Dialect, MetricKey } from '@soundcheck/query';
 import { describe, expect, it } from 'vitest';
-import { readMonitors } from '../file/read.ts';
-import { planOf } from '../plan/plan.ts';
 import { prometheusRules } from '../prometheus/rules-file.ts';
 import { hasPromtool, promtoolReport } from '../testing/promtool.ts';
 import type { RuleTest } from '../testing/promtool.ts';
 import { published, rowsGauge } from '../testing/published.ts';
+import { planOfText } from '../testing/read-plan.ts';
 import { scoreIn } from '../testing/scores.ts';
 
 /** Each metric of each service through the rules as `render` writes them, judged by Prometheus itself, minute by minute. */
@@ -20,7 +19,7 @@ const EXTRA: Partial<Record<MetricKey, string>> = {
 
 /** The group of the monitor alone: its companions have tests of their own. */
 function verdictRules(metric: MetricKey): string {
-  const reading = readMonitors(`
+  const plan = planOfText(`
 version: 1
 namespaces: { ns: { trustyai: { url: 'http://trustyai' } } }
 models: { m: { version: v1, reference: { tag: TRAINING, rows: 5000 }, features: 13, batch: 500 } }
@@ -32,10 +31,7 @@ monitors:
     ${EXTRA[metric] ?? ''}
 grafana: { url: 'http://grafana' }
 `);
-  if ('problems' in reading) {
-    throw new Error(reading.problems.map(({ message }) => message).join('\n'));
-  }
-  const [group] = prometheusRules(planOf(reading.file), 'ns').groups;
+  const [group] = prometheusRules(plan, 'ns').groups;
   return JSON.stringify({ groups: [group] });
 }
 
