@@ -3,6 +3,7 @@ import { alertmanagerConfiguration, SECRETS_FOLDER } from '../alertmanager/alert
 import { inUtc } from '../alertmanager/mutes.ts';
 import { alertmanagerSecrets } from '../alertmanager/secrets.ts';
 import type { NamespacePlan, Plan, RenderedFile, Rule } from '../contract.ts';
+import { clusterFiles } from '../deploy/cluster-files.ts';
 import { GRAFANA_FILE, grafanaFile } from '../grafana/alerting-file.ts';
 import { prometheusRule } from '../namespaces/prometheus-rule.ts';
 import { ABOUT_RECONCILE, reconcileObjects } from '../namespaces/reconcile-job.ts';
@@ -18,7 +19,7 @@ export interface RenderInputs {
   /** Tag of this repository's images. */
   version: string;
   /** Texts of provisioning/ by path below it, without the file that `render` writes there. */
-  provisioning?: ReadonlyMap<string, string>;
+  provisioning: ReadonlyMap<string, string>;
 }
 
 /** Parts of the output that can be asked for alone. */
@@ -85,6 +86,13 @@ export function render(plan: Plan, inputs: RenderInputs): RenderedFile[] {
     })),
     { path: 'deploy/alertmanager/alertmanager.yml', text: alertmanagerText(plan) },
     ...namespaces,
+    ...clusterFiles({
+      plan,
+      // What a cluster's Grafana gets is what stands there now, not what stood there before.
+      provisioning: new Map([...inputs.provisioning, [GRAFANA_FILE.replace('provisioning/', ''), grafana.text]]),
+      version: inputs.version,
+      rendered: namespaces,
+    }),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
