@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { catalogueEntries, isMetricKey } from '@soundcheck/query';
 import { root } from './run-command.ts';
+import { gatewayMetrics, recordedMetrics } from './metric-names.ts';
 import { selectorsOf } from './promql-selectors.ts';
 
 interface Target {
@@ -134,7 +135,7 @@ describe('provisioning', () => {
     }
   });
 
-  const metricNames = new Set([...trusty, ...scenarioMetrics()]);
+  const metricNames = new Set([...trusty, ...scenarioMetrics(), ...recordedMetrics(), ...gatewayMetrics()]);
   const promql = targets.filter(({ target }) => target.expr !== undefined);
   it.each(promql)('$name keeps to its namespace and to metrics that exist', ({ target }) => {
     const { selectors, bare } = selectorsOf(target.expr ?? '');
