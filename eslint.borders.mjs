@@ -23,7 +23,7 @@ const parts = [
   // The specs judge the gallery's numbers by the library itself.
   { folder: 'e2e', may: ['drift', 'gallery'] },
   { folder: 'bench', may: ['drift'] },
-  { folder: 'tools', may: ['query'] },
+  { folder: 'tools', may: ['query', 'monitors'] },
 ];
 
 const tests = ['**/*.test.ts', '**/*.test.tsx'];

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { catalogueEntries, isMetricKey } from '@soundcheck/query';
+import { streamSelectors } from './logql-selectors.ts';
 import { root } from './run-command.ts';
+import { gatewayMetrics, recordedMetrics } from './metric-names.ts';
 import { selectorsOf } from './promql-selectors.ts';
 
 interface Target {
@@ -134,8 +136,8 @@ describe('provisioning', () => {
     }
   });
 
-  const metricNames = new Set([...trusty, ...scenarioMetrics()]);
-  const promql = targets.filter(({ target }) => target.expr !== undefined);
+  const metricNames = new Set([...trusty, ...scenarioMetrics(), ...recordedMetrics(), ...gatewayMetrics()]);
+  const promql = targets.filter(({ target }) => target.expr !== undefined && target.datasource?.type !== 'loki');
   it.each(promql)('$name keeps to its namespace and to metrics that exist', ({ target }) => {
     const { selectors, bare } = selectorsOf(target.expr ?? '');
     expect(bare, 'metric names without a namespace').toEqual([]);
@@ -145,6 +147,17 @@ describe('provisioning', () => {
       expect(metricNames).toContain(selector.name);
     }
   });
+
+  it.each(targets.filter(({ target }) => target.datasource?.type === 'loki'))(
+    '$name reads the logs of its namespace only',
+    ({ target }) => {
+      const selectors = streamSelectors(target.expr ?? '');
+      expect(selectors.length).toBeGreaterThan(0);
+      for (const matchers of selectors) {
+        expect(matchers).toContain('kubernetes_namespace_name="$namespace"');
+      }
+    }
+  );
 
   it.each(targets.filter(({ target }) => target.queryType === 'scores'))(
     '$name asks for a metric of the catalogue in a namespace',

@@ -1,8 +1,9 @@
 import { check } from './check/check.ts';
 import { inspect } from './inspect/inspect.ts';
-import { HELP } from './inspect/help.ts';
-import { render } from './render/render.ts';
+import { profile } from './profile/profile.ts';
 import { reconcile } from './reconcile/reconcile.ts';
+import { reference } from './reference/reference.ts';
+import { render } from './render/render.ts';
 
 /** Reachable and well, findings, or nothing could be found out. */
 export type ExitCode = 0 | 1 | 2;
@@ -14,12 +15,16 @@ export interface Terminal {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-const USAGE = `soundcheck: what a TrustyAI service knows, publishes and lacks.
+const USAGE = `soundcheck: what TrustyAI services know and publish, and what they are to compute.
 
   soundcheck inspect URL    look at one service
   soundcheck check          is monitors.yaml right?
   soundcheck render         write what follows from monitors.yaml
   soundcheck reconcile      make TrustyAI's schedules equal monitors.yaml
+  soundcheck reference push FILE --tag TAG
+                            store a CSV file as a model's reference
+  soundcheck profile FILE --out profile.json
+                            count a CSV file as a reference for the drift panel
 
 soundcheck COMMAND --help lists the options of each.
 `;
@@ -30,29 +35,33 @@ const terminal: Terminal = {
   env: process.env,
 };
 
+type Command = (args: readonly string[], terminal: Terminal) => ExitCode | Promise<ExitCode>;
+
+const commands = new Map<string, Command>([
+  ['inspect', inspect],
+  ['check', check],
+  ['render', render],
+  ['reconcile', reconcile],
+  ['reference', reference],
+  ['profile', profile],
+]);
+
 /**
  * Runs the command line.
  * @param args without the program's own name
  * @returns the exit code
  */
 export async function main(args: readonly string[], { out, err, env }: Terminal = terminal): Promise<ExitCode> {
-  const [command, ...rest] = args;
-  if (command === 'inspect') {
-    return await inspect(rest, { out, err, env });
+  const [name = '', ...rest] = args;
+  const asksForHelp = name === '--help' || name === '-h' || name === 'help';
+  const command = commands.get(asksForHelp ? (rest[0] ?? '') : name);
+  if (command) {
+    return await command(asksForHelp ? ['--help'] : rest, { out, err, env });
   }
-  if (command === 'check') {
-    return check(rest, { out, err, env });
-  }
-  if (command === 'render') {
-    return render(rest, { out, err, env });
-  }
-  if (command === 'reconcile') {
-    return await reconcile(rest, { out, err, env });
-  }
-  if (command === '--help' || command === '-h' || command === 'help') {
-    out(rest[0] === 'inspect' ? HELP : USAGE);
+  if (asksForHelp) {
+    out(USAGE);
     return 0;
   }
-  err(command === undefined ? USAGE : `There is no command "${command}".\n\n${USAGE}`);
+  err(name === '' ? USAGE : `There is no command "${name}".\n\n${USAGE}`);
   return 2;
 }

@@ -32,3 +32,10 @@ export { wantedSchedules } from './reconcile/wanted-schedules.ts';
 export type { WantedSchedule } from './reconcile/wanted-schedules.ts';
 export { clusterFiles } from './deploy/cluster-files.ts';
 export type { ClusterInputs } from './deploy/cluster-files.ts';
+
+// A reference on its way to a service
+export { namingRequests } from './reference/name-mapping.ts';
+export { layOutSide } from './reference/side-layout.ts';
+export type { SideLayout, SideRequest, SideResult } from './reference/side-layout.ts';
+export { chunksOf, uploadBody } from './reference/upload-body.ts';
+export type { Datatype, Reference, ReferenceColumn, Tensor, UploadBody } from './reference/upload-body.ts';

@@ -49,6 +49,7 @@ export type { Outputs } from './engine.ts';
 export type { Session, Step } from './core/session.ts';
 export type { Resources, ServiceReport } from './operations/resources/resources.ts';
 export type { Column, Model, Schedule, Tag } from './service/model.ts';
+export { errorOf } from './service/reply-errors.ts';
 export { sampleSizes } from './service/sample-sizes.ts';
 export type { Comparison, SampleSizes } from './service/sample-sizes.ts';
 

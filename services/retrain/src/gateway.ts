@@ -6,6 +6,7 @@ import type { Rules } from './incident/rules.ts';
 import { Journal, makeFolder } from './journal/journal.ts';
 import type { JournalStep } from './journal/journal.ts';
 import { Ledger } from './journal/ledger.ts';
+import type { LedgerOptions } from './journal/ledger.ts';
 import { takeLock } from './journal/lock.ts';
 import { makeMetrics } from './metrics/metrics.ts';
 import { Problem, reasonOf } from './problem.ts';
@@ -13,13 +14,15 @@ import { Runner } from './run/runner.ts';
 import type { RunStep } from './run/runner.ts';
 import { makeChoose } from './target/choose.ts';
 
+const mebibyte = 2 ** 20;
+
 export type Step = JournalStep | RunStep;
 
 export interface GatewayOptions {
   /** Called at each step, so that tests may kill the process there. */
   step?(step: Step): void;
-  /** Bytes of journal that make it compact. */
-  compactAbove?: number;
+  /** See LedgerOptions. */
+  isLong?: LedgerOptions['isLong'];
   /** The lock went into other hands: this process must end. */
   onLockLost?(): void;
 }
@@ -32,7 +35,11 @@ export interface Gateway {
 
 /** Reads the journal, listens, and works until closed. @throws Problem where it cannot. */
 export async function startGateway(config: Config, options: GatewayOptions = {}): Promise<Gateway> {
-  const { step = () => {}, compactAbove = 4 * 2 ** 20, onLockLost = () => process.exit(1) } = options;
+  const {
+    step = () => {},
+    isLong = (bytes, snapshot) => bytes > Math.max(4 * mebibyte, 2 * snapshot),
+    onLockLost = () => process.exit(1),
+  } = options;
   const { cooldown, grace, endTimeout, retries, annotations } = config;
   const rules: Rules = { cooldown, grace, endTimeout, retries };
   makeFolder(config.journal);
@@ -53,7 +60,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
   const ledger = new Ledger(journal, state, {
     rules,
     keep: config.keep,
-    compactAbove,
+    isLong,
     onChange: () => runner.wake(),
     onProblem: (error) => server.log.warn(`The journal cannot be compacted: ${reasonOf(error)}.`),
   });

@@ -140,6 +140,29 @@ test('a resource that changes the service wants POST and the setting', async () 
   expect((await get(url)).statusCode).toBe(404);
 });
 
+test('annotations are written and found by tags and time', async () => {
+  const write = (payload: object, headers = {}) =>
+    server.inject({ method: 'POST', url: '/api/annotations', headers: { host: 'localhost', ...headers }, payload });
+  const tags = ['soundcheck', 'model:m', 'run:1'];
+  expect((await write({ time: 1000, timeEnd: 5000, text: 'training', tags })).json().id).toBe(1);
+  await write({ time: 9000, text: 'later', tags: ['soundcheck'] });
+  const found = async (query: string) =>
+    (await get(`/api/annotations?${query}`)).json().map(({ text }: { text: string }) => text);
+  expect(await found('tags=soundcheck')).toEqual(['later', 'training']);
+  expect(await found('tags=soundcheck&tags=model:m')).toEqual(['training']);
+  expect(await found('tags=nobody&tags=model:m&matchAny=true')).toEqual(['training']);
+  expect(await found('tags=soundcheck&from=4000&to=8000')).toEqual(['training']);
+  expect(await found('tags=soundcheck&limit=1')).toEqual(['later']);
+  expect((await write({ time: 'soon', text: 'x' })).json().message).toMatch(/cannot be read: time/);
+  process.env['SOUNDCHECK_GRAFANA_TOKEN'] = 'right';
+  try {
+    expect((await write({ text: 'x' }, { authorization: 'Bearer wrong' })).statusCode).toBe(401);
+    expect((await write({ text: 'x' }, { authorization: 'Bearer right' })).statusCode).toBe(200);
+  } finally {
+    delete process.env['SOUNDCHECK_GRAFANA_TOKEN'];
+  }
+});
+
 test('other host names are refused', async () => {
   expect((await get('/api/search', { host: 'evil.example' })).statusCode).toBe(403);
 });

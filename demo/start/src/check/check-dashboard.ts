@@ -5,6 +5,7 @@ import { must } from './finding.ts';
 import { interpolate, interpolateAll } from './interpolate.ts';
 import { at, textAt } from './json.ts';
 import { queryLoki } from './loki-api.ts';
+import { mayBeEmpty } from './may-be-empty.ts';
 import { queryRange } from './prometheus-api.ts';
 import { scoresPromql } from './scores-promql.ts';
 import { rangeOf, spanSeconds, timeSeconds } from './time.ts';
@@ -23,12 +24,12 @@ const MOST_LISTED = 10;
 /** Runs a dashboard's variables, then each of its queries with the values they start with. */
 export async function checkDashboard(
   dashboard: Dashboard,
-  context: Context,
+  { ports, page, args }: Context,
   find: Find,
   hasLoki: boolean
 ): Promise<Finding[]> {
-  const { ports, page } = context;
   const urls = { prometheus: local(ports.prometheus), page: local(page), loki: local(ports.loki) };
+  const ownData = args.ownData !== undefined;
   const [from, to] = [timeSeconds(dashboard.from, Date.now()), timeSeconds(dashboard.to, Date.now())];
   const scrape = readDataSources().find(({ type }) => type === 'prometheus')?.shortestStep ?? 15;
   const variables = new Map<string, string>();
@@ -55,37 +56,52 @@ export async function checkDashboard(
     }
     const shortest = Math.max(scrape, spanSeconds(query.interval ?? '') ?? 0);
     const range = rangeOf(from, to, query.maxDataPoints ?? usualPoints, shortest);
-    findings.push(await find(query.what, () => runQuery(query, urls, { variables, lists, range, scrape }, context)));
+    const values = { variables, lists, range, scrape };
+    const emptyBecause = mayBeEmpty(query.target, { ownData });
+    findings.push(await find(query.what, () => runQuery(query, urls, { values, emptyBecause, ownData })));
   }
   return findings;
+}
+
+interface Run {
+  values: Values;
+  /** Why the query may give nothing; it must give something where this is missing. */
+  emptyBecause: string | undefined;
+  ownData: boolean;
 }
 
 async function runQuery(
   { type, uid, target }: PanelQuery,
   urls: { prometheus: string; page: string; loki: string },
-  values: Values,
-  { args }: Context
+  run: Run
 ): Promise<string> {
+  const { values } = run;
   if (type === 'loki') {
-    return overLoki(urls.loki, target, values, args.ownData !== undefined);
+    return overLoki(urls.loki, target, values, run.ownData);
   }
   if (type === 'prometheus') {
-    return overPrometheus(urls.prometheus, interpolate(textAt(target, 'expr') ?? '', values), values);
+    const expr = interpolate(textAt(target, 'expr') ?? '', values);
+    const { to } = values.range;
+    const range = at(target, 'instant') === true ? { ...values.range, from: to } : values.range;
+    return overPrometheus(urls.prometheus, expr, { ...run, values: { ...values, range } });
   }
   const query = interpolateAll(target, values);
   if (textAt(query, 'queryType') === 'scores') {
-    return overPrometheus(urls.prometheus, await scoresPromql(query), values);
+    return overPrometheus(urls.prometheus, await scoresPromql(query), run);
   }
   const columns = await askTrustyai(urls.page, uid, query, values.range);
   const rows = Math.max(0, ...columns.map((column) => column.length));
-  must(rows > 0, 'it gives no row');
-  return `${rows} rows`;
+  return someOf(rows, `${rows} rows`, { run, none: 'it gives no row' });
 }
 
-async function overPrometheus(base: string, expr: string, { range }: Values): Promise<string> {
-  const { series, numbers } = await queryRange(base, expr, range);
-  must(numbers > 0, `it gives no number: ${expr}`);
-  return `${series} series, ${numbers} numbers`;
+async function overPrometheus(base: string, expr: string, run: Run): Promise<string> {
+  const { series, numbers } = await queryRange(base, expr, run.values.range);
+  return someOf(numbers, `${series} series, ${numbers} numbers`, { run, none: `it gives no number: ${expr}` });
+}
+
+function someOf(count: number, words: string, { run, none }: { run: Run; none: string }): string {
+  must(count > 0 || run.emptyBecause !== undefined, none);
+  return count > 0 ? words : `empty: ${run.emptyBecause}`;
 }
 
 /** @param mayBeNone a log of the user's own scenario may have no warnings in it */

@@ -43,7 +43,9 @@ test('a number links to the schedules of its metric', async ({ page }) => {
   const editor = new QueryEditor(page);
   await editor.open({ uid: trustyai, query: { ...latest, table: false } });
   await editor.asTable();
-  await page.getByRole('cell').getByRole('link').first().click();
+  // A cell with two links, to its logs and its schedules, has a menu of them.
+  await page.getByRole('cell').nth(1).click();
+  await page.getByRole('link', { name: 'Schedules of this metric' }).click();
   await expect(editor.kind).toHaveValue('Schedules');
   await expect(page.getByText('jukebox-kstest', { exact: true }).first()).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { outputProblems, outputWarnings, render } from '@soundcheck/monitors';
+import { outputProblems, outputWarnings } from '@soundcheck/monitors';
 import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { CHECK_HELP } from './help.ts';
@@ -29,11 +29,11 @@ export function checkFile(path: string, env: Terminal['env']): CheckReport {
   if ('problems' in read) {
     return { path, problems: read.problems, outputProblems: [], warnings: [], variables: [] };
   }
-  const { plan, source } = read;
+  const { plan } = read;
   return {
     path,
     problems: [],
-    outputProblems: outputProblems(render(plan, { source, version: '0' })),
+    outputProblems: outputProblems(plan),
     warnings: [...outputWarnings(plan), ...secretWarnings(plan, env)],
     plan,
     variables: variablesOf(plan, env),

@@ -1,7 +1,15 @@
 import { CoreError } from '@soundcheck/query';
 import type { Plan } from '@soundcheck/monitors';
+import { problemLine, readMonitorsFile } from '../check/read-file.ts';
 
-/** The plan in a file. @throws CoreError with every error of the file, line and column */
-export async function loadPlan(path: string): Promise<Plan> {
-  throw new CoreError(`${path} cannot be read yet.`);
+/**
+ * The plan in a file.
+ * @throws CoreError with everything that is wrong in it, by line and column; UsageError where it cannot be read
+ */
+export function loadPlan(path: string): Plan {
+  const read = readMonitorsFile(path);
+  if ('problems' in read) {
+    throw new CoreError(read.problems.map((problem) => problemLine(path, problem)).join('\n'));
+  }
+  return read.plan;
 }

@@ -4,8 +4,9 @@ import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CoreError } from '@soundcheck/query';
 
-/** A lock not renewed for so long is nobody's. */
-const EXPIRES_MS = 10 * 60_000;
+/** A lock not renewed for so long is nobody's: its run was killed. */
+const EXPIRES_MS = 90_000;
+const RENEW_EVERY_MS = 20_000;
 const LOOK_EVERY_MS = 200;
 
 interface Holder {
@@ -19,7 +20,7 @@ interface Holder {
 /** A lock that this process holds. */
 export interface Lock {
   /** Before each change. @throws CoreError where the lock went to another run meanwhile */
-  renew(): Promise<void>;
+  check(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -143,16 +144,27 @@ export async function takeLock(path: string, waitMs: number, say: (sentence: str
     );
   }
   const isMine = async () => (await readHolder(path))?.holder?.owner === owner;
-  return {
-    async renew() {
-      if (!(await isMine())) {
-        throw new CoreError(`Another run took ${path} over, as this one took too long: nothing more is changed.`);
-      }
+  const renew = async (): Promise<void> => {
+    if (await isMine()) {
       const aside = `${path}.${owner}`;
       await writeFile(aside, mine());
       await rename(aside, path);
+    }
+  };
+  // A renewal that fails is seen at the next check.
+  let renewing: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => (renewing = renew().catch(() => undefined)), RENEW_EVERY_MS);
+  return {
+    async check() {
+      if (!(await isMine())) {
+        throw new CoreError(
+          `Another run took ${path} over, as this one stood still for long: nothing more is changed.`
+        );
+      }
     },
     async release() {
+      clearInterval(timer);
+      await renewing;
       if (await isMine()) {
         await rm(path, { force: true });
       }

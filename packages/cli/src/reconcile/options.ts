@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../inspect/options.ts';
+import { waitOf } from '../service/wait-option.ts';
 
 export interface ReconcileOptions {
   file: string;
@@ -12,16 +13,6 @@ export interface ReconcileOptions {
   waitMs: number;
   serviceBatchSize?: number;
   json: boolean;
-}
-
-const UNITS = { ms: 1, s: 1000, m: 60_000 } as const;
-
-function waitOf(text: string): number {
-  const [, amount, unit] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
-  if (amount === undefined || (unit !== 'ms' && unit !== 's' && unit !== 'm')) {
-    throw new UsageError(`--wait is "${text}": give a time such as 120s or 2m.`);
-  }
-  return Number(amount) * UNITS[unit];
 }
 
 function rowsOf(text: string | undefined): number | undefined {

@@ -144,7 +144,7 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
     const state = newState();
     await run(url, [monitor()], '--state', state);
     await uploadReference(url, model, 250, 'NEWER');
-    const changed = monitor({ reference: { tag: 'NEWER', rows: 250, storedRows: 750 } });
+    const changed = monitor({ reference: { tag: 'NEWER', rows: 250 } });
 
     const kept = await run(url, [changed], '--state', state);
     expect(kept.code).toBe(1);
@@ -161,7 +161,7 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
   it('keeps the old schedule as long as the new one cannot be made', async () => {
     const state = newState();
     await run(url, [monitor()], '--state', state);
-    const changed = monitor({ reference: { tag: 'NOSUCH', rows: 250, storedRows: 750 } });
+    const changed = monitor({ reference: { tag: 'NOSUCH', rows: 250 } });
     const told = await run(url, [changed], '--state', state, '--prune');
     expect([told.code, states(told)]).toEqual([1, ['refused', 'outdated']]);
     expect(told.schedules[0]?.message).toBe(`${model} has no reference "NOSUCH": choose one of TRAINING.`);

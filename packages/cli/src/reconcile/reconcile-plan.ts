@@ -64,7 +64,7 @@ async function runNamespace(
     });
     const { dialect, schedules } = await reconcileNamespace({
       ...{ plan, name, calls, power: { prune, adopt, dryRun }, remembered: own },
-      beforeChange: async () => await lock?.renew(),
+      beforeChange: async () => await lock?.check(),
       async afterChange() {
         if (state !== undefined) {
           await writeState(state, remembered);

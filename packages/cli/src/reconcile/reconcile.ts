@@ -18,7 +18,7 @@ export async function reconcile(args: readonly string[], { out, err, env }: Term
       out(HELP);
       return 0;
     }
-    const plan = await loadPlan(options.file);
+    const plan = loadPlan(options.file);
     const chosen = chosenNamespaces(plan, options.namespaces, options.file);
     const files = chosen.flatMap(({ trustyai }) => (trustyai.caFile === undefined ? [] : [trustyai.caFile]));
     const again = await withAuthorities(files);

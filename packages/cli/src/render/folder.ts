@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { isRendered, partOf } from '@soundcheck/monitors';
 import type { Part, RenderedFile } from '@soundcheck/monitors';
 
@@ -19,8 +19,16 @@ function filesBelow(out: string, folder: string): string[] {
   return existsSync(path)
     ? readdirSync(path, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(join(out, '/').length).replaceAll('\\', '/'))
+        .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     : [];
+}
+
+/** Texts of provisioning/ by path below it: dashboards, data sources and rules that clusters get too. */
+export function provisioningBelow(out: string): Map<string, string> {
+  const paths = filesBelow(out, 'provisioning').filter((path) => /\.(ya?ml|json)$/.test(path));
+  return new Map(
+    paths.sort().map((path) => [path.slice('provisioning/'.length), readFileSync(join(out, path), 'utf8')])
+  );
 }
 
 /**

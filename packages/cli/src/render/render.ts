@@ -5,7 +5,7 @@ import type { Part, RenderedFile } from '@soundcheck/monitors';
 import { problemLine, readMonitorsFile } from '../check/read-file.ts';
 import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
-import { difference, write } from './folder.ts';
+import { difference, provisioningBelow, write } from './folder.ts';
 import type { Difference } from './folder.ts';
 import { RENDER_HELP } from './help.ts';
 
@@ -51,18 +51,21 @@ function differenceText({ missing, outdated, leftOver }: Difference): string {
 }
 
 /** What monitors.yaml and provisioning/ ask for, or sentences about what is wrong with the file. */
-function wantedFiles({ file, secrets }: ReturnType<typeof parse>): { files: RenderedFile[] } | { problems: string[] } {
+function wantedFiles({
+  file,
+  out,
+  secrets,
+}: ReturnType<typeof parse>): { files: RenderedFile[] } | { problems: string[] } {
   const read = readMonitorsFile(file);
   if ('problems' in read) {
     return { problems: read.problems.map((problem) => problemLine(file, problem)) };
   }
-  const files = renderFiles(read.plan, {
-    source: read.source,
-    version: version(),
-    ...(secrets === undefined ? {} : { secrets }),
-  });
-  const problems = outputProblems(files);
-  return problems.length > 0 ? { problems } : { files };
+  const problems = outputProblems(read.plan);
+  if (problems.length > 0) {
+    return { problems };
+  }
+  const inputs = { source: read.source, version: version(), provisioning: provisioningBelow(out) };
+  return { files: renderFiles(read.plan, { ...inputs, ...(secrets === undefined ? {} : { secrets }) }) };
 }
 
 function run(options: ReturnType<typeof parse>, { out, err }: Terminal): ExitCode {

@@ -9,3 +9,8 @@ export function fields<const T extends v.ObjectEntries>(entries: T) {
       : 'write a map of fields'
   );
 }
+
+/** A value with a sentence that editors show beside it. */
+export function said<T extends v.GenericSchema>(schema: T, sentence: string) {
+  return v.pipe(schema, v.description(sentence));
+}

@@ -10,6 +10,10 @@ import type { MonitorsFile } from './shape.ts';
 /** The file as it was written, or everything that is wrong in it, in the file's order. */
 export type Reading = { file: MonitorsFile } | { problems: Problem[] };
 
+function unique(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify([finding.path, finding.message]), finding])).values()];
+}
+
 function firstLine(message: string): string {
   return message.split('\n')[0] ?? message;
 }
@@ -42,8 +46,8 @@ export function readMonitors(text: string): Reading {
   }
   const read = safeParse(fileShape, written ?? {});
   if (!read.success) {
-    return problemsOf(read.issues.map(findingOf));
+    return problemsOf(unique(read.issues.map(findingOf)));
   }
-  const findings = checkFile(read.output);
+  const findings = unique(checkFile(read.output));
   return findings.length > 0 ? problemsOf(findings) : { file: read.output };
 }

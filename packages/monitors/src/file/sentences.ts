@@ -27,6 +27,12 @@ export function findingOf(issue: BaseIssue<unknown>): Finding {
   const path = pathOf(issue);
   const where = pathText(path);
   const { type, expected, input, message } = issue;
+  const parent: unknown = issue.path?.at(-1)?.input;
+  if (type === 'strict_object' && Array.isArray(parent)) {
+    // A list has fields "0", "1", …: the one mistake is that it is a list.
+    const above = path.slice(0, -1);
+    return { path: above, message: `${pathText(above)} is a list: write a map of fields.` };
+  }
   if (type === 'strict_object' && expected === 'never') {
     return { path, atKey: true, message: `${where} is no field that is known here. ${message}` };
   }

@@ -70,10 +70,9 @@ export const secret = v.pipe(v.string(onlyVariable), v.regex(/^\$\{[A-Za-z_][A-Z
 export const url = v.pipe(
   v.string('write an address, such as http://trustyai-service:8080'),
   v.regex(
-    /^(?:https?:\/\/|\$\{[A-Za-z_][A-Za-z0-9_]*\})[^\s@]*$/,
-    'write an address that begins with http://, https:// or a ${VARIABLE} and holds no user, password or space'
-  ),
-  v.regex(/^(?:[^$]|\$\{[A-Za-z_][A-Za-z0-9_]*\})*$/, 'write variables as ${NAME} and leave out any other "$"')
+    /^(?:https?:\/\/|\$\{[A-Za-z_][A-Za-z0-9_]*\})(?:[^\s@$]|\$\{[A-Za-z_][A-Za-z0-9_]*\})*$/,
+    'write an address that begins with http://, https:// or a ${VARIABLE}, with no other "$" and no user, password or space in it'
+  )
 );
 
 /** The address where people reach Grafana: no engine fills variables in messages in. */

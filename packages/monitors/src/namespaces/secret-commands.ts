@@ -32,8 +32,9 @@ export function secretCommands(namespace: NamespacePlan, plan: Plan): string[] {
   const reconcile = (neededVariables(plan).reconcile[name] ?? []).map((key) => ({ key, template: `\${${key}}` }));
   const file = trustyai.caFile?.split('/').at(-1);
   return [
-    'No secret is written to files: this one holds no object. With the variables in the environment, run these lines, or',
-    'let your own operator of secrets make the same names and keys.',
+    'No secret is written to files, and this one holds no object. With the variables in the environment:',
+    "sed '1,/^#$/d; s/^# *//' secret.yaml | sh",
+    'Or let an operator of secrets make the same names and keys.',
     ...(webhooks.length > 0 ? ['', ...command(ALERTMANAGER_SECRET, name, webhooks)] : []),
     ...(reconcile.length > 0 ? ['', ...command(RECONCILE, name, reconcile)] : []),
     ...(file === undefined

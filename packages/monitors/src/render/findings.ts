@@ -1,14 +1,13 @@
 import { duration } from '../alertmanager/durations.ts';
 import { inUtc } from '../alertmanager/mutes.ts';
-import type { NotifyPlan, Plan, RenderedFile } from '../contract.ts';
-import { GRAFANA_FILE } from '../grafana/alerting-file.ts';
+import type { NotifyPlan, Plan } from '../contract.ts';
+import { GRAFANA_FILE, grafanaFile } from '../grafana/alerting-file.ts';
 import { alertingProblems } from '../grafana/guard.ts';
+import { rulesOf } from '../rules/rules.ts';
 
-/** What would be wrong with rendered files: `render` writes none of them. */
-export function outputProblems(files: readonly RenderedFile[]): string[] {
-  return alertingProblems(
-    new Map(files.filter(({ path }) => path === GRAFANA_FILE).map(({ path, text }) => [path, text]))
-  );
+/** What would be wrong with the files of a plan: `render` writes none of them then. */
+export function outputProblems(plan: Plan): string[] {
+  return alertingProblems(new Map([[GRAFANA_FILE, grafanaFile(plan, rulesOf(plan))]]));
 }
 
 function retrainWarnings({ retrain, repeatIntervalSeconds }: NotifyPlan): string[] {

@@ -3,6 +3,7 @@ import { alertmanagerConfiguration, SECRETS_FOLDER } from '../alertmanager/alert
 import { inUtc } from '../alertmanager/mutes.ts';
 import { alertmanagerSecrets } from '../alertmanager/secrets.ts';
 import type { NamespacePlan, Plan, RenderedFile, Rule } from '../contract.ts';
+import { clusterFiles } from '../deploy/cluster-files.ts';
 import { GRAFANA_FILE, grafanaFile } from '../grafana/alerting-file.ts';
 import { prometheusRule } from '../namespaces/prometheus-rule.ts';
 import { ABOUT_RECONCILE, reconcileObjects } from '../namespaces/reconcile-job.ts';
@@ -20,7 +21,7 @@ export interface RenderInputs {
   /** Where Alertmanager finds its secrets, unless it is the container's folder. */
   secrets?: string;
   /** Texts of provisioning/ by path below it, without the file that `render` writes there. */
-  provisioning?: ReadonlyMap<string, string>;
+  provisioning: ReadonlyMap<string, string>;
 }
 
 /** Parts of the output that can be asked for alone. */
@@ -87,6 +88,13 @@ export function render(plan: Plan, inputs: RenderInputs): RenderedFile[] {
     })),
     { path: 'deploy/alertmanager/alertmanager.yml', text: alertmanagerText(plan, inputs.secrets) },
     ...namespaces,
+    ...clusterFiles({
+      plan,
+      // What a cluster's Grafana gets is what stands there now, not what stood there before.
+      provisioning: new Map([...inputs.provisioning, [GRAFANA_FILE.replace('provisioning/', ''), grafana.text]]),
+      version: inputs.version,
+      rendered: namespaces,
+    }),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

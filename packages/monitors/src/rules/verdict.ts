@@ -6,8 +6,8 @@ import { uidOf } from './uid.ts';
 
 /**
  * At least `need` of the last `of` steps. A subquery's steps lie at whole multiples of its step since the epoch; 1 ms less
- * than `of` steps holds exactly `of` of them, whether the range includes its left end (Prometheus 2) or not (3). A missing
- * step adds nothing, so it counts as not over.
+ * than `of` steps holds exactly `of` of them, whether the range includes its left end (Prometheus 2) or not (3), but for the
+ * last millisecond of a step in Prometheus 3. A missing step adds nothing, so it counts as not over.
  */
 export function persistent(monitor: Monitor): string {
   const { need, of, everySeconds } = monitor.persistence;

@@ -1,41 +1,28 @@
 import { catalogueEntries } from '@soundcheck/query';
 import type { Dialect, MetricKey } from '@soundcheck/query';
 import { describe, expect, it } from 'vitest';
-import { readMonitors } from '../file/read.ts';
-import { planOf } from '../plan/plan.ts';
 import { prometheusRules } from '../prometheus/rules-file.ts';
+import { oneMonitor } from '../testing/one-monitor.ts';
 import { hasPromtool, promtoolReport } from '../testing/promtool.ts';
 import type { RuleTest } from '../testing/promtool.ts';
 import { published, rowsGauge } from '../testing/published.ts';
+import { planOfText } from '../testing/read-plan.ts';
 import { scoreIn } from '../testing/scores.ts';
 
 /** Each metric of each service through the rules as `render` writes them, judged by Prometheus itself, minute by minute. */
 
-const EXTRA: Partial<Record<MetricKey, string>> = {
-  mmd: 'limit: { mmd2: 0.01, probability: 0.5 }',
-  spd: 'fairness: { protectedAttribute: sex, privileged: 1, unprivileged: 0, outcome: y, favorable: 1 }',
-  dir: 'fairness: { protectedAttribute: sex, privileged: 1, unprivileged: 0, outcome: y, favorable: 1 }',
-  mean: 'features: [a]\n    centre: 40\n    limit: 5',
+const GROUPS = 'fairness: { protectedAttribute: sex, privileged: 1, unprivileged: 0, outcome: y, favorable: 1 }';
+const EXTRA: Partial<Record<MetricKey, string[]>> = {
+  mmd: ['limit: { mmd2: 0.01, probability: 0.5 }'],
+  spd: [GROUPS],
+  dir: [GROUPS],
+  mean: ['features: [a]', 'centre: 40', 'limit: 5'],
 };
 
 /** The group of the monitor alone: its companions have tests of their own. */
 function verdictRules(metric: MetricKey): string {
-  const reading = readMonitors(`
-version: 1
-namespaces: { ns: { trustyai: { url: 'http://trustyai' } } }
-models: { m: { version: v1, reference: { tag: TRAINING, rows: 5000 }, features: 13, batch: 500 } }
-monitors:
-  - id: watch
-    model: m
-    namespaces: [ns]
-    metric: ${metric}
-    ${EXTRA[metric] ?? ''}
-grafana: { url: 'http://grafana' }
-`);
-  if ('problems' in reading) {
-    throw new Error(reading.problems.map(({ message }) => message).join('\n'));
-  }
-  const [group] = prometheusRules(planOf(reading.file), 'ns').groups;
+  const plan = planOfText(oneMonitor([`metric: ${metric}`, ...(EXTRA[metric] ?? [])]));
+  const [group] = prometheusRules(plan, 'ns').groups;
   return JSON.stringify({ groups: [group] });
 }
 
@@ -137,6 +124,7 @@ describe.skipIf(!hasPromtool)('verdicts of the rules, by promtool', () => {
   it('each metric of each service fires when it should and only then', () => {
     const files = METRICS.map((metric) => ({
       rules: verdictRules(metric),
+      evaluation: '1m',
       tests: DIALECTS.filter((dialect) => published(metric, dialect) !== undefined).map((dialect) =>
         testOf(metric, dialect)
       ),

@@ -29,6 +29,8 @@ export interface RuleTest {
 /** Tests of one rules file. */
 export interface RuleTestFile {
   rules: string;
+  /** Between two evaluations; half a minute where absent. */
+  evaluation?: string;
   tests: RuleTest[];
 }
 
@@ -45,17 +47,17 @@ function failureOf(error: unknown): string {
 }
 
 /**
- * Runs all files in one go, evaluating twice a minute.
+ * Runs all files in one go.
  * @returns promtool's report of what differs; empty where all is as expected
  */
 export function promtoolReport(files: readonly RuleTestFile[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'soundcheck-rules-'));
   try {
-    const names = files.map(({ rules, tests }, i) => {
+    const names = files.map(({ rules, tests, evaluation = '30s' }, i) => {
       writeFileSync(join(folder, `${String(i)}.rules.yml`), rules);
       const test = {
         rule_files: [`${String(i)}.rules.yml`],
-        evaluation_interval: '30s',
+        evaluation_interval: evaluation,
         tests: tests.map((one) => ({ interval: '1m', ...one })),
       };
       const path = join(folder, `${String(i)}.test.json`);

@@ -45,7 +45,7 @@ it('tells a link that builds itself the first sample of the chunk, and calls log
   };
   const [link] = links([frame([{ title: 'Logs of the model', url: '', onBuildUrl }])]);
   expect(rows).toEqual(['1']);
-  expect(link?.title).toBe('Logs of this window');
+  expect(link?.title).toBe('Logs of this window in Explore');
   expect(new URLSearchParams(link?.href.split('?')[1]).get('left')).toContain('{"from":"1000","to":"2000"}');
 });
 

@@ -19,7 +19,7 @@ export interface LinkPlace {
 /**
  * Data links of a feature's field. Their addresses may use `${__drift.feature}`, `${__drift.from}` and `${__drift.to}`
  * (epoch ms: of the chunk, else of the time range); `${__value.time}` and its kin are those of the chunk's first sample.
- * A link to Loki becomes "Logs of this window".
+ * A link to Loki becomes "Logs of this window in Explore".
  */
 export function linksOf({ frames, fields, replaceVariables }: LinkPlace, feature: string, window: Span): LinkModel[] {
   const field = fields.get(feature);
@@ -40,7 +40,7 @@ export function linksOf({ frames, fields, replaceVariables }: LinkPlace, feature
     replaceVariables
   )({ valueRowIndex: rowAt(frame, window) }).map((link) => {
     const href = logsOfWindow(link.href, window);
-    return href === undefined ? link : { ...link, href, title: t('links.logs', 'Logs of this window') };
+    return href === undefined ? link : { ...link, href, title: t('links.logs', 'Logs of this window in Explore') };
   });
 }
 

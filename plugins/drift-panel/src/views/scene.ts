@@ -47,7 +47,7 @@ export interface Scene {
   format: (feature: string, value: number) => string;
   /** Colour that the field's options fix for the feature; undefined: the palette's. */
   colour: (feature: string) => string | undefined;
-  /** Data links of the feature's field, and "Logs of this window" where a Loki link is there. */
+  /** Data links of the feature's field, and "Logs of this window in Explore" where a Loki link is there. */
   links: (feature: string, chunk?: number) => LinkModel[];
   /** The panel's own menu, for the head of a view that fills the panel. */
   menu?: ReactNode;

@@ -7,7 +7,7 @@ import {
   type Field,
   type InterpolateFunction,
 } from '@grafana/data';
-import { quoteRegex, quoteString } from '@soundcheck/query';
+import { maskedLines, quoteRegex, quoteString } from '@soundcheck/query';
 import { t } from '../i18n/translate.ts';
 import type { TrustyDataQuery } from './types.ts';
 
@@ -30,13 +30,14 @@ function podPattern(model: string): string {
 
 /**
  * LogQL for the logs of a model's pods and of TrustyAI's. Two queries, because collectors name the labels differently:
- * Alloy and Promtail `namespace` and `pod`, OpenShift Logging `kubernetes_namespace_name` and `kubernetes_pod_name`.
+ * Alloy and Promtail `namespace` and `pod`, OpenShift Logging `kubernetes_namespace_name` and `kubernetes_pod_name`. The
+ * values of features in logged requests are masked.
  */
 export function logQueries(model: string, namespace: string | undefined): string[] {
   return ['', 'kubernetes_'].map((prefix) => {
     const pod = `${prefix}${prefix ? 'pod_name' : 'pod'}=~${quoteString(podPattern(model))}`;
     const space = namespace ? [`${prefix}${prefix ? 'namespace_name' : 'namespace'}=${quoteString(namespace)}`] : [];
-    return `{${[...space, pod].join(', ')}}`;
+    return maskedLines(`{${[...space, pod].join(', ')}}`);
   });
 }
 

@@ -17,8 +17,8 @@ export interface LedgerOptions {
   rules: Rules;
   /** Milliseconds for which closed incidents are kept. */
   keep: number;
-  /** Bytes of journal from which on it is compacted, if the snapshot is much shorter. */
-  compactAbove: number;
+  /** Whether a journal of so many bytes is worth compacting, of which the state itself takes `snapshot` (0: unknown). */
+  isLong(bytes: number, snapshot: number): boolean;
   /** After each change, with the state that is on disk. */
   onChange(state: State): void;
   /** A compaction failed; the journal grows on. */
@@ -29,15 +29,13 @@ export interface LedgerOptions {
 export class Ledger {
   private waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
-  private compactAt: number;
+  private snapshot = 0;
 
   constructor(
     private readonly journal: Journal,
     private current: State,
     private readonly options: LedgerOptions
-  ) {
-    this.compactAt = options.compactAbove;
-  }
+  ) {}
 
   get state(): State {
     return this.current;
@@ -101,7 +99,7 @@ export class Ledger {
   }
 
   private async compactIfLong(): Promise<void> {
-    if (this.journal.size < this.compactAt) {
+    if (!this.options.isLong(this.journal.size, this.snapshot)) {
       return;
     }
     try {
@@ -111,7 +109,7 @@ export class Ledger {
     } catch (error) {
       this.options.onProblem(error);
     }
-    // Where the state itself is long, compacting at each write would be for nothing.
-    this.compactAt = Math.max(this.options.compactAbove, 2 * this.journal.size);
+    // After a failure too: not again before the journal has grown.
+    this.snapshot = this.journal.size;
   }
 }

@@ -8,15 +8,16 @@ import { checkRows } from './rows.ts';
 import { checkSteps } from './steps.ts';
 import { checkTwins } from './twins.ts';
 
-/** What only makes sense together, in a file whose shape is right. */
+/** What only makes sense together, in a file whose shape is right. A mistake in `defaults` is found at each monitor. */
 export function checkFile(file: MonitorsFile): Finding[] {
   const unnamed = checkNames(file);
   if (unnamed.length > 0) {
     return unnamed;
   }
   const each = [checkMetric, checkRows, checkLimits, checkSteps];
-  const findings = file.monitors.flatMap((_, index) => each.flatMap((check) => check(file, index)));
-  // The same mistake in `defaults` shows up at each monitor.
-  const told = new Map(findings.map((finding) => [JSON.stringify([finding.path, finding.message]), finding]));
-  return [...told.values(), ...checkTwins(file), ...checkNotify(file)];
+  return [
+    ...file.monitors.flatMap((_, index) => each.flatMap((check) => check(file, index))),
+    ...checkTwins(file),
+    ...checkNotify(file),
+  ];
 }

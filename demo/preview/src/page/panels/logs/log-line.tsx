@@ -72,7 +72,9 @@ const getStyles = (theme: GrafanaTheme2) => {
     item: css({ listStyle: 'none', contentVisibility: 'auto', containIntrinsicSize: 'auto 22px' }),
     line: css({
       display: 'flex',
-      gap: theme.spacing(1),
+      // Where it is narrow the text goes below the time.
+      flexWrap: 'wrap',
+      columnGap: theme.spacing(1),
       alignItems: 'baseline',
       width: '100%',
       padding: theme.spacing(0.25, 1, 0.25, 0.5),
@@ -94,10 +96,10 @@ const getStyles = (theme: GrafanaTheme2) => {
       unknown: bar(secondary.main),
     },
     wrapped: css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
-    long: css({ whiteSpace: 'pre' }),
+    long: css({ whiteSpace: 'pre', flexWrap: 'nowrap' }),
     angle: css({ flexShrink: 0, alignSelf: 'flex-start' }),
     time: css({ flexShrink: 0, color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
-    text: css({ minWidth: 0 }),
+    text: css({ flex: '1 1 32ch', minWidth: 0 }),
     details: css({
       padding: theme.spacing(1, 1, 1, 4),
       background: theme.colors.background.secondary,

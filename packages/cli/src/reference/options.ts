@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import type { Datatype } from '@soundcheck/monitors';
+import { UsageError } from '../inspect/options.ts';
+import { waitOf } from '../service/wait-option.ts';
+
+export interface PushOptions {
+  csv: string;
+  tag: string;
+  /** Absent: that of monitors.yaml, where it has one. */
+  model?: string;
+  /** Absent: by the namespace of monitors.yaml. */
+  url?: string;
+  namespace?: string;
+  file: string;
+  /** Columns that are outputs. Absent: those that the service knows as such. */
+  outputs?: string[];
+  inputTensor?: string;
+  outputTensor?: string;
+  /** By column; '' is that of all others. */
+  types: Map<string, Datatype>;
+  chunk: number;
+  /** A tag that exists: "append" adds all rows, "resume" those that an upload that broke left out. */
+  existing: 'refuse' | 'append' | 'resume';
+  waitMs: number;
+  serviceBatchSize: number;
+  json: boolean;
+}
+
+const TYPES: readonly Datatype[] = ['FP64', 'FP32', 'INT64', 'INT32', 'BYTES'];
+
+function typesOf(text: string): PushOptions['types'] {
+  const types = new Map<string, Datatype>();
+  for (const part of text === '' ? [] : text.split(',')) {
+    const at = part.lastIndexOf('=');
+    const word = part
+      .slice(at + 1)
+      .trim()
+      .toUpperCase();
+    const type = TYPES.find((one) => one === word);
+    if (type === undefined) {
+      throw new UsageError(`--types has "${part}": give a type (${TYPES.join(', ')}) for all columns, or COLUMN=TYPE.`);
+    }
+    types.set(at < 0 ? '' : part.slice(0, at).trim(), type);
+  }
+  return types;
+}
+
+function wholeNumber(text: string, option: string, least: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) {
+    throw new UsageError(`${option} is "${text}": give a whole number of ${String(least)} or more.`);
+  }
+  return value;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        tag: { type: 'string' },
+        model: { type: 'string' },
+        namespace: { type: 'string' },
+        file: { type: 'string', default: 'monitors.yaml' },
+        outputs: { type: 'string' },
+        'input-tensor': { type: 'string' },
+        'output-tensor': { type: 'string' },
+        types: { type: 'string', default: '' },
+        chunk: { type: 'string', default: '1000' },
+        append: { type: 'boolean', default: false },
+        resume: { type: 'boolean', default: false },
+        wait: { type: 'string', default: '0s' },
+        'service-batch-size': { type: 'string', default: '5000' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const given = <K extends string>(name: K, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
+/**
+ * Reads the arguments of `soundcheck reference push`.
+ * @returns "help" where that is asked for
+ * @throws UsageError with a sentence
+ */
+export function parsePush(args: readonly string[]): PushOptions | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    return 'help';
+  }
+  const [csv, url, more] = positionals;
+  if (csv === undefined) {
+    throw new UsageError('Say which file: soundcheck reference push FILE --tag TAG.');
+  }
+  if (more !== undefined) {
+    throw new UsageError(`"${more}" is one argument too many: one file and at most one URL.`);
+  }
+  if (values.tag === undefined || values.tag.trim() === '' || values.tag.startsWith('_trustyai')) {
+    throw new UsageError(
+      values.tag
+        ? `TrustyAI keeps tags that begin with _trustyai for itself: choose another than "${values.tag}".`
+        : 'Say under which tag: --tag TRAINING.'
+    );
+  }
+  if (url !== undefined && values.namespace !== undefined) {
+    throw new UsageError('A URL and --namespace both say which service: give one of them.');
+  }
+  if (values.append && values.resume) {
+    throw new UsageError('--append adds all rows, --resume the missing ones: give one of them.');
+  }
+  return {
+    csv,
+    tag: values.tag,
+    ...given('model', values.model),
+    ...given('url', url),
+    ...given('namespace', values.namespace),
+    file: values.file,
+    ...(values.outputs === undefined ? {} : { outputs: values.outputs.split(',').map((name) => name.trim()) }),
+    ...given('inputTensor', values['input-tensor']),
+    ...given('outputTensor', values['output-tensor']),
+    types: typesOf(values.types),
+    chunk: wholeNumber(values.chunk, '--chunk', 2),
+    existing: values.append ? 'append' : values.resume ? 'resume' : 'refuse',
+    waitMs: waitOf(values.wait),
+    serviceBatchSize: wholeNumber(values['service-batch-size'], '--service-batch-size', 1),
+    json: values.json,
+  };
+}
