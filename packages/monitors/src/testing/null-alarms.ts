@@ -1,3 +1,4 @@
+import { persists } from '@soundcheck/drift';
 import { isOverLimit, meaningOf } from '@soundcheck/query';
 import type { Plan } from '../contract.ts';
 import { prometheusRules } from '../prometheus/rules-file.ts';
@@ -16,13 +17,19 @@ function planFor({ metric }: NullScores, { features, reference, batch }: Sizes, 
   return planOfText(text);
 }
 
-/** How many features lie over the plan's limit in each window, judged apart from Prometheus. */
-function overOf({ scores, metric, dialect }: NullScores, plan: Plan): number[] {
-  const limit = plan.monitors[0]?.limits.find((one) => one.dialect === dialect);
+/** How many features are in drift at each window, by the plan's limit and persistence, judged apart from Prometheus. */
+function alertsOf({ scores, metric, dialect }: NullScores, plan: Plan): number[] {
+  const [monitor] = plan.monitors;
+  const limit = monitor?.limits.find((one) => one.dialect === dialect);
   const meaning = limit && meaningOf(metric, limit.valueIs);
-  return scores.map((row) =>
-    limit && meaning ? row.filter((score) => isOverLimit(meaning, score, limit.value)).length : NaN
-  );
+  if (monitor === undefined || limit === undefined || meaning === undefined) {
+    throw new Error(`${metric} of ${dialect} has no limit.`);
+  }
+  const features = (scores[0] ?? []).map((_, feature) => {
+    const over = scores.map((row) => isOverLimit(meaning, row[feature] ?? NaN, limit.value));
+    return persists(over, monitor.persistence);
+  });
+  return scores.map((_, window) => features.filter((on) => on[window]).length);
 }
 
 /** A minute a window: the series of all features, and the number of alerts that must fire in each minute. */
@@ -52,12 +59,12 @@ function testFile(one: NullScores, sizes: Sizes, plan: Plan, alerts: readonly nu
 }
 
 /**
- * Windows in which any alert fires, as Prometheus itself evaluates the rule with one look a window.
- * @throws with promtool's report where its verdict on any window differs from that of limits and numbers
+ * Windows in which any alert fires, as Prometheus itself evaluates the rule.
+ * @throws with promtool's report where its verdict on any window differs from that of numbers, limit and persistence
  */
-export function alarmsByPromtool(one: NullScores, sizes: Sizes): number {
-  const plan = planFor(one, sizes, '{ need: 1, of: 1, every: 1m }');
-  const alerts = overOf(one, plan);
+export function alarmsByPromtool(one: NullScores, sizes: Sizes, { need, of }: { need: number; of: number }): number {
+  const plan = planFor(one, sizes, `{ need: ${String(need)}, of: ${String(of)}, every: 1m }`);
+  const alerts = alertsOf(one, plan);
   const report = promtoolReport([testFile(one, sizes, plan, alerts)]);
   if (report !== '') {
     throw new Error(report);
