@@ -1,3 +1,4 @@
+import { quoteString } from '@soundcheck/query';
 import { stringify } from 'yaml';
 import { rulesOf } from '../rules/rules.ts';
 import { block, durationText, numberText } from '../rules/promql.ts';
@@ -35,8 +36,9 @@ function recordings(monitor: Monitor): Recording[] {
       .filter(({ valueIs }, i) => limits.findIndex((one) => one.valueIs === valueIs) === i)
       .map(({ valueIs, value }) => ({
         record: 'soundcheck:limit',
-        expr: `vector(${numberText(value)})`,
-        labels: { namespace, model: plain(model), metric, value_is: valueIs, ...labels },
+        // Labels of recordings are no templates, and YAML cannot hold every name.
+        expr: `label_replace(vector(${numberText(value)}),"model",${quoteString(model.replaceAll('$', '$$$$'))},"","")`,
+        labels: { namespace, metric, value_is: valueIs, ...labels },
       })),
   ];
 }

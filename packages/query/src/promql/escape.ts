@@ -1,6 +1,9 @@
 /** U+FFFD as it stands is a syntax error to Prometheus, which takes it for broken UTF-8. */
 const REPLACEMENT = '\\ufffd';
 
+/** Line ends and marks that some readers of YAML, in which rules stand, take for more than text. */
+const YAML_MARKS = '\u0085\u2028\u2029\uFEFF';
+
 /** Grafana replaces $name, ${name}, [[name]] and $__interval in an expression, inside strings too: names are no variables. */
 const VARIABLES = '$[';
 
@@ -19,6 +22,8 @@ export function quoteString(text: string): string {
     } else if (char === '\uFFFD' || (code >= 0xd800 && code <= 0xdfff)) {
       // A lone surrogate is no text: UTF-8 cannot carry it, and everybody writes U+FFFD for it.
       quoted += REPLACEMENT;
+    } else if (YAML_MARKS.includes(char)) {
+      quoted += `\\u${code.toString(16).padStart(4, '0')}`;
     } else {
       quoted += char;
     }
