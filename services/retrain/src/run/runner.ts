@@ -32,6 +32,8 @@ export interface RunnerOptions {
   state(): State;
 }
 
+/** A look costs time in proportion to all incidents; in a burst one is for many changes. */
+const gatherFor = 10;
 /** However far off the next thing to do is: clocks may jump, and timers are not for weeks. */
 const longestSleep = 60_000;
 /** Where a step could not be written down, it is tried again after this. */
@@ -56,16 +58,16 @@ export class Runner {
     this.annotations = new Lane(4, wake);
   }
 
-  /** Looks for work once the current events are through. Call it after each change. */
+  /** Looks for work soon. Call it after each change. */
   wake(): void {
     if (this.woken || this.stopped) {
       return;
     }
     this.woken = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.woken = false;
       this.look();
-    });
+    }, gatherFor);
   }
 
   async stop(): Promise<void> {
