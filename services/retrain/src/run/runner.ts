@@ -33,7 +33,7 @@ export interface RunnerOptions {
 }
 
 /** A look costs time in proportion to all incidents; in a burst one is for many changes. */
-const gatherFor = 10;
+const gatherFor = 50;
 /** However far off the next thing to do is: clocks may jump, and timers are not for weeks. */
 const longestSleep = 60_000;
 /** Where a step could not be written down, it is tried again after this. */
@@ -73,7 +73,7 @@ export class Runner {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await Promise.all([this.starts.settle(), this.watches.settle(), this.annotations.settle()]);
+    await Promise.all([this.starts.stop(), this.watches.stop(), this.annotations.stop()]);
   }
 
   private look(): void {
@@ -128,8 +128,12 @@ export class Runner {
     }
   }
 
-  private async start(incident: Incident): Promise<void> {
-    const { id, namespace, model } = incident;
+  private async start({ id, namespace, model }: Incident): Promise<void> {
+    // It may have waited for its place while more alerts joined.
+    const incident = this.options.state().incidents.get(id);
+    if (!incident) {
+      return;
+    }
     const target = this.options.choose(incident);
     if (!target) {
       // Not recorded: a configuration with a target mends it.

@@ -35,7 +35,7 @@ export async function startStub(answer: (call: Received) => Reply | 'hang up', p
         request.socket.destroy();
         return;
       }
-      response.writeHead(reply.status, { 'content-type': 'application/json', connection: 'close' });
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
       response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
     });
   });
