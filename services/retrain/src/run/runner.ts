@@ -215,9 +215,9 @@ export class Runner {
     }
   }
 
-  /** What was done outside must be written down, however long the disk is full. */
+  /** What was done outside must be written down, however long the disk is full; once at least while the process ends. */
   private async insist(command: Command): Promise<void> {
-    while (!this.stopped) {
+    do {
       try {
         await this.options.submit(command);
         return;
@@ -225,7 +225,7 @@ export class Runner {
         this.options.log.warn({ command: command.kind }, `The journal cannot be written: ${reasonOf(error)}.`);
         await new Promise((resolve) => setTimeout(resolve, afterTrouble));
       }
-    }
+    } while (!this.stopped);
   }
 }
 
