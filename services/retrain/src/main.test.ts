@@ -1,6 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeJournalFolder, token, until } from './testing/gateway.ts';
@@ -32,6 +32,19 @@ it('checks a configuration', () => {
     stdout: `${file} is right.\n`,
     stderr: '',
   });
+});
+
+it('does the same as the one file of the container', () => {
+  const folder = resolve(import.meta.dirname, '..');
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const [command = '', ...args] = String(scripts.build).split(' ');
+  const out = join(makeJournalFolder(), 'soundcheck-retrain.cjs');
+  const built = args.map((arg) => arg.replace(/^--outfile=.*/, `--outfile=${out}`));
+  execFileSync(join(folder, 'node_modules/.bin', command), built, { cwd: folder });
+  const file = writeConfig('127.0.0.1:0');
+  const env = { ...process.env, RETRAIN_TEST_TOKEN: token };
+  const said = execFileSync(process.execPath, [out, '--check', '--config', file], { env, encoding: 'utf8' });
+  expect(said).toBe(`${file} is right.\n`);
 });
 
 it('refuses to start without its secret, in a sentence', () => {
