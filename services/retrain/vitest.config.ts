@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Some tests start processes; a busy machine takes its time.
-  test: { include: ['src/**/*.test.ts'], exclude: ['**/*.long.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['src/**/*.test.ts'], exclude: ['**/*.long.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
 });

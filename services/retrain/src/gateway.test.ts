@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { features, minute, noon, notice } from './testing/alerts.ts';
-import { startTestGateway, until } from './testing/gateway.ts';
+import { makeJournalFolder, startTestGateway, until } from './testing/gateway.ts';
 import { startStub } from './testing/stub.ts';
 
 const open: Array<{ close(): Promise<void> }> = [];
@@ -81,4 +81,21 @@ it('shows a refused run as a dead letter, which a person may send again', async 
   expect(target.received).toHaveLength(2);
   expect((await gateway.call(`/dead-letters/${dead.id}/retry`, {})).status).toBe(409);
   expect((await gateway.call('/dead-letters/jukebox-000000000000/retry', {})).status).toBe(404);
+});
+
+it('writes down how a call went that was under way when it was told to end', async () => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const target = keep(await startStub(() => held.then(() => ({ status: 202 }))));
+  const targets = [{ http: { url: target.url, idempotent: false } }];
+  const journal = makeJournalFolder();
+  const gateway = await startTestGateway({ targets }, { journal });
+  await gateway.deliver([notice()]);
+  await until(() => target.received.length === 1);
+  const closed = gateway.close();
+  answer();
+  await closed;
+  const again = keep(await startTestGateway({ targets }, { journal }));
+  expect(await again.incidents()).toMatchObject([{ state: 'training' }]);
+  expect(target.received).toHaveLength(1);
 });

@@ -15,6 +15,8 @@ import type { RunStep } from './run/runner.ts';
 import { makeChoose } from './target/choose.ts';
 
 const mebibyte = 2 ** 20;
+/** Connections that may wait: a burst of alerts must not be turned away. */
+const backlog = 4096;
 
 export type Step = JournalStep | RunStep;
 
@@ -83,7 +85,7 @@ export async function startGateway(config: Config, options: GatewayOptions = {})
   };
   await ledger.submit({ kind: 'restart', at: Date.now() });
   try {
-    await server.listen(config.listen);
+    await server.listen({ ...config.listen, backlog });
   } catch (error) {
     await close();
     const { host, port } = config.listen;

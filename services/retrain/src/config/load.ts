@@ -69,6 +69,9 @@ function describe(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `"${where}" is no known field`;
   }
+  if (where !== null && issue.received === 'undefined') {
+    return `"${where}" is missing`;
+  }
   const what = issue.kind === 'schema' ? `must be ${issue.expected ?? issue.type}` : issue.message;
   return where ? `"${where}" ${what}` : `the file ${what}`;
 }

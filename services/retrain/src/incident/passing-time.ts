@@ -30,14 +30,25 @@ export function decideTime(state: State, at: number, rules: Rules): Event[] {
 
 /** Epoch milliseconds at which `decideTime` next has something to say; Infinity: never. */
 export function nextTime(state: State, rules: Rules): number {
-  const times = [...state.incidents.values()].flatMap((incident) => [
-    ...incident.alerts.map(({ status, unsureSince }) =>
-      status === 'unsure' ? (unsureSince ?? 0) + rules.grace : Infinity
-    ),
-    incident.run?.phase === 'training' ? (incident.run.startedAt ?? 0) + rules.endTimeout : Infinity,
-    mayBegin(incident) ? coolUntil(state, incident, rules) : Infinity,
-  ]);
-  return times.reduce((least, time) => Math.min(least, time), Infinity);
+  let least = Infinity;
+  for (const incident of state.incidents.values()) {
+    if (incident.closedAt === undefined || incident.run?.phase === 'training') {
+      least = Math.min(least, nextTimeOf(incident, state, rules));
+    }
+  }
+  return least;
+}
+
+function nextTimeOf(incident: Incident, state: State, rules: Rules): number {
+  const { run, alerts } = incident;
+  const endings = alerts.map(({ status, unsureSince = 0 }) =>
+    status === 'unsure' ? unsureSince + rules.grace : Infinity
+  );
+  return Math.min(
+    ...endings,
+    run?.phase === 'training' ? (run.startedAt ?? 0) + rules.endTimeout : Infinity,
+    mayBegin(incident) ? coolUntil(state, incident, rules) : Infinity
+  );
 }
 
 function mayBegin(incident: Incident): boolean {

@@ -22,14 +22,16 @@ export class Journal {
   /** @throws Problem where the folder cannot be used or the file is damaged. */
   static async open(folder: string, step: (step: JournalStep) => void): Promise<{ journal: Journal; state: State }> {
     const file = join(folder, 'journal.ndjson');
+    let handle: FileHandle | undefined;
     try {
-      const handle = await open(file, 'a+');
+      handle = await open(file, 'a+');
       const { state, length } = replay(readFileSync(file), file);
       const journal = new Journal(file, handle, length, step);
       await journal.cut();
       syncFolder(folder);
       return { journal, state };
     } catch (error) {
+      await handle?.close();
       throw error instanceof Problem ? error : cannotWrite(folder, error);
     }
   }

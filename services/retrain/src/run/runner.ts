@@ -32,6 +32,8 @@ export interface RunnerOptions {
   state(): State;
 }
 
+/** A look costs time in proportion to all incidents; in a burst one is for many changes. */
+const gatherFor = 50;
 /** However far off the next thing to do is: clocks may jump, and timers are not for weeks. */
 const longestSleep = 60_000;
 /** Where a step could not be written down, it is tried again after this. */
@@ -56,22 +58,22 @@ export class Runner {
     this.annotations = new Lane(4, wake);
   }
 
-  /** Looks for work once the current events are through. Call it after each change. */
+  /** Looks for work soon. Call it after each change. */
   wake(): void {
     if (this.woken || this.stopped) {
       return;
     }
     this.woken = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.woken = false;
       this.look();
-    });
+    }, gatherFor);
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await Promise.all([this.starts.settle(), this.watches.settle(), this.annotations.settle()]);
+    await Promise.all([this.starts.stop(), this.watches.stop(), this.annotations.stop()]);
   }
 
   private look(): void {
@@ -126,8 +128,12 @@ export class Runner {
     }
   }
 
-  private async start(incident: Incident): Promise<void> {
-    const { id, namespace, model } = incident;
+  private async start({ id, namespace, model }: Incident): Promise<void> {
+    // It may have waited for its place while more alerts joined.
+    const incident = this.options.state().incidents.get(id);
+    if (!incident) {
+      return;
+    }
     const target = this.options.choose(incident);
     if (!target) {
       // Not recorded: a configuration with a target mends it.
@@ -209,9 +215,9 @@ export class Runner {
     }
   }
 
-  /** What was done outside must be written down, however long the disk is full. */
+  /** What was done outside must be written down, however long the disk is full; once at least while the process ends. */
   private async insist(command: Command): Promise<void> {
-    while (!this.stopped) {
+    do {
       try {
         await this.options.submit(command);
         return;
@@ -219,7 +225,7 @@ export class Runner {
         this.options.log.warn({ command: command.kind }, `The journal cannot be written: ${reasonOf(error)}.`);
         await new Promise((resolve) => setTimeout(resolve, afterTrouble));
       }
-    }
+    } while (!this.stopped);
   }
 }
 

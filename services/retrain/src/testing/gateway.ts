@@ -77,12 +77,15 @@ export function client(url: string) {
 }
 
 /** Asks until `ready` gives something; the test's time-out ends it otherwise. */
-export async function until<T>(ready: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
+export async function until<T>(
+  ready: () => Promise<T | undefined | false> | T | undefined | false,
+  everyMs = 20
+): Promise<T> {
   for (;;) {
     const result = await ready();
     if (result !== undefined && result !== false) {
       return result;
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

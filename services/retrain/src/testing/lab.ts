@@ -15,9 +15,26 @@ export interface Listener extends Stub {
   up: boolean;
 }
 
+interface ListenerBody {
+  receiver?: string;
+  commonLabels: { alertname: string };
+  alerts: Array<{ status: string; labels: Record<string, string> }>;
+  soundcheck: { runId: string; namespace: string };
+}
+
+/** What the lab's trigger asks of a body, and what the hardened one of deploy/tekton asks besides. */
+function isWanted({ receiver, commonLabels, alerts, soundcheck }: ListenerBody): boolean {
+  return (
+    receiver !== undefined &&
+    commonLabels.alertname.split('-').length >= 2 &&
+    alerts.some(({ status, labels }) => status === 'firing' && labels.retrain === 'true') &&
+    /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(soundcheck.runId)
+  );
+}
+
 /**
- * An EventListener with the lab's alert trigger: the body must have `receiver`, application and version are the first two
- * parts of `commonLabels.alertname` split at "-"; its PipelineRun is named by the run id, and names are unique.
+ * An EventListener with the lab's alert trigger: application and version are the first two parts of
+ * `commonLabels.alertname` split at "-"; its PipelineRun is named by the run id, and names are unique.
  */
 export async function startListener(token: string): Promise<Listener> {
   const pipelineRuns: PipelineRun[] = [];
@@ -28,15 +45,11 @@ export async function startListener(token: string): Promise<Listener> {
     if (headers.authorization !== `Bearer ${token}`) {
       return { status: 401, body: { error: 'unauthorized' } };
     }
-    const { receiver, commonLabels, soundcheck } = JSON.parse(body);
-    const [application, version] = commonLabels.alertname.split('-');
-    if (
-      receiver !== undefined &&
-      application &&
-      version &&
-      pipelineRuns.every(({ name }) => name !== soundcheck.runId)
-    ) {
-      pipelineRuns.push({ name: soundcheck.runId, application, version, namespace: soundcheck.namespace });
+    const call: ListenerBody = JSON.parse(body);
+    const { runId, namespace } = call.soundcheck;
+    const [application = '', version = ''] = call.commonLabels.alertname.split('-');
+    if (isWanted(call) && pipelineRuns.every(({ name }) => name !== runId)) {
+      pipelineRuns.push({ name: runId, application, version, namespace });
     }
     return { status: 202, body: { eventListener: 'ct-listener', eventID: 'e-1' } };
   });

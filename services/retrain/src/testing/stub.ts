@@ -14,6 +14,8 @@ export interface Reply {
   body?: unknown;
 }
 
+type Answer = Reply | 'hang up';
+
 export interface Stub {
   url: string;
   received: Received[];
@@ -21,25 +23,25 @@ export interface Stub {
 }
 
 /** An HTTP server on a free port of the loopback that remembers its calls; `'hang up'` closes the connection. */
-export async function startStub(answer: (call: Received) => Reply | 'hang up', port = 0): Promise<Stub> {
+export async function startStub(answer: (call: Received) => Answer | Promise<Answer>): Promise<Stub> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const { method = '', url = '', headers } = request;
       const call = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
       received.push(call);
-      const reply = answer(call);
+      const reply = await answer(call);
       if (reply === 'hang up') {
         request.socket.destroy();
         return;
       }
-      response.writeHead(reply.status, { 'content-type': 'application/json', connection: 'close' });
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
       response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : 0;
   return {
