@@ -9,7 +9,8 @@ export const RECONCILE = 'soundcheck-reconcile';
 
 export const ABOUT_RECONCILE = [
   "Makes the schedules of this namespace's TrustyAI service equal monitors.yaml: they live in its memory and are lost with",
-  'its pod. A job that fails has found something that people must decide: its log says what.',
+  'its pod. A job that fails has found something that people must decide: its log says what. Where volumes belong to root,',
+  "patch fsGroup: 10001 into the pod's securityContext; OpenShift chooses a group by itself.",
 ];
 
 function volumes({ trustyai }: NamespacePlan) {
