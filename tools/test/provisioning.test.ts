@@ -177,9 +177,16 @@ describe('provisioning', () => {
     expect(asked.length).toBeGreaterThan(0);
     for (const { datasourceUid, model } of asked) {
       expect(sources.map(({ uid }) => uid)).toContain(datasourceUid);
-      // The bare number means opposite things on the two services: a shipped rule goes by the verdict.
-      expect(model).toMatchObject({ queryType: 'latest', output: 'verdict' });
-      expect(isMetricKey(model.metric ?? '')).toBe(true);
+      if (model.expr === undefined) {
+        // The bare number means opposite things on the two services: a shipped rule goes by the verdict.
+        expect(model).toMatchObject({ queryType: 'latest', output: 'verdict' });
+        expect(isMetricKey(model.metric ?? '')).toBe(true);
+      } else {
+        const { selectors, bare } = selectorsOf(model.expr);
+        expect(bare, 'metric names without a namespace').toEqual([]);
+        expect(selectors.filter(({ matchers }) => !/(^|[,\s])namespace="/.test(matchers))).toEqual([]);
+        expect(selectors.map(({ name }) => name).filter((name) => name !== 'up' && !metricNames.has(name))).toEqual([]);
+      }
     }
   });
 });

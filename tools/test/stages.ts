@@ -16,6 +16,7 @@ const reports = join(root, '.cache/reports');
 const vitestFolders = [
   'packages/drift',
   'packages/query',
+  'packages/monitors',
   'packages/cli',
   'services/retrain',
   'demo/emulator',

@@ -77,11 +77,24 @@ describe('soundcheck check', () => {
       { SOUNDCHECK_RETRAIN_TOKEN: 'abc$def' },
       /SOUNDCHECK_RETRAIN_TOKEN holds a "\$"/,
     ],
+    ...['12345678', '1e5', '007', '1_000', '+5', 'inf', 'T', 'true'].map(
+      (secret): [string, (source: string) => string, Record<string, string>, RegExp] => [
+        `a secret with which Grafana 12.4.0 did not start: ${secret}`,
+        (source) => source,
+        { SOUNDCHECK_RETRAIN_TOKEN: secret },
+        /SOUNDCHECK_RETRAIN_TOKEN looks like a number/,
+      ]
+    ),
   ])('warns of %s', async (_, change, env, sentence) => {
     const { code, out } = await run(change(example), [], env);
     expect(code).toBe(0);
     expect(out).toMatch(sentence);
     expect(out).not.toContain('abc$def');
+  });
+
+  it.each(['0x10', 'yes', '12abc', 'a-long-one', 'tt'])('does not warn of the secret %s', async (secret) => {
+    const { out } = await run(example, [], { SOUNDCHECK_RETRAIN_TOKEN: secret });
+    expect(out).not.toMatch(/looks like|holds a/);
   });
 
   it('what Grafana would not start with is wrong too', async () => {

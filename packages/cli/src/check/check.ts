@@ -3,7 +3,7 @@ import { outputProblems, outputWarnings } from '@soundcheck/monitors';
 import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { CHECK_HELP } from './help.ts';
-import { readMonitorsFile } from './read-file.ts';
+import { readMonitorsFile } from '../plan/read-file.ts';
 import { checkJson, checkText, isWrong } from './report.ts';
 import type { CheckReport } from './report.ts';
 import { secretWarnings, variablesOf } from './variables.ts';

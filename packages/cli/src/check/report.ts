@@ -1,7 +1,7 @@
 import { catalogue, formatCount, meaningOf } from '@soundcheck/query';
 import type { Monitor, Plan, Problem } from '@soundcheck/monitors';
 import { alignColumns } from '../inspect/columns.ts';
-import { problemLine } from './read-file.ts';
+import { problemLine } from '../plan/read-file.ts';
 import type { NeededVariable } from './variables.ts';
 
 /** All that `check` found out. */

@@ -20,13 +20,24 @@ export function variablesOf(plan: Plan, env: Terminal['env']): NeededVariable[] 
   return all.flatMap(([by, names]) => names.map((name) => ({ by, name, setHere: Boolean(env[name]) })));
 }
 
-/** Grafana fills in variables twice: of a secret with "$" only a part would arrive. Nothing of its value is said. */
+/** What Grafana, which reads YAML's types into the values of variables, takes for a number or for true and false. */
+const NO_TEXT = /^([+-]?(\d[\d_]*(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?(inf|infinity|nan)|t|f|true|false)$/i;
+
+function secretWarning(name: string, value: string): string[] {
+  if (value.includes('$')) {
+    return [
+      `${name} holds a "$", of which Grafana makes a variable: the secret would arrive changed. Make one without.`,
+    ];
+  }
+  return NO_TEXT.test(value)
+    ? [
+        `${name} looks like a number, or like true or false: Grafana would not start with it. Make one that has letters.`,
+      ]
+    : [];
+}
+
+/** Secrets that are set here and that would not come through Grafana. Nothing of their values is said. */
 export function secretWarnings(plan: Plan, env: Terminal['env']): string[] {
   const { grafana, secrets } = neededVariables(plan);
-  return secrets
-    .filter((name) => grafana.includes(name) && env[name]?.includes('$'))
-    .map(
-      (name) =>
-        `${name} holds a "$", of which Grafana makes a variable: the secret would arrive changed. Make one without.`
-    );
+  return secrets.filter((name) => grafana.includes(name)).flatMap((name) => secretWarning(name, env[name] ?? ''));
 }

@@ -1,6 +1,6 @@
 import { CoreError } from '@soundcheck/query';
 import type { Plan } from '@soundcheck/monitors';
-import { problemLine, readMonitorsFile } from '../check/read-file.ts';
+import { problemLine, readMonitorsFile } from './read-file.ts';
 
 /**
  * The plan in a file.

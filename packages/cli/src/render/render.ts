@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { outputProblems, partOf, PARTS, render as renderFiles } from '@soundcheck/monitors';
 import type { Part, RenderedFile } from '@soundcheck/monitors';
-import { problemLine, readMonitorsFile } from '../check/read-file.ts';
+import { problemLine, readMonitorsFile } from '../plan/read-file.ts';
 import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { difference, provisioningBelow, write } from './folder.ts';

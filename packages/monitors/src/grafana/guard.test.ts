@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { plan, rule } from '../testing/plan.ts';
@@ -119,6 +121,13 @@ describe('alertingProblems', () => {
 
   it('tabs are no YAML', () => {
     expect(alertingProblems(new Map([['f.yaml', 'groups:\n\t- x']])).join()).toMatch(/^f\.yaml is no YAML: .*[Tt]ab/);
+  });
+
+  it("finds nothing in this repository's own folder", () => {
+    const own = resolve(import.meta.dirname, '../../../../provisioning/alerting');
+    const texts = readdirSync(own).map((name) => [name, readFileSync(join(own, name), 'utf8')] as const);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(alertingProblems(new Map(texts))).toEqual([]);
   });
 
   it('the files of a folder must agree', () => {

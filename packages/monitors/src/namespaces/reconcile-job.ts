@@ -1,5 +1,7 @@
 import { neededVariables } from '../alertmanager/variables.ts';
 import type { NamespacePlan, Plan } from '../contract.ts';
+import { imagesOf } from '../deploy/names.ts';
+import { confined, confinedPod, fromSecret, resources } from '../deploy/pod.ts';
 import { LABELS } from './service-monitor.ts';
 
 /** Name of the job and of all that belongs to it. */
@@ -7,15 +9,9 @@ export const RECONCILE = 'soundcheck-reconcile';
 
 export const ABOUT_RECONCILE = [
   "Makes the schedules of this namespace's TrustyAI service equal monitors.yaml: they live in its memory and are lost with",
-  'its pod. A job that fails has found something that people must decide: its log says what.',
+  'its pod. A job that fails has found something that people must decide: its log says what. Where volumes belong to root,',
+  "patch fsGroup: 10001 into the pod's securityContext; OpenShift chooses a group by itself.",
 ];
-
-const confined = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  capabilities: { drop: ['ALL'] },
-};
 
 function volumes({ trustyai }: NamespacePlan) {
   return [
@@ -38,12 +34,13 @@ function pod(namespace: NamespacePlan, plan: Plan, version: string) {
   const needed = neededVariables(plan).reconcile[namespace.name] ?? [];
   return {
     restartPolicy: 'Never',
+    serviceAccountName: RECONCILE,
     automountServiceAccountToken: false,
-    securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    securityContext: confinedPod,
     containers: [
       {
         name: 'reconcile',
-        image: `soundcheck-cli:${version}`,
+        image: imagesOf(version).cli,
         imagePullPolicy: 'IfNotPresent',
         args: [
           'reconcile',
@@ -53,8 +50,8 @@ function pod(namespace: NamespacePlan, plan: Plan, version: string) {
           ...['--wait', '120s'],
           '--json',
         ],
-        env: needed.map((name) => ({ name, valueFrom: { secretKeyRef: { name: RECONCILE, key: name } } })),
-        resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '256Mi' } },
+        env: needed.map((name) => fromSecret(name, RECONCILE)),
+        resources: resources('50m', '96Mi', '256Mi'),
         securityContext: confined,
         volumeMounts: mounts(namespace),
       },
@@ -64,14 +61,15 @@ function pod(namespace: NamespacePlan, plan: Plan, version: string) {
 }
 
 /**
- * The objects that run `soundcheck reconcile` every five minutes: ConfigMap with the file, claim for what it remembers,
- * CronJob.
+ * The objects that run `soundcheck reconcile` every five minutes: an account without rights, ConfigMap with the file, claim
+ * for what it remembers, CronJob.
  * @param source text of monitors.yaml
  * @param version tag of the image
  */
 export function reconcileObjects(namespace: NamespacePlan, plan: Plan, inputs: { source: string; version: string }) {
   const metadata = { name: RECONCILE, namespace: namespace.name, labels: LABELS };
   return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'monitors.yaml': inputs.source } },
     {
       apiVersion: 'v1',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { kubernetesKinds } from './kubernetes.ts';
+import { monitoringKinds } from './monitoring.ts';
 import { operatorKinds } from './operators.ts';
 import { tektonKinds } from './tekton.ts';
 
@@ -23,7 +24,7 @@ const kustomization = v.strictObject({
   ),
 });
 
-const kinds = [...kubernetesKinds, ...operatorKinds, ...tektonKinds];
+const kinds = [...kubernetesKinds, ...monitoringKinds, ...operatorKinds, ...tektonKinds];
 
 /** What is wrong with an object, each as "path: sentence"; nothing where all is well. */
 export function problemsOf(candidate: unknown): string[] {

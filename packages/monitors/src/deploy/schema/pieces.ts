@@ -79,6 +79,7 @@ export const resources = v.strictObject({
 const mount = v.strictObject({
   name: dnsName,
   mountPath: v.pipe(v.string(), v.startsWith('/')),
+  subPath: v.optional(text),
   readOnly: v.optional(v.boolean()),
 });
 const containerFields = {
