@@ -195,12 +195,15 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
     await run(url, [monitor()], '--state', state);
     const stricter = monitor({ level: 0.01 });
     const kept = await run(url, [stricter], '--state', state);
-    // Java lists limits, so a second schedule can be told from the first; Python's list shows no difference.
-    expect([kept.code, states(kept)]).toEqual([1, dialect === 'java' ? ['made', 'outdated'] : ['blocked']]);
+    // The number is the same: no second schedule of it.
+    expect([kept.code, states(kept)]).toEqual([1, ['other limit']]);
+    expect(kept.schedules[0]?.message).toMatch(/limit 0\.025, wanted 0\.005/);
     const pruned = await run(url, [stricter], '--state', state, '--prune');
     expect(pruned.code).toBe(0);
     expect(await listed(url)).toHaveLength(1);
     expect(states(await run(url, [stricter], '--state', state))).toEqual(['equal']);
+    // A second monitor of the same number shares it.
+    expect(states(await run(url, [stricter, monitor({ id: 'loose' })], '--state', state))).toEqual(['equal', 'equal']);
   });
 
   it('without a state file', async () => {

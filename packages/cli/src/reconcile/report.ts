@@ -10,7 +10,7 @@ export type EntryState =
   | 'to remove'
   | 'unwatched'
   | 'refused'
-  | 'blocked'
+  | 'other limit'
   | 'unverifiable'
   | 'outdated'
   | 'double'
@@ -49,7 +49,7 @@ const FINDINGS: ReadonlySet<EntryState> = new Set<EntryState>([
   'to make',
   'to remove',
   'refused',
-  'blocked',
+  'other limit',
   'unverifiable',
   'outdated',
   'double',
@@ -108,8 +108,8 @@ export function entriesOf({ wanted, unwanted }: Comparison): Entry[] {
       return [{ ...entry, state, message: '' }];
     }
     const message =
-      state === 'blocked'
-        ? `It was made otherwise${because(details)}, which this service does not list: --prune replaces it.`
+      state === 'other limit'
+        ? `Its number is right, its limit is not${because(details)}: --prune replaces it.`
         : `This service does not list its ${details.join(' and ')}, and no state file (--state) remembers: it cannot be verified. Delete it, or trust it with --adopt.`;
     return [{ ...entry, state, message }];
   });

@@ -16,8 +16,8 @@ export function changeKey(change: Change): string {
 
 /**
  * The next change that brings a service closer to the plan, of those not yet tried; undefined where there is none. What is
- * missing is made before what is outdated goes, so that numbers do not pause; only where the old one stands in the way of
- * the new one, it goes first; and it stays where the new one could not be made.
+ * missing is made before what is outdated goes, so that numbers do not pause, and stays where its successor could not be
+ * made; only a schedule with another limit goes first, as two of one number are one too many.
  * @param prune whether outdated, double and foreign schedules may go
  */
 export function nextChange(
@@ -31,7 +31,7 @@ export function nextChange(
   const removable = unwanted.filter(({ state, schedule }) => state !== 'unwatched' && !lacking.has(pairOf(schedule)));
   const changes: Change[] = [
     ...wanted.flatMap(({ state, schedule }) =>
-      prune && state === 'blocked' && schedule ? [{ remove: schedule }] : []
+      prune && state === 'other limit' && schedule ? [{ remove: schedule }] : []
     ),
     ...wanted.flatMap(({ state, wanted: make }) => (state === 'missing' ? [{ make }] : [])),
     ...(prune ? removable.map(({ schedule }) => ({ remove: schedule })) : []),
