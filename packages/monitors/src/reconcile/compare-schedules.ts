@@ -18,6 +18,8 @@ export interface WantedState {
   /** "other limit": the number is computed, but its schedule has another limit. */
   state: 'equal' | 'unverifiable' | 'missing' | 'other limit';
   schedule?: Schedule;
+  /** The schedule was made for this monitor, by what is remembered or by its name. */
+  own: boolean;
   /** unverifiable: what nobody can tell; other limit: both limits. */
   details: string[];
 }
@@ -64,18 +66,20 @@ function candidatesOf(wanted: WantedSchedule, { dialect, listed, columnsOf, reme
   return inOrder(wanted, own);
 }
 
-function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[]): WantedState {
+function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[], { remembered }: ServiceView): WantedState {
   const [best] = candidates;
   if (best === undefined || best.match.differs.length > 0) {
-    return { wanted, state: 'missing', details: [] };
+    return { wanted, state: 'missing', own: false, details: [] };
   }
   const { schedule, match } = best;
+  const own = remembered.has(schedule.id) || schedule.requestName === wanted.requestName;
+  const found = { wanted, schedule, own };
   if (match.otherLimit.length > 0) {
-    return { wanted, state: 'other limit', schedule, details: match.otherLimit };
+    return { ...found, state: 'other limit', details: match.otherLimit };
   }
   return match.unknown.length > 0
-    ? { wanted, state: 'unverifiable', schedule, details: match.unknown }
-    : { wanted, state: 'equal', schedule, details: [] };
+    ? { ...found, state: 'unverifiable', details: match.unknown }
+    : { ...found, state: 'equal', details: [] };
 }
 
 /**
@@ -84,7 +88,7 @@ function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[]): Want
  */
 export function compareSchedules(wanted: readonly WantedSchedule[], view: ServiceView, adopt = false): Comparison {
   const candidates = wanted.map((one) => candidatesOf(one, view));
-  const first = wanted.map((one, i) => stateOf(one, candidates[i] ?? []));
+  const first = wanted.map((one, i) => stateOf(one, candidates[i] ?? [], view));
   const right = new Set(first.flatMap(({ state, schedule }) => (state === 'equal' && schedule ? [schedule.id] : [])));
   const states = first.map((one): WantedState => {
     // Two monitors that read one number share its schedule, which has one limit.
