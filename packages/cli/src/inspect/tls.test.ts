@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,7 +22,7 @@ if (!able) {
 
 /** The command as users start it, in a process of its own. */
 async function command(...args: string[]) {
-  const child = spawn(process.execPath, [bin, 'inspect', ...args]);
+  const child = spawn(process.execPath, [bin, ...args]);
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: unknown) => (out += String(chunk)));
@@ -31,7 +31,7 @@ async function command(...args: string[]) {
   return { code, out, err };
 }
 
-describe.skipIf(!able)('soundcheck inspect over TLS', () => {
+describe.skipIf(!able)('soundcheck over TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'soundcheck-tls-'));
   const certificate = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');
@@ -62,20 +62,48 @@ describe.skipIf(!able)('soundcheck inspect over TLS', () => {
   });
 
   it('does not trust an unknown authority', async () => {
-    const { code, out, err } = await command(url);
+    const { code, out, err } = await command('inspect', url);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^The TLS connection to TrustyAI failed at GET \/info \(.*\)\. Check the CA certificate\.\n$/);
   });
 
   it('trusts the one given by --ca', async () => {
-    const { out, err } = await command(url, '--ca', certificate);
+    const { out, err } = await command('inspect', url, '--ca', certificate);
     expect(err).toBe('');
     expect(out).toMatch(/^TrustyAI at https:\/\/127\.0\.0\.1:\d+: Java/);
   });
 
   it('trusts anybody with --insecure, and Node says so', async () => {
-    const { out, err } = await command(url, '--insecure');
+    const { out, err } = await command('inspect', url, '--insecure');
     expect(out).toMatch(/: Java/);
     expect(err).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED/);
+  });
+
+  it('reconcile trusts the authorities that monitors.yaml names', async () => {
+    const other = join(folder, 'other.pem');
+    copyFileSync(certificate, other);
+    const file = join(folder, 'monitors.yaml');
+    const service = (ca: string) => `{ trustyai: { url: '${url}', ca: '${ca}' } }`;
+    writeFileSync(
+      file,
+      `version: 1
+namespaces:
+  a: ${service(certificate)}
+  b: ${service(other)}
+models:
+  m: { version: v1, reference: { tag: T, rows: 100 }, features: 1, batch: 50 }
+monitors:
+  - { id: one, model: m, namespaces: [a, b], metric: ks }
+grafana: { url: 'http://127.0.0.1:3000' }
+`
+    );
+    const { code, out, err } = await command('reconcile', '--file', file, '--json');
+    expect(err).toBe('');
+    const report: unknown = JSON.parse(out);
+    expect(report).toMatchObject({
+      code: 1,
+      namespaces: ['a', 'b'].map((namespace) => ({ namespace, dialect: 'java', schedules: [{ state: 'refused' }] })),
+    });
+    expect(code).toBe(1);
   });
 });

@@ -9,7 +9,8 @@ is made to run every few minutes. URLs and tokens come from the file, with the \
   --state FILE             remembers what was made: a Python service lists neither limits nor groups of its schedules,
                            so without it those cannot be verified. A lock beside it keeps two runs apart
   --adopt                  trust schedules that agree in all that the service lists, and remember them
-  --prune                  delete outdated, double and foreign schedules of the file's models and metrics; others never
+  --replace                delete schedules of monitors that changed, once the new ones are there
+  --prune                  the same, and double and foreign schedules of the file's models and metrics; others never
   --dry-run                say what would be done, and do nothing
   --wait TIME              how long to wait for a service that is starting, such as 120s or 2m (0s)
   --service-batch-size N   Java: the service's SERVICE_BATCH_SIZE, where it is not 5000

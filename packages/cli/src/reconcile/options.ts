@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Prune } from '@soundcheck/monitors';
 import { UsageError } from '../inspect/options.ts';
 import { waitOf } from '../service/wait-option.ts';
 
@@ -7,7 +8,7 @@ export interface ReconcileOptions {
   /** Empty: all of the file. */
   namespaces: string[];
   state?: string;
-  prune: boolean;
+  prune: Prune;
   adopt: boolean;
   dryRun: boolean;
   waitMs: number;
@@ -30,6 +31,7 @@ function parse(args: readonly string[]) {
         file: { type: 'string', default: 'monitors.yaml' },
         namespace: { type: 'string', multiple: true, default: [] },
         state: { type: 'string' },
+        replace: { type: 'boolean', default: false },
         prune: { type: 'boolean', default: false },
         adopt: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
@@ -59,7 +61,7 @@ export function parseOptions(args: readonly string[]): ReconcileOptions | 'help'
     file: values.file,
     namespaces: values.namespace,
     ...(values.state === undefined ? {} : { state: values.state }),
-    prune: values.prune,
+    prune: values.prune ? 'all' : values.replace ? 'outdated' : 'nothing',
     adopt: values.adopt,
     dryRun: values['dry-run'],
     waitMs: waitOf(values.wait),

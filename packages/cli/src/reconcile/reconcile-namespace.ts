@@ -1,7 +1,7 @@
 import { CoreError } from '@soundcheck/query';
 import type { Column, Schedule, ScheduleRequest } from '@soundcheck/query';
-import { changeKey, compareSchedules, nextChange, wantedSchedules } from '@soundcheck/monitors';
-import type { Change, Comparison, Plan } from '@soundcheck/monitors';
+import { changeKey, compareSchedules, mayGo, nextChange, wantedSchedules } from '@soundcheck/monitors';
+import type { Change, Comparison, Plan, Prune } from '@soundcheck/monitors';
 import type { Calls } from '../service/calls.ts';
 import { forTheCommand } from '../service/for-the-command.ts';
 import { entriesOf, listedEntry, wantedEntry } from './report.ts';
@@ -9,8 +9,7 @@ import type { Entry } from './report.ts';
 
 /** How far a run may go. */
 export interface Power {
-  /** Delete what is outdated, double or foreign. */
-  prune: boolean;
+  prune: Prune;
   /** Trust what agrees in all that the service lists. */
   adopt: boolean;
   /** Change nothing. */
@@ -101,15 +100,15 @@ function sentenceOf(error: unknown): string {
 }
 
 /** What would be done, all at once: nothing is made, so nothing is looked at again. */
-function intended({ comparison }: Look, prune: boolean): Entry[] {
-  const made = comparison.wanted.flatMap(({ state, wanted }): Entry[] =>
-    state === 'missing' ? [{ ...wantedEntry(wanted), state: 'to make', message: '' }] : []
+function intended({ comparison }: Look, prune: Prune): Entry[] {
+  const { wanted, unwanted } = comparison;
+  const made = wanted.flatMap(({ state, wanted: one }): Entry[] =>
+    state === 'missing' ? [{ ...wantedEntry(one), state: 'to make', message: '' }] : []
   );
-  const going: ReadonlySet<Entry['state']> = new Set<Entry['state']>(['outdated', 'double', 'foreign']);
-  const rest = entriesOf(comparison).map((entry): Entry =>
-    prune && going.has(entry.state) ? { ...entry, state: 'to remove' } : entry
-  );
-  return [...made, ...rest];
+  const going = unwanted.filter((one) => mayGo(one, prune));
+  const gone = going.map(({ schedule }): Entry => ({ ...listedEntry(schedule), state: 'to remove', message: '' }));
+  const left = unwanted.filter((one) => !mayGo(one, prune));
+  return [...made, ...gone, ...entriesOf({ wanted, unwanted: left })];
 }
 
 /** Monitors whose wanted schedules cannot be told, as the service does not know the model's columns yet. */
@@ -164,8 +163,8 @@ export async function reconcileNamespace(
   }
   const changed = afterwards(tried, look);
   if (power.adopt) {
-    for (const { schedule, wanted } of look.comparison.wanted) {
-      if (schedule && !remembered.has(schedule.id)) {
+    for (const { state, schedule, wanted } of look.comparison.wanted) {
+      if (state === 'equal' && schedule && !remembered.has(schedule.id)) {
         const { monitor: _, ...request } = wanted;
         remembered.set(schedule.id, request);
       }

@@ -140,7 +140,7 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
     expect(Object.keys(kept.namespaces.prod).sort()).toEqual((await listed(url)).map(({ id }) => id).sort());
   });
 
-  it('a changed reference is a new schedule; the old one goes only with --prune', async () => {
+  it('a changed reference is a new schedule; the old one goes only with --replace', async () => {
     const state = newState();
     await run(url, [monitor()], '--state', state);
     await uploadReference(url, model, 250, 'NEWER');
@@ -153,8 +153,10 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
       { state: 'outdated', reference: 'TRAINING', monitor: 'distribution' },
     ]);
     expect(kept.schedules[1]?.message).toMatch(/reference TRAINING, wanted NEWER/);
-    const pruned = await run(url, [changed], '--state', state, '--prune');
-    expect([pruned.code, states(pruned)]).toEqual([0, ['removed', 'equal']]);
+    const dry = await run(url, [changed], '--state', state, '--dry-run', '--replace');
+    expect([dry.code, states(dry)]).toEqual([1, ['to remove', 'equal']]);
+    const replaced = await run(url, [changed], '--state', state, '--replace');
+    expect([replaced.code, states(replaced)]).toEqual([0, ['removed', 'equal']]);
     expect(await listed(url)).toMatchObject([{ referenceTag: 'NEWER' }]);
   });
 
@@ -181,6 +183,7 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
     const kept = await run(url, [monitor()], '--state', state);
     expect([kept.code, states(kept).sort()]).toEqual([1, ['foreign', 'made', 'unwatched']]);
     expect(kept.schedules.find(({ state: one }) => one === 'foreign')).toMatchObject({ window: 50 });
+    expect((await run(url, [monitor()], '--state', state, '--replace')).code).toBe(1);
     const pruned = await run(url, [monitor()], '--state', state, '--prune');
     expect([pruned.code, states(pruned).sort()]).toEqual([0, ['equal', 'removed', 'unwatched']]);
     expect((await listed(url)).map((one) => `${one.model} ${one.metric ?? ''}`).sort()).toEqual([
@@ -195,12 +198,15 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
     await run(url, [monitor()], '--state', state);
     const stricter = monitor({ level: 0.01 });
     const kept = await run(url, [stricter], '--state', state);
-    // Java lists limits, so a second schedule can be told from the first; Python's list shows no difference.
-    expect([kept.code, states(kept)]).toEqual([1, dialect === 'java' ? ['made', 'outdated'] : ['blocked']]);
-    const pruned = await run(url, [stricter], '--state', state, '--prune');
-    expect(pruned.code).toBe(0);
+    // The number is the same: no second schedule of it.
+    expect([kept.code, states(kept)]).toEqual([1, ['other limit']]);
+    expect(kept.schedules[0]?.message).toMatch(/limit 0\.025, wanted 0\.005/);
+    const replaced = await run(url, [stricter], '--state', state, '--replace');
+    expect(replaced.code).toBe(0);
     expect(await listed(url)).toHaveLength(1);
     expect(states(await run(url, [stricter], '--state', state))).toEqual(['equal']);
+    // A second monitor of the same number shares it.
+    expect(states(await run(url, [stricter, monitor({ id: 'loose' })], '--state', state))).toEqual(['equal', 'equal']);
   });
 
   it('without a state file', async () => {

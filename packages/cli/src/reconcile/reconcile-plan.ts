@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CoreError } from '@soundcheck/query';
 import type { Plan, Remembered } from '@soundcheck/monitors';
@@ -40,7 +40,9 @@ export function chosenNamespaces({ namespaces }: Plan, names: readonly string[],
 /** Without a state file runs of one user on one machine are kept apart by the services' URLs. */
 function lockPath(state: string | undefined, urls: readonly string[]): string {
   const name = createHash('sha256').update(urls.join('\n')).digest('hex').slice(0, 16);
-  return state === undefined ? join(tmpdir(), `soundcheck-${String(userInfo().uid)}-${name}.lock`) : `${state}.lock`;
+  return state === undefined
+    ? join(tmpdir(), `soundcheck-${String(process.getuid?.() ?? '')}-${name}.lock`)
+    : `${state}.lock`;
 }
 
 interface Held {

@@ -10,7 +10,7 @@ export type EntryState =
   | 'to remove'
   | 'unwatched'
   | 'refused'
-  | 'blocked'
+  | 'other limit'
   | 'unverifiable'
   | 'outdated'
   | 'double'
@@ -49,7 +49,7 @@ const FINDINGS: ReadonlySet<EntryState> = new Set<EntryState>([
   'to make',
   'to remove',
   'refused',
-  'blocked',
+  'other limit',
   'unverifiable',
   'outdated',
   'double',
@@ -98,7 +98,7 @@ const because = (details: readonly string[]): string => (details.length > 0 ? ` 
 
 /** What there is to say of a comparison after all changes, of what no change was about. */
 export function entriesOf({ wanted, unwanted }: Comparison): Entry[] {
-  const kept = wanted.flatMap(({ state, wanted: one, schedule, details }): Entry[] => {
+  const kept = wanted.flatMap(({ state, wanted: one, schedule, own, details }): Entry[] => {
     if (schedule === undefined || state === 'missing') {
       return [];
     }
@@ -108,14 +108,14 @@ export function entriesOf({ wanted, unwanted }: Comparison): Entry[] {
       return [{ ...entry, state, message: '' }];
     }
     const message =
-      state === 'blocked'
-        ? `It was made otherwise${because(details)}, which this service does not list: --prune replaces it.`
+      state === 'other limit'
+        ? `Its number is right, its limit is not${because(details)}: ${own ? '--replace' : '--prune'} makes it anew.`
         : `This service does not list its ${details.join(' and ')}, and no state file (--state) remembers: it cannot be verified. Delete it, or trust it with --adopt.`;
     return [{ ...entry, state, message }];
   });
   const others = unwanted.map(({ schedule, state, monitor, details }): Entry => {
     const messages = {
-      outdated: `The monitor says otherwise now${because(details)}: --prune deletes it once the new one is there.`,
+      outdated: `The monitor says otherwise now${because(details)}: --replace deletes it once the new one is there.`,
       double: 'A second schedule of the same: --prune deletes it.',
       foreign: `No monitor asks for it${because(details)}: --prune deletes it.`,
       unwatched: 'No monitor watches this metric: it is left alone.',

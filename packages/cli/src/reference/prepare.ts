@@ -42,7 +42,13 @@ function layOut(request: SideRequest): SideLayout {
 }
 
 /** Types as the service states them where it does: on Java live rows of another type than the reference are refused. */
-const STATED: Readonly<Record<string, Datatype>> = { FLOAT: 'FP32', DOUBLE: 'FP64', INT32: 'INT32', INT64: 'INT64' };
+const STATED: Readonly<Record<string, Datatype>> = {
+  FLOAT: 'FP32',
+  DOUBLE: 'FP64',
+  INT32: 'INT32',
+  INT64: 'INT64',
+  STRING: 'BYTES',
+};
 
 function typeOf({ types }: PushOptions, columns: readonly Column[]): (name: string) => Datatype {
   return (name) => {
@@ -72,6 +78,10 @@ function checkTypes(reference: Reference, file: string): void {
  */
 export function prepare(csv: Csv, options: PushOptions, known: Known): Reference {
   const { dialect, model } = known;
+  const unknown = [...options.types.keys()].find((name) => name !== '' && !csv.header.includes(name));
+  if (unknown !== undefined) {
+    throw new CoreError(`${csv.file} has no column "${unknown}" for --types: it has ${csv.header.join(', ')}.`);
+  }
   const outputs = outputsOf(csv, options, known);
   const inputs = csv.header.filter((name) => !outputs.includes(name));
   const { inputTensor, outputTensor } = options;

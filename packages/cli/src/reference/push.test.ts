@@ -65,7 +65,7 @@ describe.each(['java', 'python'] as const)('to an emulated %s service', (dialect
     ]);
     const features = dialect === 'java' ? 14 : 13;
     expect(told.out).toMatch(
-      /^5,000 rows of 13 inputs and 1 outputs are stored as TRAINING of model-\d+ \(http:.*\)\.\n/
+      /^5,000 rows of 13 inputs and 1 output are stored as TRAINING of model-\d+ \(http:.*\)\.\n/
     );
     expect(told.out).toContain('storedRows: 5000\n');
     expect(told.out).toContain(

@@ -11,9 +11,10 @@ export function monitorsLines({ model, tag, rows, storedRows, dialect, inputs, o
 export function textReport(pushed: Pushed): string {
   const { url, model, tag, sent, rows, storedRows, inputs, outputs, notes, findings } = pushed;
   const count = (n: number) => n.toLocaleString('en-US');
+  const columns = (n: number, what: string) => `${String(n)} ${what}${n === 1 ? '' : 's'}`;
   const all = rows === sent ? '' : `, which has ${count(rows)} now`;
   return [
-    `${count(sent)} rows of ${String(inputs.length)} inputs and ${String(outputs.length)} outputs are stored as ${tag} of ${model}${all} (${url}).`,
+    `${count(sent)} rows of ${columns(inputs.length, 'input')} and ${columns(outputs.length, 'output')} are stored as ${tag} of ${model}${all} (${url}).`,
     `storedRows: ${String(storedRows)}`,
     ...notes,
     ...findings,

@@ -48,6 +48,8 @@ function pod(namespace: NamespacePlan, plan: Plan, version: string) {
           ...['--namespace', namespace.name],
           ...['--state', '/var/lib/soundcheck/state.json'],
           ...['--wait', '120s'],
+          // Java's series do not tell the reference: an old schedule would go on being judged.
+          '--replace',
           '--json',
         ],
         env: needed.map((name) => fromSecret(name, RECONCILE)),

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column, Dialect, MetricKey, Schedule, ScheduleRequest } from '@soundcheck/query';
 import { compareSchedules } from './compare-schedules.ts';
-import type { ServiceView } from './compare-schedules.ts';
-import { changeKey, nextChange } from './next-change.ts';
+import type { ServiceView, WantedState } from './compare-schedules.ts';
+import { changeKey, mayGo, nextChange } from './next-change.ts';
+import type { Prune } from './next-change.ts';
 import type { WantedSchedule } from './wanted-schedules.ts';
 
 const column = (raw: string, role: Column['role'], name = raw): Column => ({ raw, name, role, type: 'DOUBLE' });
@@ -78,7 +79,7 @@ it.each<Case>([
   },
   {
     ...{ name: 'as another one', wanted: ks, dialect: 'python', listed: [was({}, 'python')] },
-    ...{ remembered: [['1', { ...ks, alpha: 0.05 }]], state: 'blocked', details: /^limit 0\.05, wanted 0\.01$/ },
+    ...{ remembered: [['1', { ...ks, alpha: 0.05 }]], state: 'other limit', details: /^limit 0\.05, wanted 0\.01$/ },
   },
   {
     ...{ name: 'Python before the columns were renamed', wanted: ks, dialect: 'python' },
@@ -162,7 +163,7 @@ describe('applying one change after the other', () => {
         fc.constantFrom<Dialect>('java', 'python'),
         wantedOnes,
         fc.array(request, { maxLength: 6 }),
-        fc.boolean(),
+        fc.constantFrom<Prune>('nothing', 'outdated', 'all'),
         (dialect, wanted, before, prune) => {
           const remembered = new Map<string, ScheduleRequest>();
           const listed = new Map<string, Schedule>();
@@ -187,11 +188,11 @@ describe('applying one change after the other', () => {
             }
           }
           const { wanted: states, unwanted } = look();
-          const allowed = prune ? ['equal'] : ['equal', 'blocked'];
-          expect(states.filter(({ state }) => !allowed.includes(state))).toEqual([]);
-          if (prune) {
-            expect(unwanted.filter(({ state }) => state !== 'unwatched')).toEqual([]);
-          }
+          // A schedule of somebody else with another limit stays, unless all may go.
+          const stays = ({ state, own }: WantedState) =>
+            state === 'other limit' && (prune === 'nothing' || (prune === 'outdated' && !own));
+          expect(states.filter((one) => one.state !== 'equal' && !stays(one))).toEqual([]);
+          expect(unwanted.filter((one) => mayGo(one, prune))).toEqual([]);
           // A second run has nothing to do.
           expect(nextChange(look(), prune, new Set())).toBeUndefined();
         }

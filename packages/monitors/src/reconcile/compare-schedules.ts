@@ -15,10 +15,12 @@ export interface ServiceView {
 /** A wanted schedule and what there is of it. */
 export interface WantedState {
   wanted: WantedSchedule;
-  /** "blocked": one that looks the same in the list but is not stands in its way, and no second one can be made. */
-  state: 'equal' | 'unverifiable' | 'missing' | 'blocked';
+  /** "other limit": the number is computed, but its schedule has another limit. */
+  state: 'equal' | 'unverifiable' | 'missing' | 'other limit';
   schedule?: Schedule;
-  /** unverifiable: what nobody can tell; blocked: what differs. */
+  /** The schedule was made for this monitor, by what is remembered or by its name. */
+  own: boolean;
+  /** unverifiable: what nobody can tell; other limit: both limits. */
   details: string[];
 }
 
@@ -44,13 +46,13 @@ interface Candidate {
   match: Match;
 }
 
-const isWrong = ({ match }: Candidate): boolean => match.differs.length + match.differsUnlisted.length > 0;
+const isWrong = ({ match }: Candidate): boolean => match.differs.length + match.otherLimit.length > 0;
 
 /** Fewest differences first, then the fewest unknowns, then the one under the monitor's own name. */
 function inOrder(wanted: WantedSchedule, candidates: Candidate[]): Candidate[] {
   const cost = ({ schedule, match }: Candidate): number =>
     1e6 * match.differs.length +
-    1e3 * match.differsUnlisted.length +
+    1e3 * match.otherLimit.length +
     2 * match.unknown.length +
     (schedule.requestName === wanted.requestName ? 0 : 1);
   return [...candidates].sort((a, b) => cost(a) - cost(b) || (a.schedule.id < b.schedule.id ? -1 : 1));
@@ -64,21 +66,20 @@ function candidatesOf(wanted: WantedSchedule, { dialect, listed, columnsOf, reme
   return inOrder(wanted, own);
 }
 
-function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[]): WantedState {
+function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[], { remembered }: ServiceView): WantedState {
   const [best] = candidates;
   if (best === undefined || best.match.differs.length > 0) {
-    return { wanted, state: 'missing', details: [] };
+    return { wanted, state: 'missing', own: false, details: [] };
   }
   const { schedule, match } = best;
-  if (match.differsUnlisted.length > 0) {
-    // Python lists no groups, but a second schedule of other groups can be made beside the first.
-    return wanted.fairness === undefined
-      ? { wanted, state: 'blocked', schedule, details: match.differsUnlisted }
-      : { wanted, state: 'missing', details: [] };
+  const own = remembered.has(schedule.id) || schedule.requestName === wanted.requestName;
+  const found = { wanted, schedule, own };
+  if (match.otherLimit.length > 0) {
+    return { ...found, state: 'other limit', details: match.otherLimit };
   }
   return match.unknown.length > 0
-    ? { wanted, state: 'unverifiable', schedule, details: match.unknown }
-    : { wanted, state: 'equal', schedule, details: [] };
+    ? { ...found, state: 'unverifiable', details: match.unknown }
+    : { ...found, state: 'equal', details: [] };
 }
 
 /**
@@ -87,9 +88,12 @@ function stateOf(wanted: WantedSchedule, candidates: readonly Candidate[]): Want
  */
 export function compareSchedules(wanted: readonly WantedSchedule[], view: ServiceView, adopt = false): Comparison {
   const candidates = wanted.map((one) => candidatesOf(one, view));
-  const states = wanted.map((one, i): WantedState => {
-    const state = stateOf(one, candidates[i] ?? []);
-    return adopt && state.state === 'unverifiable' ? { ...state, state: 'equal', details: [] } : state;
+  const first = wanted.map((one, i) => stateOf(one, candidates[i] ?? [], view));
+  const right = new Set(first.flatMap(({ state, schedule }) => (state === 'equal' && schedule ? [schedule.id] : [])));
+  const states = first.map((one): WantedState => {
+    // Two monitors that read one number share its schedule, which has one limit.
+    const shared = one.state === 'other limit' && one.schedule !== undefined && right.has(one.schedule.id);
+    return shared || (adopt && one.state === 'unverifiable') ? { ...one, state: 'equal', details: [] } : one;
   });
   const taken = new Set(states.flatMap(({ schedule }) => (schedule ? [schedule.id] : [])));
   const watched = new Set(wanted.map(({ model }) => model));
@@ -117,8 +121,8 @@ function unwantedState(schedule: Schedule, rivals: readonly Rival[], { remembere
   }
   const name = remembered.get(schedule.id)?.requestName ?? schedule.requestName;
   const own = rivals.find(({ wanted }) => wanted.requestName === name);
-  const { match } = (own ?? rivals[0])?.candidate ?? { match: { differs: [], differsUnlisted: [] } };
-  const details = [...match.differs, ...match.differsUnlisted];
+  const { match } = (own ?? rivals[0])?.candidate ?? { match: { differs: [], otherLimit: [] } };
+  const details = [...match.differs, ...match.otherLimit];
   return own || remembered.has(schedule.id)
     ? { schedule, state: 'outdated', ...(own ? { monitor: own.wanted.monitor } : {}), details }
     : { schedule, state: 'foreign', details };

@@ -4,12 +4,12 @@ import type { Column, Dialect, FairnessChoice, Schedule, ScheduleRequest } from 
 /** A service's columns by model; empty where it knows none. */
 export type ColumnsOf = (model: string) => readonly Column[];
 
-/** How a listed schedule compares with a wanted one. */
+/** How a listed schedule compares with a wanted one, in words: "window 300, wanted 500". */
 export interface Match {
-  /** What is listed and differs: "window 300, wanted 500". */
+  /** What makes it another number. */
   differs: string[];
-  /** What differs by what was remembered when the schedule was made; the service does not list it. */
-  differsUnlisted: string[];
+  /** Its limit, which is only shown beside the number and judged by whoever reads it: the same number needs no second schedule. */
+  otherLimit: string[];
   /** What the service does not list and nobody remembers: "limit". */
   unknown: string[];
 }
@@ -54,17 +54,17 @@ function hasLevel({ metric, alpha }: ScheduleRequest): boolean {
 
 class Differences implements Match {
   readonly differs: string[] = [];
-  readonly differsUnlisted: string[] = [];
+  readonly otherLimit: string[] = [];
   readonly unknown: string[] = [];
 
-  /** Compares a value that the service may list with the wanted one, else with what is remembered. */
-  check(what: string, values: { wanted: string; listed?: string; remembered?: string }): void {
+  /** Compares what the service lists, else what is remembered, with what is wanted. */
+  check(what: string, values: { wanted: string; listed?: string; remembered?: string }, found = this.differs): void {
     const { wanted, listed, remembered } = values;
     const known = listed ?? remembered;
     if (known === undefined) {
       this.unknown.push(what);
     } else if (known !== wanted) {
-      (listed === undefined ? this.differsUnlisted : this.differs).push(`${what} ${known}, wanted ${wanted}`);
+      found.push(`${what} ${known}, wanted ${wanted}`);
     }
   }
 }
@@ -108,11 +108,12 @@ export function matchSchedule(
     });
   }
   if (hasLevel(wanted)) {
-    found.check('limit', {
+    const limits = {
       wanted: String(wanted.alpha),
       ...given('listed', textOf(listed.threshold)),
       ...given('remembered', textOf(remembered?.alpha)),
-    });
+    };
+    found.check('limit', limits, found.otherLimit);
   }
   return found;
 }
