@@ -49,6 +49,7 @@ const sources = readdirSync(join(folder, 'datasources')).flatMap(
     ).datasources
 );
 const mixed = '-- Mixed --';
+const prometheusUid = 'soundcheck-prometheus';
 
 const panelsOf = (panels: Panel[]): Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 const panels = dashboards.flatMap(({ file, json }) =>
@@ -177,7 +178,16 @@ describe('provisioning', () => {
     expect(asked.length).toBeGreaterThan(0);
     for (const { datasourceUid, model } of asked) {
       expect(sources.map(({ uid }) => uid)).toContain(datasourceUid);
-      // The bare number means opposite things on the two services: a shipped rule goes by the verdict.
+      if (datasourceUid === prometheusUid) {
+        const { selectors, bare } = selectorsOf(model.expr ?? '');
+        expect(bare, 'metric names without a namespace').toEqual([]);
+        for (const { name, matchers } of selectors) {
+          expect(matchers).toMatch(/(^|[,\s])namespace="/);
+          expect([...metricNames, 'up']).toContain(name);
+        }
+        continue;
+      }
+      // The bare number means opposite things on the two services: a rule on the service itself goes by the verdict.
       expect(model).toMatchObject({ queryType: 'latest', output: 'verdict' });
       expect(isMetricKey(model.metric ?? '')).toBe(true);
     }
