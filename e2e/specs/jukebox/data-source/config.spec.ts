@@ -11,7 +11,7 @@ test('Save & test names dialect, models and schedules, and warns of what will su
   await expect(config.result).toContainText(/TrustyAI, Python service .*answers with 1 model and 4 schedules\./);
   await expect(config.report).toContainText('What this service has: Python');
   await expect(config.report).toContainText(/jukebox: [0-9,]+ rows stored/);
-  await expect(config.report).toContainText('Schedules: 2');
+  await expect(config.report).toContainText('Schedules: 4');
   await expect(config.report).toContainText(/Not offered: .*Maximum mean discrepancy/);
   await expect(config.report).toContainText('A restart of the service loses all schedules');
 });
