@@ -11,7 +11,7 @@ import { documentsIn, objectsIn, valuesOf } from './testing/kustomize.ts';
 const inputs = { plan, provisioning, version: '0.1.0' };
 const files = rendered();
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
-const values = 'deploy/overlays/kubernetes/grafana-values.yaml';
+const values = 'deploy/overlays/kubernetes-sidecar/grafana-values.yaml';
 const configs = (path: string) => path.endsWith('/retrain.yaml') || path === values;
 const objects = files
   .filter(({ path }) => !configs(path))

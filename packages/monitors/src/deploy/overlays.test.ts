@@ -4,7 +4,14 @@ import { rendered } from './testing/example.ts';
 import { build, folderWith, hasKustomize, valuesOf } from './testing/kustomize.ts';
 import type { FoundObject } from './testing/kustomize.ts';
 
-const overlays = ['base', 'tekton', 'overlays/kubernetes', 'overlays/openshift', 'overlays/openshift-tenancy'];
+const overlays = [
+  'base',
+  'tekton',
+  'overlays/kubernetes-sidecar',
+  'overlays/kubernetes',
+  'overlays/openshift',
+  'overlays/openshift-tenancy',
+];
 const accesses = ['access/openshift', 'access/openshift-tenancy'];
 const clusterScoped = ['ClusterRole', 'ClusterRoleBinding'];
 

@@ -15,6 +15,7 @@ const kustomization = v.strictObject({
         behavior: v.optional(v.picklist(['create', 'merge', 'replace'])),
         files: v.optional(v.array(v.string())),
         literals: v.optional(v.array(v.string())),
+        options: v.optional(v.strictObject({ disableNameSuffixHash: v.literal(true) })),
       })
     )
   ),
