@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { kubernetesKinds } from './kubernetes.ts';
-import { operatorKinds } from './operators.ts';
+import { grafanaOperatorKinds } from './grafana-operator.ts';
+import { prometheusOperatorKinds } from './prometheus-operator.ts';
 import { tektonKinds } from './tekton.ts';
 
 const kustomization = v.strictObject({
@@ -24,7 +25,7 @@ const kustomization = v.strictObject({
   ),
 });
 
-const kinds = [...kubernetesKinds, ...operatorKinds, ...tektonKinds];
+const kinds = [...kubernetesKinds, ...grafanaOperatorKinds, ...prometheusOperatorKinds, ...tektonKinds];
 
 /** What is wrong with an object, each as "path: sentence"; nothing where all is well. */
 export function problemsOf(candidate: unknown): string[] {

@@ -58,6 +58,7 @@ export const kubernetesKinds = [
     spec: v.strictObject({
       schedule: v.pipe(v.string(), v.regex(/^(\S+ ){4}\S+$/)),
       concurrencyPolicy: v.literal('Forbid'),
+      startingDeadlineSeconds: v.optional(v.number()),
       successfulJobsHistoryLimit: v.number(),
       failedJobsHistoryLimit: v.number(),
       jobTemplate: v.strictObject({

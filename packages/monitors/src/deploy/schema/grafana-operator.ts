@@ -47,8 +47,8 @@ const grafanaSpec = v.strictObject({
 
 const valueFrom = v.union([v.strictObject({ secretKeyRef: p.keyRef }), v.strictObject({ configMapKeyRef: p.keyRef })]);
 
-/** Kinds of the Grafana operator v5 and of the Prometheus operator. */
-export const operatorKinds = [
+/** Kinds of the Grafana operator v5. */
+export const grafanaOperatorKinds = [
   p.object(grafana, 'Grafana', { spec: grafanaSpec }),
   p.object(grafana, 'GrafanaDashboard', {
     spec: v.strictObject({ ...matched, folder: p.text, configMapRef: p.keyRef }),
@@ -75,14 +75,6 @@ export const operatorKinds = [
       name: p.text,
       role: v.picklist(['Viewer', 'Editor', 'Admin']),
       tokens: v.array(v.strictObject({ name: p.text, secretName: p.dnsName })),
-    }),
-  }),
-  p.object('monitoring.coreos.com/v1', 'ServiceMonitor', {
-    spec: v.strictObject({
-      selector: p.selector,
-      endpoints: v.array(
-        v.strictObject({ port: p.text, path: p.text, interval: p.duration, honorLabels: v.boolean() })
-      ),
     }),
   }),
 ];
