@@ -6,12 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readCompose } from './compose-file.ts';
 import { root } from './run-command.ts';
 
-const files = [
-  ...readdirSync(join(root, 'docker'))
-    .filter((name) => name.endsWith('Dockerfile'))
-    .map((name) => `docker/${name}`),
-  ...['services/retrain/Dockerfile'].filter((name) => existsSync(join(root, name))),
-];
+const files = readdirSync(join(root, 'docker'))
+  .filter((name) => name.endsWith('Dockerfile'))
+  .map((name) => `docker/${name}`);
 
 interface Instruction {
   word: string;
@@ -91,6 +88,18 @@ describe('docker/bundle.mjs', () => {
     expect(help('emulator.mjs')).toContain('--replay');
     expect(help('scenarios.mjs')).toContain('prepare');
     expect(help('soundcheck.mjs')).toContain('inspect');
+    expect(help('retrain.mjs')).toContain('--config');
+  });
+
+  it.each(['docker', 'deploy/base', 'deploy/overlays/openshift'])('the gateway takes %s/retrain.yaml', (folder) => {
+    const names = ['RETRAIN_TOKEN', 'EVENT_LISTENER_TOKEN', 'GRAFANA_TOKEN'].map((name) => `SOUNDCHECK_${name}`);
+    const variables = {
+      ...Object.fromEntries(names.map((name) => [name, 'secret'])),
+      SOUNDCHECK_TRAINER_URL: 'http://x',
+    };
+    const args = [join(out, 'retrain.mjs'), '--check', '--config', join(root, folder, 'retrain.yaml')];
+    const said = execFileSync(process.execPath, args, { env: { ...process.env, ...variables }, encoding: 'utf8' });
+    expect(said).toContain('is right');
   });
 
   it('writes the week once, as the container does', { timeout: 60_000 }, () => {
