@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { add, countGo, countPlaywright, countUnit, none, single, skippedOne } from './counts.ts';
 import type { Counts } from './counts.ts';
+import { buildKustomize } from './kustomize.ts';
 import { isOnPath, root, runCommand } from './run-command.ts';
 
 interface Stage {
@@ -61,7 +62,8 @@ async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> 
 
 async function units(): Promise<Counts> {
   mkdirSync(reports, { recursive: true });
-  let total = none;
+  const noKustomize = await buildKustomize();
+  let total = noKustomize === undefined ? none : missing(noKustomize);
   for (const folder of vitestFolders) {
     total = add(total, await unit(folder, 'vitest'));
   }

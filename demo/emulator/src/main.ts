@@ -27,7 +27,7 @@ async function run(args: Arguments): Promise<void> {
   const clock = new ReplayClock();
   const emulator = createEmulator({ dialect, storage, download, healthOnly, clock, warn: once(warn) });
   if (args.replay !== undefined) await playBack(emulator, clock, { file: args.replay, history: args.history });
-  await listen(emulator, args.port);
+  await listen(emulator, args);
   say(
     `this is an emulator of the TrustyAI service (${dialectWords[dialect]} dialect), for trying out and testing only`
   );
@@ -71,14 +71,14 @@ async function writeHistory(history: History, path: string): Promise<void> {
   }
 }
 
-async function listen(emulator: Emulator, port: number): Promise<void> {
+async function listen(emulator: Emulator, { host, port }: Arguments): Promise<void> {
   try {
-    const address = await emulator.app.listen({ host: '127.0.0.1', port });
+    const address = await emulator.app.listen({ host, port });
     console.log(`emulator listening on ${address}`);
   } catch (fault) {
     const taken = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
     const why = taken ? 'is taken; choose another with --port' : `cannot be used: ${fault}`;
-    throw new BadInput(`Port ${port} on 127.0.0.1 ${why}.`);
+    throw new BadInput(`Port ${port} on ${host} ${why}.`);
   }
 }
 

@@ -15,6 +15,8 @@ export interface PrepareOptions {
 export interface LiveOptions {
   command: 'live';
   emulator: string;
+  /** Address of /metrics; 127.0.0.1 where none is given. */
+  host?: string;
   port: number;
   dir: string;
   /** Rows a second. */
@@ -49,8 +51,8 @@ export const usage = `Traffic for the Soundcheck demo.
   prepare --out DIR --now EPOCHMS [--seed N] [--instance NAME]
           [--reference a.csv --live b.csv --time COLUMN]
       writes a week of history that ends at EPOCHMS
-  live --emulator URL --port N --dir DIR [--rate ROWS_PER_SECOND] [--repeat] [--logs FILE]
-      goes on from there: a model server's /metrics on 127.0.0.1:N, inferences to the TrustyAI service at URL;
+  live --emulator URL --port N [--host ADDRESS] --dir DIR [--rate ROWS_PER_SECOND] [--repeat] [--logs FILE]
+      goes on from there: a model server's /metrics on port N of 127.0.0.1, inferences to the TrustyAI service at URL;
       POST /deploy?version=N&rows=N there serves a new version and hurries with so many rows
   collect --dir DIR --rows N --out FILE
       writes N new rows with their predictions as CSV, for a training on what the model sees now
@@ -70,6 +72,7 @@ const options = {
   rows: text,
   emulator: text,
   port: text,
+  host: text,
   dir: text,
   rate: text,
   repeat: { type: 'boolean' },
@@ -106,6 +109,7 @@ export function readArguments(args: string[]): Options {
       dir: required(values.dir, '--dir', 'the folder that "prepare" wrote'),
       rate: rate(values.rate ?? '1'),
       repeat: values.repeat === true,
+      ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.logs === undefined ? {} : { logs: values.logs }),
     };
   }

@@ -8,6 +8,7 @@ it('reads all options', () => {
     '--port 18081 --dialect java --storage database --download --schedule 500ms --replay in.ndjson --history-out out.om --history-step 2m ' +
     '--history-until 1795420000000 --label job=trustyai --label instance=127.0.0.1:8081';
   expect(readArguments(line.split(' '), now)).toEqual({
+    host: '127.0.0.1',
     port: 18081,
     dialect: 'java',
     storage: 'database',
@@ -26,6 +27,7 @@ it('reads all options', () => {
 
 it('has defaults', () => {
   expect(readArguments([], now)).toEqual({
+    host: '127.0.0.1',
     port: 8081,
     dialect: 'python',
     storage: 'files',

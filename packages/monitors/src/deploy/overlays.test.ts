@@ -4,8 +4,17 @@ import { rendered } from './testing/example.ts';
 import { build, folderWith, hasKustomize, valuesOf } from './testing/kustomize.ts';
 import type { FoundObject } from './testing/kustomize.ts';
 
-const overlays = ['base', 'tekton', 'overlays/kubernetes', 'overlays/openshift', 'overlays/openshift-tenancy'];
+const overlays = [
+  'base',
+  'tekton',
+  'overlays/kubernetes-sidecar',
+  'overlays/kubernetes',
+  'overlays/openshift',
+  'overlays/openshift-tenancy',
+];
 const accesses = ['access/openshift', 'access/openshift-tenancy'];
+const namespaces = ['jukebox-prod', 'jukebox-test'].map((name) => `namespaces/${name}`);
+const everything = [...overlays, ...accesses, 'namespaces'];
 const clusterScoped = ['ClusterRole', 'ClusterRoleBinding'];
 
 /** Made by the person who installs (docs/install.md), or by the cluster. */
@@ -20,7 +29,7 @@ const madeByOperator = ['soundcheck-grafana-pvc'];
 
 const folder = hasKustomize ? folderWith(rendered()) : '';
 const built = new Map(
-  hasKustomize ? [...overlays, ...accesses].map((name) => [name, build(`${folder}/deploy/${name}`)]) : []
+  hasKustomize ? [...everything, ...namespaces].map((name) => [name, build(`${folder}/deploy/${name}`)]) : []
 );
 const objectsOf = (name: string) => built.get(name) ?? [];
 const strings = (values: unknown[]) => values.filter((one): one is string => typeof one === 'string');
@@ -44,7 +53,7 @@ const covers = (selector: object, labels: object) =>
   Object.entries(selector).every(([key, value]) => Object.entries(labels).some(([k, v]) => k === key && v === value));
 
 describe.skipIf(!hasKustomize)('kustomize builds', () => {
-  it.each([...overlays, ...accesses])('%s, and every object is what Kubernetes knows', (name) => {
+  it.each(everything)('%s, and every object is what Kubernetes knows', (name) => {
     const objects = objectsOf(name);
     expect(objects.length).toBeGreaterThan(2);
     expect(objects.flatMap((object) => problemsOf(object).map((problem) => `${object.kind} ${problem}`))).toEqual([]);
@@ -58,6 +67,11 @@ describe.skipIf(!hasKustomize)('kustomize builds', () => {
         clusterScoped.includes(kind) ? undefined : 'soundcheck'
       );
     }
+  });
+
+  it.each(namespaces)('%s within that namespace', (name) => {
+    const found = new Set(objectsOf(name).map(({ metadata }) => metadata.namespace));
+    expect([...found]).toEqual([name.split('/')[1]]);
   });
 
   it.each(accesses)('%s only as bindings of one account, none of the whole cluster', (name) => {
@@ -140,12 +154,10 @@ describe.skipIf(!hasKustomize)('kustomize builds', () => {
     const grafana = objects.find(({ kind }) => kind === 'Grafana');
     expect(strings(valuesOf(grafana, 'image'))).toContain('registry.example.com/team/plugins:0.1.1');
     const subjects = objects.flatMap(({ subjects: all }) => valuesOf(all, 'namespace'));
-    const namespaces = objects
-      .filter(({ kind }) => !clusterScoped.includes(kind))
-      .map(({ metadata }) => metadata.namespace);
+    const found = objects.filter(({ kind }) => !clusterScoped.includes(kind)).map(({ metadata }) => metadata.namespace);
     expect(subjects.length).toBe(
       objects.filter(({ kind }) => kind.endsWith('Binding') && kind !== 'TriggerBinding').length
     );
-    expect(new Set([...namespaces, ...subjects])).toEqual(new Set(['mine']));
+    expect(new Set([...found, ...subjects])).toEqual(new Set(['mine']));
   });
 });

@@ -1,4 +1,4 @@
-import { gateway, grafana, labelsOf } from '../names.ts';
+import { gateway, grafana, labelsOf, namespace } from '../names.ts';
 import { kustomization, yamlFile } from '../kubernetes-object.ts';
 import { dataOf, filesIn, provisioningConfigMap } from '../provisioned.ts';
 import { environment, secretVariables } from '../environment.ts';
@@ -9,46 +9,36 @@ import type { ClusterInputs } from '../cluster-files.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
 
 const folder = 'deploy/overlays/kubernetes';
+const sidecarFolder = 'deploy/overlays/kubernetes-sidecar';
 
 /** OpenShift gives a pod the group of its volumes; elsewhere the pod must name it. The images run as this user. */
 const volumeGroup = 10001;
 
-/** Plain Kubernetes: a Grafana of one's own with everything mounted, or the same ConfigMaps for a sidecar's Grafana. */
+/** Plain Kubernetes: ConfigMaps for a Grafana that is there already, and the same with a Grafana of our own. */
 export function kubernetesFiles(inputs: ClusterInputs): RenderedFile[] {
-  const metadata = { name: grafana.name, labels: labelsOf(grafana.name) };
-  const secrets = ['GF_SECURITY_ADMIN_PASSWORD', ...secretVariables(inputs)];
+  return [...sidecarFiles(inputs), ...grafanaFiles(inputs)];
+}
+
+function sidecarFiles(inputs: ClusterInputs): RenderedFile[] {
+  const dataSources = dataOf(inputs.provisioning, 'datasources');
   return [
-    yamlFile(`${folder}/data-sources.yaml`, [
-      provisioningConfigMap('soundcheck-data-sources', 'datasource', dataOf(inputs.provisioning, 'datasources')),
-      dashboardProvider(inputs),
+    yamlFile(`${sidecarFolder}/data-sources.yaml`, [
+      provisioningConfigMap('soundcheck-data-sources', 'datasource', dataSources),
     ]),
     yamlFile(
-      `${folder}/grafana.yaml`,
-      [
-        { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata,
-          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-        },
-        grafanaDeployment(inputs),
-        service(),
-      ],
-      `The Secret ${grafana.secret} is yours to make, with the keys ${secrets.join(', ')}.`
-    ),
-    yamlFile(
-      `${folder}/grafana-values.yaml`,
+      `${sidecarFolder}/grafana-values.yaml`,
       [helmValues(inputs)],
       "Values for Grafana's Helm chart, where that one runs your Grafana: its sidecar takes the ConfigMaps by their labels."
     ),
-    kustomization(folder, {
-      namespace: 'soundcheck',
-      resources: ['../../base', 'data-sources.yaml', 'grafana.yaml'],
+    kustomization(sidecarFolder, {
+      namespace,
+      resources: ['../../base', 'data-sources.yaml'],
       configMapGenerator: [
         {
           name: 'soundcheck-environment',
           literals: Object.entries(environment(inputs)).map(([name, value]) => `${name}=${value}`),
+          // The Helm values name it.
+          options: { disableNameSuffixHash: true },
         },
       ],
       patches: [
@@ -58,6 +48,31 @@ export function kubernetesFiles(inputs: ClusterInputs): RenderedFile[] {
         },
       ],
     }),
+  ];
+}
+
+function grafanaFiles(inputs: ClusterInputs): RenderedFile[] {
+  const metadata = { name: grafana.name, labels: labelsOf(grafana.name) };
+  const secrets = ['GF_SECURITY_ADMIN_PASSWORD', ...secretVariables(inputs)];
+  const objects: KubernetesObject[] = [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata,
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+    dashboardProvider(inputs),
+    grafanaDeployment(inputs),
+    service(),
+  ];
+  return [
+    yamlFile(
+      `${folder}/grafana.yaml`,
+      objects,
+      `The Secret ${grafana.secret} is yours to make, with the keys ${secrets.join(', ')}.`
+    ),
+    kustomization(folder, { namespace, resources: ['../kubernetes-sidecar', 'grafana.yaml'] }),
   ];
 }
 

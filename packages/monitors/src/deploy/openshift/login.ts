@@ -34,7 +34,7 @@ const review = JSON.stringify({ resource: 'services', name: grafana.name, verb: 
 
 export const oauthProxy = {
   name: 'login',
-  image: 'quay.io/openshift/origin-oauth-proxy:4.16',
+  image: 'quay.io/openshift/origin-oauth-proxy:4.14.0',
   imagePullPolicy: 'IfNotPresent',
   args: [
     '-provider=openshift',

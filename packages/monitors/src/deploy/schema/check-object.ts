@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { kubernetesKinds } from './kubernetes.ts';
-import { monitoringKinds } from './monitoring.ts';
-import { operatorKinds } from './operators.ts';
+import { grafanaOperatorKinds } from './grafana-operator.ts';
+import { prometheusOperatorKinds } from './prometheus-operator.ts';
 import { tektonKinds } from './tekton.ts';
 
 const kustomization = v.strictObject({
@@ -16,6 +16,7 @@ const kustomization = v.strictObject({
         behavior: v.optional(v.picklist(['create', 'merge', 'replace'])),
         files: v.optional(v.array(v.string())),
         literals: v.optional(v.array(v.string())),
+        options: v.optional(v.strictObject({ disableNameSuffixHash: v.literal(true) })),
       })
     )
   ),
@@ -24,7 +25,7 @@ const kustomization = v.strictObject({
   ),
 });
 
-const kinds = [...kubernetesKinds, ...monitoringKinds, ...operatorKinds, ...tektonKinds];
+const kinds = [...kubernetesKinds, ...grafanaOperatorKinds, ...prometheusOperatorKinds, ...tektonKinds];
 
 /** What is wrong with an object, each as "path: sentence"; nothing where all is well. */
 export function problemsOf(candidate: unknown): string[] {

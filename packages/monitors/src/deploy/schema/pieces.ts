@@ -79,7 +79,7 @@ export const resources = v.strictObject({
 const mount = v.strictObject({
   name: dnsName,
   mountPath: v.pipe(v.string(), v.startsWith('/')),
-  subPath: v.optional(text),
+  subPath: v.optional(key),
   readOnly: v.optional(v.boolean()),
 });
 const containerFields = {
@@ -122,7 +122,7 @@ export const volume = v.union([
 export const podTemplate = v.strictObject({
   metadata: v.strictObject({ labels, annotations: v.optional(annotations) }),
   spec: v.strictObject({
-    serviceAccountName: dnsSubdomain,
+    serviceAccountName: v.optional(dnsSubdomain),
     automountServiceAccountToken: v.optional(v.boolean()),
     restartPolicy: v.optional(v.picklist(['Always', 'Never', 'OnFailure'])),
     securityContext: podSecurityContext,

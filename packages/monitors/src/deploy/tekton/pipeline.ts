@@ -74,13 +74,12 @@ process.exitCode = 1;
 /** Parameters come as variables, never as text of the script: nobody's label becomes code. */
 const reportScript = `#!/usr/bin/env node
 const { CALLBACK_URL, RUN_ID, RESULT, NEW_VERSION, SOUNDCHECK_RETRAIN_TOKEN } = process.env;
-const url = CALLBACK_URL.replace(/\\/+$/, '') + '/runs/' + encodeURIComponent(RUN_ID) + '/end';
 const body = JSON.stringify({ result: RESULT, ...(NEW_VERSION && { version: NEW_VERSION.trim() }) });
 const headers = { 'content-type': 'application/json', authorization: 'Bearer ' + SOUNDCHECK_RETRAIN_TOKEN };
 for (let attempt = 1; ; attempt += 1) {
-  const said = await fetch(url, { method: 'POST', headers, body }).then((reply) => reply.status, String);
+  const said = await fetch(CALLBACK_URL, { method: 'POST', headers, body }).then((reply) => reply.status, String);
   if (said === 200) break;
-  console.error('Attempt ' + attempt + ' to report the end of ' + RUN_ID + ' to ' + url + ': ' + said);
+  console.error('Attempt ' + attempt + ' to report the end of ' + RUN_ID + ' to ' + CALLBACK_URL + ': ' + said);
   if (attempt === 10) process.exit(1);
   await new Promise((done) => setTimeout(done, 5000 * attempt));
 }

@@ -19,10 +19,10 @@ export const triggerFilter = [
   // The lab's own condition: an Alertmanager's or Grafana's webhook has a receiver.
   `has(body.receiver)`,
   // A resolved alert, or a group of which nothing fires any more, starts nothing. The group's own status is not believed.
-  `has(body.alerts) && body.alerts.exists(a, a.status == 'firing' && has(a.labels.retrain) && a.labels.retrain == 'true')`,
-  `has(body.commonLabels.alertname) && body.commonLabels.alertname.split('-').size() >= 2`,
+  `has(body.alerts) && body.alerts.exists(a, a.status == 'firing' && has(a.labels) && has(a.labels.retrain) && a.labels.retrain == 'true')`,
+  `has(body.commonLabels) && has(body.commonLabels.alertname) && body.commonLabels.alertname.split('-').size() >= 2`,
   // The run's id becomes the PipelineRun's name: the API server refuses a second one.
-  `has(body.soundcheck.runId) && body.soundcheck.runId.matches('^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$')`,
+  `has(body.soundcheck) && has(body.soundcheck.runId) && body.soundcheck.runId.matches('^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$')`,
 ].join(' &&\n');
 
 /** Parameters of the run and where each comes from in the request. */

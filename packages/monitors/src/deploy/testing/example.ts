@@ -1,40 +1,24 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { clusterFiles } from '../cluster-files.ts';
+import { readMonitors } from '../../file/read.ts';
+import { planOf } from '../../plan/plan.ts';
+import { render } from '../../render/render.ts';
 import type { Plan, RenderedFile } from '../../contract.ts';
 
 export const root = resolve(import.meta.dirname, '../../../../..');
 
-/** What clusterFiles reads of the plan of the root's monitors.yaml. */
-export const plan: Plan = {
-  namespaces: [
-    { name: 'jukebox-prod', trustyai: { url: '${SOUNDCHECK_TRUSTYAI_URL}', job: 'trustyai-service' } },
-    {
-      name: 'jukebox-test',
-      trustyai: {
-        url: '${SOUNDCHECK_TRUSTYAI_TEST_URL}',
-        tokenVariable: 'SOUNDCHECK_TRUSTYAI_TEST_TOKEN',
-        job: 'trustyai-service',
-      },
-    },
-  ],
-  monitors: [],
-  grafana: {
-    url: 'http://127.0.0.1:3000',
-    folder: 'Soundcheck',
-    prometheusUid: 'soundcheck-prometheus',
-    trustyaiUid: 'soundcheck-trustyai',
-    lokiUid: 'soundcheck-loki',
-  },
-  notify: {
-    groupWaitSeconds: 30,
-    groupIntervalSeconds: 300,
-    repeatIntervalSeconds: 14_400,
-    mutes: [],
-    deletedContactPoints: [],
-  },
-  prometheus: { evaluationSeconds: 30, ruleLabels: {} },
-};
+const source = readFileSync(join(root, 'monitors.yaml'), 'utf8');
+
+function readPlan(): Plan {
+  const reading = readMonitors(source);
+  if ('problems' in reading) {
+    throw new Error(reading.problems.map(({ line, message }) => `monitors.yaml:${line}: ${message}`).join('\n'));
+  }
+  return planOf(reading.file);
+}
+
+/** Of the repository's own monitors.yaml. */
+export const plan = readPlan();
 
 /** Text files of a folder, by path below it with "/". */
 export function textsBelow(folder: string): Map<string, string> {
@@ -48,7 +32,8 @@ export function textsBelow(folder: string): Map<string, string> {
 
 export const provisioning = textsBelow(join(root, 'provisioning'));
 
-/** All of deploy/ that this part writes, from the repository's own provisioning. */
+/** All of deploy/ that is for clusters, from the repository's own monitors.yaml and provisioning/. */
 export function rendered(): RenderedFile[] {
-  return clusterFiles({ plan, provisioning, version: '0.1.0' });
+  const ofClusters = /^deploy\/(?!prometheus\/|alertmanager\/)/;
+  return render(plan, { source, version: '0.1.0', provisioning }).filter(({ path }) => ofClusters.test(path));
 }

@@ -48,7 +48,7 @@ const grafanaSpec = v.strictObject({
 const valueFrom = v.union([v.strictObject({ secretKeyRef: p.keyRef }), v.strictObject({ configMapKeyRef: p.keyRef })]);
 
 /** Kinds of the Grafana operator v5. */
-export const operatorKinds = [
+export const grafanaOperatorKinds = [
   p.object(grafana, 'Grafana', { spec: grafanaSpec }),
   p.object(grafana, 'GrafanaDashboard', {
     spec: v.strictObject({ ...matched, folder: p.text, configMapRef: p.keyRef }),
