@@ -19,7 +19,8 @@ function write(path: string, text: string): void {
 beforeAll(async () => {
   upstream = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ path: request.url, authorization: request.headers.authorization }));
+    const { authorization, 'x-scope-orgid': tenant } = request.headers;
+    response.end(JSON.stringify({ path: request.url, authorization, tenant }));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => upstream.once('listening', resolve));
   const address = upstream.address() as AddressInfo;
@@ -28,6 +29,7 @@ beforeAll(async () => {
     'provisioning/datasources/all.yaml',
     `datasources:
   - { name: Prom, type: prometheus, uid: prom, url: $PREVIEW_TEST_URL, jsonData: { httpHeaderName1: Authorization }, secureJsonData: { httpHeaderValue1: Bearer secret } }
+  - { name: Logs, type: loki, uid: logs, url: $PREVIEW_TEST_URL, jsonData: { httpHeaderName1: X-Scope-OrgID }, secureJsonData: { httpHeaderValue1: one } }
   - { name: Down, type: prometheus, uid: down, url: 'http://127.0.0.1:1' }
   - { name: Trusty, type: soundcheck-trustyai-datasource, uid: trusty, url: $PREVIEW_TEST_URL }
 `
@@ -104,6 +106,16 @@ test("the proxy passes on Prometheus' read API with the provisioned secret, and 
     expect([path, refused.statusCode]).toEqual([path, 403]);
     expect(refused.json().message).toMatch(/data proxy/);
   }
+});
+
+test("the proxy passes on Loki's read API with the tenant, and nothing else", async () => {
+  const passed = await get('/api/datasources/proxy/uid/logs/loki/api/v1/query_range?query=x');
+  expect(passed.json()).toEqual({ path: '/loki/api/v1/query_range?query=x', tenant: 'one' });
+  for (const path of ['loki/api/v1/push', 'loki/api/v1/delete', 'flush', 'api/v1/query']) {
+    expect([path, (await get(`/api/datasources/proxy/uid/logs/${path}`)).statusCode]).toEqual([path, 403]);
+  }
+  const health = (await get('/api/datasources/uid/logs/health')).json();
+  expect(health).toEqual({ status: 'OK', message: 'Loki answers queries.' });
 });
 
 test('an upstream that is down is a 502 with a sentence', async () => {
