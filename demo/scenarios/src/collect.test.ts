@@ -15,11 +15,11 @@ beforeAll(() => prepare({ ...prepared, out: folder }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('collect', () => {
-  it('writes songs of the season that live traffic does not send, with all 72 outputs', () => {
+  it('writes songs of the season that live traffic does not send, with all outputs', () => {
     expect(collect({ command: 'collect', dir: folder, rows: 300, out })).toMatch(/^300 new rows of jukebox/);
     const [header = '', ...lines] = readFileSync(out, 'utf8').trim().split('\n');
-    expect(header.split(',')).toHaveLength(13 + 72);
-    expect(header).toMatch(/,output-0,.*,output-71$/);
+    expect(header.split(',')).toHaveLength(13 + 73);
+    expect(header).toMatch(/,output-0,.*,output-71,on_air$/);
     expect(lines).toHaveLength(300);
     const live = new Set(Array.from({ length: 2000 }, (_row, k) => songAfterHistory(687, k).inputs.join(',')));
     expect(lines.filter((line) => live.has(line.split(',').slice(0, 13).join(',')))).toEqual([]);

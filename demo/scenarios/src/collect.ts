@@ -5,6 +5,7 @@ import { csvText } from './files/csv-text.ts';
 import { fileNames } from './files/folder.ts';
 import { readScenarioFile } from './files/scenario-file.ts';
 import { songAfterHistory } from './jukebox/jukebox.ts';
+import { outputColumns } from './jukebox/song.ts';
 import type { CollectOptions } from './arguments.ts';
 
 /** Songs gathered for training are others than those that live traffic sends. */
@@ -21,9 +22,8 @@ export function collect({ dir, rows, out }: CollectOptions): string {
     throw new BadInput('Only the jukebox has new rows to collect: your own files hold all there are.');
   }
   const songs = Array.from({ length: rows }, (_row, i) => songAfterHistory(scenario.seed, firstSong + i));
-  const outputs = songs[0]?.outputs.map((_value, i) => `${scenario.outputTensor}-${i}`) ?? [];
   const table = {
-    header: [...scenario.features, ...outputs],
+    header: [...scenario.features, ...outputColumns],
     rows: songs.map((song) => [...song.inputs, ...song.outputs].map(String)),
   };
   try {

@@ -14,8 +14,13 @@ function round(value: number): number {
 function song(random: Random, hours: number): Row {
   const mood = { intensity: random.normal(), joy: random.normal() };
   const inputs = songFeatures.map((feature) => round(feature.draw({ random, mood, hours })));
+  return { inputs, outputs: outputsOf(inputs) };
+}
+
+/** What the model and the radio behind it make of a song: its 72 probabilities and the decision. */
+export function outputsOf(inputs: number[]): number[] {
   const probabilities = popularity(inputs);
-  return { inputs, outputs: [...probabilities, onAir(probabilities)] };
+  return [...probabilities, onAir(probabilities)];
 }
 
 /** Row `index` of the reference: songs from before the week. */
@@ -29,6 +34,9 @@ export function currentSong(seed: number, index: number, hours: number): Row {
 }
 
 export const outputTensor = 'output';
+
+/** Names of the columns that TrustyAI makes of the tensor, with the decision's own name. */
+export const outputColumns = [...Array.from({ length: countries }, (_column, i) => `${outputTensor}-${i}`), 'on_air'];
 
 /** TrustyAI numbers the columns of a tensor; the decision stands behind the countries. */
 export const outputNames = { [`${outputTensor}-${countries}`]: 'on_air' };

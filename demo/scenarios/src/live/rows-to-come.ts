@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BadInput } from '../bad-input.ts';
 import { fileNames } from '../files/folder.ts';
 import { songAfterHistory } from '../jukebox/jukebox.ts';
-import { popularity } from '../jukebox/network.ts';
+import { outputsOf } from '../jukebox/song.ts';
 import { predictionColumn } from '../own-data/columns.ts';
 import { toRow } from '../own-data/own-data.ts';
 import { readCsv } from '../own-data/read-csv.ts';
@@ -40,6 +40,6 @@ function windowRows(scenario: LiveScenario, path: string): Row[] {
   const columns = { features: scenario.features, notes: [], ...prediction };
   return file.rows.map((line) => {
     const row = toRow(file, line, columns);
-    return scenario.kind === 'jukebox' ? { inputs: row.inputs, outputs: popularity(row.inputs) } : row;
+    return scenario.kind === 'jukebox' ? { inputs: row.inputs, outputs: outputsOf(row.inputs) } : row;
   });
 }
