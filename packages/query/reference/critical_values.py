@@ -35,6 +35,11 @@ def stephens_limit(n, m, alpha):
     return special.kolmogi(alpha) / (r + 0.12 + 0.11 / r)
 
 
+def welch_freedom(n, m):
+    """Degrees of freedom of Welch's t with equal variances."""
+    return (1 / n + 1 / m) ** 2 / (1 / (n**2 * (n - 1)) + 1 / (m**2 * (m - 1)))
+
+
 def number(x):
     return "undefined" if x is None else repr(float(x))
 
@@ -45,6 +50,6 @@ print("export const CRITICAL: ReadonlyArray<readonly [number, number, number, nu
 for n, m in SIZES:
     for alpha in LEVELS:
         d = exact_limit(n, m, alpha) if n * m <= 5000 else stephens_limit(n, m, alpha)
-        t = stats.t.isf(alpha / 2, n + m - 2)
+        t = stats.t.isf(alpha / 2, welch_freedom(n, m))
         print(f"  [{n}, {m}, {alpha}, {number(d)}, {number(t)}],")
 print("];")

@@ -1,6 +1,6 @@
-import { ksPValue } from '@soundcheck/drift';
+import { ksPValue, tPValue } from '@soundcheck/drift';
 import { catalogue, formatCount, formatLevel, limitFor } from '@soundcheck/query';
-import type { Dialect, Meaning, MetricKey } from '@soundcheck/query';
+import type { Dialect, LimitInputs, Meaning, MetricKey } from '@soundcheck/query';
 import type { ArmLimit } from '../contract.ts';
 import type { Tuning } from '../file/shape.ts';
 
@@ -55,6 +55,21 @@ function effectAsP(effect: number, { metric, nReference: n, nCurrent: m }: Limit
     : undefined;
 }
 
+/**
+ * Java's p-values of means are too small: their t divides by population variances and is looked up at n + m - 2 degrees of
+ * freedom, where Welch's are fewer. The p that Java gives for the critical t keeps the level, with few rows in a batch too.
+ */
+function meansAsP(inputs: LimitInputs): Limit | undefined {
+  const { nReference: n = NaN, nCurrent: m = NaN } = inputs;
+  const { python } = catalogue['compare-means'];
+  const t = python && limitFor(python.meaning, inputs);
+  if (t === undefined || !(n > 1 && m > 1)) {
+    return undefined;
+  }
+  const published = t.value * Math.sqrt((1 / n + 1 / m) / ((n - 1) / n ** 2 + (m - 1) / m ** 2));
+  return { value: tPValue(published, n + m - 2), origin: `p-value that the service gives for the ${t.origin}` };
+}
+
 /** The limit, farther out where the least effect asks for more than significance does. */
 function withEffect(meaning: Meaning, limit: Limit, basis: LimitBasis): Limit {
   const { effect } = basis;
@@ -82,11 +97,13 @@ function limitOf(meaning: Meaning, basis: LimitBasis): Limit | undefined {
     return { value: own, origin: 'set in the file' };
   }
   const { level, featureCount, nReference, nCurrent } = basis;
-  const worked = limitFor(meaning, {
+  const inputs = {
     alpha: level / featureCount,
     ...(nReference === undefined ? {} : { nReference }),
     ...(nCurrent === undefined ? {} : { nCurrent }),
-  });
+  };
+  const ofMeans = basis.metric === 'compare-means' && meaning.valueIs === 'p_value' ? meansAsP(inputs) : undefined;
+  const worked = ofMeans ?? limitFor(meaning, inputs);
   return worked && withEffect(meaning, worked, basis);
 }
 

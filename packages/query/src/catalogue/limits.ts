@@ -61,12 +61,13 @@ function criticalD(sizes: Sizes): Limit | undefined {
 }
 
 /**
- * Welch's own degrees of freedom need both variances, which the service does not publish; n + m - 2 is their upper bound
- * and so close at these sizes that the limit moves in the third digit only.
+ * Welch's degrees of freedom (Welch 1947, Satterthwaite 1946) as they are without drift, when both variances are equal: the
+ * service publishes neither. With few rows on one side they are far below n + m - 2.
  */
 function criticalT(sizes: Sizes): Limit | undefined {
   const { n, m, alpha } = sizes;
-  return n + m > 2 ? { value: tCritical(alpha, n + m - 2), origin: `critical t for ${comparison(sizes)}` } : undefined;
+  const df = (1 / n + 1 / m) ** 2 / (1 / (n * n * (n - 1)) + 1 / (m * m * (m - 1)));
+  return df > 0 ? { value: tCritical(alpha, df), origin: `critical t for ${comparison(sizes)}` } : undefined;
 }
 
 /** All features of a model share their sizes, so the last limit of each kind is kept: the engine is slow at these. */
