@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { makeJournalFolder, token, until } from './testing/gateway.ts';
+import { token } from './testing/config.ts';
+import { makeJournalFolder } from './testing/folder.ts';
+import { until } from './testing/gateway.ts';
 import { startStub } from './testing/stub.ts';
 
 /** The container's one file, built as package.json says. */
