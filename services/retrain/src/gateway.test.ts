@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { features, minute, noon, notice } from './testing/alerts.ts';
-import { makeJournalFolder, startTestGateway, until } from './testing/gateway.ts';
+import { makeJournalFolder } from './testing/folder.ts';
+import { startTestGateway, until } from './testing/gateway.ts';
 import { startStub } from './testing/stub.ts';
 
 const open: Array<{ close(): Promise<void> }> = [];

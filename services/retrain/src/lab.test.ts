@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { features, minute, notice, webhook } from './testing/alerts.ts';
 import { hasAlertmanager, startAlertmanager } from './testing/alertmanager.ts';
-import { startTestGateway, token, until } from './testing/gateway.ts';
+import { token } from './testing/config.ts';
+import { startTestGateway, until } from './testing/gateway.ts';
 import { startGrafana, startListener } from './testing/lab.ts';
 
 /** What the lab's training trigger needs, against its listener, an Alertmanager and a Grafana. */

@@ -6,7 +6,7 @@ import { evolve } from '../incident/evolve.ts';
 import { emptyState, forget } from '../incident/state.ts';
 import type { State } from '../incident/state.ts';
 import { hour, noon, notice } from '../testing/alerts.ts';
-import { makeJournalFolder } from '../testing/gateway.ts';
+import { makeJournalFolder } from '../testing/folder.ts';
 import { rules, Simulation } from '../testing/simulation.ts';
 import { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';

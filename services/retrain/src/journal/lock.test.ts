@@ -3,7 +3,7 @@ import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeJournalFolder } from '../testing/gateway.ts';
+import { makeJournalFolder } from '../testing/folder.ts';
 import { takeLock } from './lock.ts';
 
 const quiet = () => {};

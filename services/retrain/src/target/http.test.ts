@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeJournalFolder } from '../testing/folder.ts';
 import { startStub } from '../testing/stub.ts';
 import type { Reply, Stub } from '../testing/stub.ts';
 import { httpTarget } from './http.ts';
@@ -65,7 +65,7 @@ describe('an answer', () => {
 });
 
 it('sends the template, the headers and a token that is read at each call', async () => {
-  const tokenFile = join(mkdtempSync(join(tmpdir(), 'soundcheck-token-')), 'token');
+  const tokenFile = join(makeJournalFolder(), 'token');
   writeFileSync(tokenFile, 'from-a-file\n');
   const body = '{"what": "{{ model }}", "of": "{{features}}", "text": "as {{runId}}: {{features}}"}';
   await start({ status: 200 }, { method: 'PUT', body, headers: { 'x-team': 'ml' }, credentials: { tokenFile } });

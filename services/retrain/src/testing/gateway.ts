@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { stringify } from 'yaml';
-import { readConfig } from '../config/load.ts';
 import { startGateway } from '../gateway.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 import type { Notice } from '../incident/notice.ts';
 import type { showIncident } from '../http/show.ts';
 import { webhook } from './alerts.ts';
-
-export const token = 'the-token-of-the-tests';
+import { testConfig, token } from './config.ts';
+import { makeJournalFolder } from './folder.ts';
 
 export type Shown = ReturnType<typeof showIncident>;
 
@@ -19,23 +14,6 @@ export interface TestGateway extends Gateway {
   call(path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   deliver(notices: Notice[]): Promise<number>;
   incidents(): Promise<Shown[]>;
-}
-
-/** Fields of retrain.yaml over ones that suit tests: a free port, a journal to throw away, short times. */
-export function testConfig(fields: object, journal: string) {
-  const defaults = {
-    listen: '127.0.0.1:0',
-    journal,
-    auth: { bearer: token },
-    log: 'silent',
-    retries: { first: '50ms', longest: '200ms', giveUpAfter: '1h' },
-    targets: [{ http: { url: 'http://127.0.0.1:9/', idempotent: true } }],
-  };
-  return readConfig(stringify({ ...defaults, ...fields }), 'retrain.yaml', process.env);
-}
-
-export function makeJournalFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'soundcheck-retrain-'));
 }
 
 export async function startTestGateway(
@@ -49,12 +27,6 @@ export async function startTestGateway(
     ...gateway,
     ...client(url),
     url,
-    async close() {
-      await gateway.close();
-      if (options.journal === undefined) {
-        rmSync(journal, { recursive: true });
-      }
-    },
   };
 }
 

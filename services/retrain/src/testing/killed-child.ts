@@ -1,6 +1,6 @@
 import { startGateway } from '../gateway.ts';
 import type { Step } from '../gateway.ts';
-import { testConfig } from './gateway.ts';
+import { testConfig } from './config.ts';
 
 /** A gateway in a process of its own. Told a step by its parent, it kills itself there. */
 export interface ToChild {
