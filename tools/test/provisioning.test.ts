@@ -49,7 +49,6 @@ const sources = readdirSync(join(folder, 'datasources')).flatMap(
     ).datasources
 );
 const mixed = '-- Mixed --';
-const prometheusUid = 'soundcheck-prometheus';
 
 const panelsOf = (panels: Panel[]): Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 const panels = dashboards.flatMap(({ file, json }) =>

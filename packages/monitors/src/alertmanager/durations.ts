@@ -1,12 +1,8 @@
-/** Prometheus's and Grafana's spelling of a duration, in the largest unit that divides it: 300 is "5m", 90 is "90s". */
+import { durationText } from '../rules/promql.ts';
+
+/** Alertmanager's and Grafana's spelling of a duration: 5400 is "1h30m". */
 export function duration(seconds: number): string {
-  const units: Array<[string, number]> = [
-    ['d', 86_400],
-    ['h', 3_600],
-    ['m', 60],
-  ];
-  const [name, size] = units.find(([, unit]) => seconds > 0 && seconds % unit === 0) ?? ['s', 1];
-  return `${String(seconds / size)}${name}`;
+  return durationText(seconds * 1000);
 }
 
 /** Seconds of "1h30m", NaN for what is no such text. */

@@ -13,8 +13,3 @@ export function escapeDollarsBetweenVariables(text: string): string {
     .map((part, index) => (index % 2 === 1 ? part : escapeDollars(part)))
     .join('');
 }
-
-/** Text as it is, within a template: labels and annotations of rules are templates. */
-export function escapeTemplate(text: string): string {
-  return text.replaceAll('{{', '{{ "{{" }}');
-}

@@ -1,6 +1,7 @@
 import { duration } from '../alertmanager/durations.ts';
 import type { GrafanaPlan, Rule } from '../contract.ts';
-import { escapeDollars, escapeTemplate } from './escape.ts';
+import { plain } from '../prometheus/template.ts';
+import { escapeDollars } from './escape.ts';
 import { grafanaMessage } from './message.ts';
 
 const RANGE = { from: 60, to: 0 };
@@ -39,9 +40,7 @@ function place({ dashboard }: Rule): Record<string, string> {
 /** A rule as Grafana's provisioning files have it: A is 0 or 1, B the number that people read, C says whether A is 1. */
 export function grafanaRule(rule: Rule, grafana: GrafanaPlan) {
   const annotations = Object.entries(rule.annotations).map(([name, parts]) => [name, grafanaMessage(parts)] as const);
-  const labels = Object.entries(rule.labels).map(
-    ([name, value]) => [name, escapeDollars(escapeTemplate(value))] as const
-  );
+  const labels = Object.entries(rule.labels).map(([name, value]) => [name, escapeDollars(plain(value))] as const);
   return {
     uid: rule.uid,
     title: escapeDollars(rule.name),

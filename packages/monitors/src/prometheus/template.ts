@@ -39,17 +39,25 @@ function choice(entries: ReadonlyArray<readonly [string, string]>): string {
     : `{{ if eq $labels.value_is ${literal(kind)} }}${plain(text)}{{ else }}${choice(rest)}{{ end }}`;
 }
 
-function written(part: MessagePart, rule: Rule): string {
+function written(part: MessagePart, number: string): string {
   if ('text' in part) {
     return plain(part.text);
   }
   if ('label' in part) {
     return `{{ $labels.${part.label}${part.inUrl ? ' | urlquery' : ''} }}`;
   }
-  return 'value' in part ? numberOf(rule) : choice(Object.entries(part.byValueIs));
+  return 'value' in part ? number : choice(Object.entries(part.byValueIs));
+}
+
+/**
+ * A message in the template language that Prometheus and Grafana share.
+ * @param number template of the alert's number, in which they differ
+ */
+export function messageTemplate(parts: readonly MessagePart[], number: string): string {
+  return parts.map((part) => written(part, number)).join('');
 }
 
 /** A message as a Prometheus template. Numbers are read from `soundcheck:score` as recorded in the same evaluation. */
 export function template(parts: readonly MessagePart[], rule: Rule): string {
-  return parts.map((part) => written(part, rule)).join('');
+  return messageTemplate(parts, numberOf(rule));
 }
