@@ -11,7 +11,6 @@ await build({
     emulator: 'demo/emulator/src/main.ts',
     scenarios: 'demo/scenarios/src/main.ts',
     soundcheck: 'docker/cli.mjs',
-    retrain: 'services/retrain/src/program.ts',
   },
   outdir: out,
   outExtension: { '.js': '.mjs' },

@@ -1,4 +1,4 @@
-# Every program of this repository that is written in TypeScript, one target each: emulator, scenarios, cli, retrain.
+# The programs that are no services, one target each: emulator, scenarios, cli.
 # docker build -f docker/node.Dockerfile --target cli -t soundcheck-cli:0.1.0 .
 FROM node:24.11-alpine AS build
 WORKDIR /src
@@ -6,10 +6,9 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY packages ./packages
 COPY demo/emulator ./demo/emulator
 COPY demo/scenarios ./demo/scenarios
-COPY services/retrain ./services/retrain
 COPY docker ./docker
 # Only what these programs need; the lock file decides the versions.
-RUN npx --yes pnpm@10.34.9 install --frozen-lockfile --filter '@soundcheck/cli...' --filter '@soundcheck/emulator...' --filter '@soundcheck/scenarios...' --filter '@soundcheck/retrain...' --filter soundcheck \
+RUN npx --yes pnpm@10.34.9 install --frozen-lockfile --filter '@soundcheck/cli...' --filter '@soundcheck/emulator...' --filter '@soundcheck/scenarios...' --filter soundcheck \
   && node docker/bundle.mjs /out
 
 # A program is one file, so that an image is Node and that file. Any user id can run it; it writes nothing but volumes.
@@ -17,7 +16,7 @@ FROM node:24.11-alpine AS program
 ENV NODE_ENV=production
 WORKDIR /app
 # Volumes take their owner from here; a cluster's arbitrary user is in group 0.
-RUN for folder in /scenario /logs /token /var/lib/soundcheck-retrain; do mkdir -p $folder && chown 10001:0 $folder && chmod g+rwX $folder; done
+RUN for folder in /scenario /logs /token; do mkdir -p $folder && chown 10001:0 $folder && chmod g+rwX $folder; done
 USER 10001
 
 FROM program AS emulator
@@ -30,12 +29,6 @@ FROM program AS scenarios
 COPY --from=build /out/scenarios.mjs /app/
 COPY docker/scenario.sh /app/docker/
 ENTRYPOINT ["node", "/app/scenarios.mjs"]
-CMD ["--help"]
-
-FROM program AS retrain
-COPY --from=build /out/retrain.mjs /app/
-EXPOSE 8090
-ENTRYPOINT ["node", "/app/retrain.mjs"]
 CMD ["--help"]
 
 FROM program AS cli

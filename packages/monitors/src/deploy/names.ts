@@ -17,7 +17,7 @@ export const eventListener = { name: 'soundcheck-retrain', service: 'el-soundche
 
 export const alertingConfigMap = 'soundcheck-alerting';
 
-/** Images of this repository (docker/); kustomize's `images` gives them your registry. */
+/** Images of this repository (docker/, services/retrain/Dockerfile); kustomize's `images` gives them your registry. */
 export function imagesOf(version: string) {
   const image = (name: string) => `${name}:${version}`;
   return {
