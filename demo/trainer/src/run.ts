@@ -8,6 +8,7 @@ export const orderSchema = v.object({
   namespace: text,
   model: text,
   modelVersion: text,
+  /** Where the end of the run is told. */
   callbackUrl: v.optional(text),
 });
 

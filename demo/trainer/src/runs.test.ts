@@ -51,7 +51,13 @@ async function until(holds: () => boolean): Promise<void> {
 /** The gateway has heard it, and the file says so: nothing is written after. */
 const toldAndSaved = () => until(() => readFileSync(join(folder, 'runs.json'), 'utf8').includes('"told": true'));
 
-const order = (runId: string) => ({ runId, namespace: 'prod', model: 'm', modelVersion: 'v1', callbackUrl });
+const order = (runId: string) => ({
+  runId,
+  namespace: 'prod',
+  model: 'm',
+  modelVersion: 'v1',
+  callbackUrl: `${callbackUrl}/runs/${runId}/end`,
+});
 const runsWith = (work: Work) => new Runs(join(folder, 'runs.json'), work, 'secret');
 
 describe('the pipeline stand-in', () => {

@@ -73,14 +73,14 @@ export class Runs {
 
   /** Until the gateway has heard it: it may be down. */
   private async tell(run: Run): Promise<void> {
-    const { callbackUrl, runId } = run.order;
+    const { callbackUrl } = run.order;
     const body = {
       result: run.state,
       message: run.message,
       ...(run.state === 'succeeded' ? { version: run.version } : {}),
     };
     while (callbackUrl !== undefined && !run.told) {
-      const reply = await fetch(`${callbackUrl}/runs/${runId}/end`, {
+      const reply = await fetch(callbackUrl, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
         body: JSON.stringify(body),

@@ -52,15 +52,6 @@ test('the season’s drift becomes one incident with one run, though five featur
   expect((await incidents()).map(({ id }) => id)).toEqual([incident.id]);
 });
 
-test('a service that forgets its schedules gets them back', async () => {
-  test.setTimeout(90_000);
-  const scheduled = async () =>
-    (await json<{ requests: unknown[] }>(`${parts.trustyai()}/metrics/drift/kstest/requests`)).requests.length;
-  signal('emulator', 'SIGHUP');
-  expect(await scheduled()).toBe(0);
-  await eventually(async () => expect(await scheduled()).toBeGreaterThan(0), 60);
-});
-
 test('the new version is watched on a full window of later inferences, the drift is gone and the incident closed', async () => {
   test.setTimeout(300_000);
   await eventually(async () => {
@@ -89,6 +80,18 @@ test('late and doubled webhooks, and a Prometheus that restarts, start nothing',
   await eventually(async () => expect((await instant('up')).size).toBeGreaterThan(0), 60);
   // Three evaluations of every rule.
   await new Promise((resolve) => setTimeout(resolve, 15_000));
+  expect(await trainingRuns()).toHaveLength(1);
+  expect(await incidents()).toHaveLength(1);
+});
+
+test('a service that forgets its schedules gets them back', async () => {
+  test.setTimeout(90_000);
+  const scheduled = async () =>
+    (await json<{ requests: unknown[] }>(`${parts.trustyai()}/metrics/drift/kstest/requests`)).requests.length;
+  signal('emulator', 'SIGHUP');
+  expect(await scheduled()).toBe(0);
+  await eventually(async () => expect(await scheduled()).toBeGreaterThan(0), 60);
+  await eventually(async () => expect((await instant(`soundcheck:score${selector}`)).size).toBe(13), 30);
   expect(await trainingRuns()).toHaveLength(1);
   expect(await incidents()).toHaveLength(1);
 });
