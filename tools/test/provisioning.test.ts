@@ -19,6 +19,11 @@ interface Target {
   datasource?: { uid?: string; type?: string };
 }
 
+interface Correlation {
+  targetUID: string;
+  config: { target: { expr: string } };
+}
+
 interface Panel {
   id: number;
   type: string;
@@ -44,7 +49,12 @@ const sources = readdirSync(join(folder, 'datasources')).flatMap(
   (file) =>
     (
       parse(readFileSync(join(folder, 'datasources', file), 'utf8')) as {
-        datasources: Array<{ uid: string; type: string; jsonData?: Record<string, unknown> }>;
+        datasources: Array<{
+          uid: string;
+          type: string;
+          jsonData?: Record<string, unknown>;
+          correlations?: Correlation[];
+        }>;
       }
     ).datasources
 );
@@ -116,6 +126,18 @@ describe('provisioning', () => {
       const linked = [source.jsonData?.prometheusUid, source.jsonData?.lokiUid].filter((uid) => uid !== undefined);
       expect(sources.map((other) => other.uid)).toEqual(expect.arrayContaining(linked));
     }
+  });
+
+  it('leads from a table to logs with the masking of the dashboard of logs', () => {
+    const correlations = sources.flatMap(({ correlations: of = [] }) => of);
+    expect(correlations.map(({ targetUID }) => targetUID)).toEqual(['soundcheck-loki']);
+    const shown = targets.find(({ name }) => name === 'soundcheck/logs.json: Logs of $model A')?.target.expr;
+    // As Grafana fills it in: variables of the environment, and "$$" for a "$".
+    const filled = correlations[0]?.config.target.expr.replace(
+      /\$\$|\$SOUNDCHECK_NAMESPACE/g,
+      (found) => ({ $$: '$' })[found] ?? '$namespace'
+    );
+    expect(filled?.replace('${model}', '$model')).toBe(shown);
   });
 
   it.each(panels.filter(({ panel }) => !['row', 'text'].includes(panel.type)))(
