@@ -34,8 +34,9 @@ async function webhook(): Promise<{ alerts: Array<{ fingerprint: string }> }> {
 let incident: Incident;
 let sent: Awaited<ReturnType<typeof webhook>>;
 
-test('the season’s drift becomes one incident with one run, though five features fire and the gateway is killed', async () => {
+test('the season’s drift becomes one incident with one run, though five features fire, the gateway is killed and the pipeline hangs', async () => {
   test.setTimeout(180_000);
+  signal('trainer', 'SIGSTOP');
   await eventually(async () => {
     [incident] = (await incidents()) as [Incident];
     expect(incident).toMatchObject({ ...model, modelVersion: 'v1' });
@@ -46,6 +47,8 @@ test('the season’s drift becomes one incident with one run, though five featur
   await eventually(async () => {
     expect(await gateway('/alerts', sent)).toHaveProperty('accepted');
   }, 30);
+  expect((await incidents()).map(({ id }) => id)).toEqual([incident.id]);
+  signal('trainer', 'SIGCONT');
   await eventually(async () => {
     expect((await trainingRuns()).map(({ order }) => order.runId)).toEqual([incident.id]);
   }, 30);
