@@ -73,7 +73,8 @@ export const prometheusOperatorKinds = [
         routes: v.array(v.strictObject({ ...route, continue: v.optional(v.boolean()) })),
       }),
       receivers: v.array(v.strictObject({ name: p.text, webhookConfigs: v.optional(v.array(webhook)) })),
-      muteTimeIntervals: v.optional(v.array(v.strictObject({ name: p.text, timeIntervals: v.array(v.unknown()) }))),
+      // v1beta1's name; v1alpha1 called them muteTimeIntervals.
+      timeIntervals: v.optional(v.array(v.strictObject({ name: p.text, timeIntervals: v.array(v.unknown()) }))),
     }),
   }),
 ];
