@@ -35,6 +35,8 @@ describe('the command line', () => {
     expect(readdirSync(dir).sort()).toEqual([
       'current.csv',
       'events.ndjson',
+      'logs.json',
+      'logs.ndjson',
       'model-server.openmetrics',
       'reference.csv',
       'scenario.json',
