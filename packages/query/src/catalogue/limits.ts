@@ -67,7 +67,12 @@ function criticalD(sizes: Sizes): Limit | undefined {
 function criticalT(sizes: Sizes): Limit | undefined {
   const { n, m, alpha } = sizes;
   const df = (1 / n + 1 / m) ** 2 / (1 / (n * n * (n - 1)) + 1 / (m * m * (m - 1)));
-  return df > 0 ? { value: tCritical(alpha, df), origin: `critical t for ${comparison(sizes)}` } : undefined;
+  if (!(df > 0)) {
+    return undefined;
+  }
+  // Engines round powers differently in the last digits; the limit is to be the same number everywhere.
+  const value = Number(tCritical(alpha, df).toPrecision(12));
+  return { value, origin: `critical t for ${comparison(sizes)}` };
 }
 
 /** All features of a model share their sizes, so the last limit of each kind is kept: the engine is slow at these. */
