@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { outputProblems, outputWarnings } from '@soundcheck/monitors';
-import { UsageError } from '../inspect/options.ts';
+import { parseArguments, UsageError } from '../arguments.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { CHECK_HELP } from './help.ts';
 import { readMonitorsFile } from '../plan/read-file.ts';
@@ -9,18 +8,14 @@ import type { CheckReport } from './report.ts';
 import { secretWarnings, variablesOf } from './variables.ts';
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        file: { type: 'string', default: 'monitors.yaml' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    options: {
+      file: { type: 'string', default: 'monitors.yaml' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }
 
 /** What there is to say of a file. @throws UsageError where it cannot be read */

@@ -1,10 +1,11 @@
 import { CoreError } from '@soundcheck/query';
+import { UsageError } from '../arguments.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { forTheCommand } from '../service/for-the-command.ts';
 import { gather } from './gather.ts';
 import { HELP } from './help.ts';
 import { jsonReport } from './json.ts';
-import { parseOptions, UsageError } from './options.ts';
+import { parseOptions } from './options.ts';
 import type { InspectOptions } from './options.ts';
 import { withOwnAuthority } from './own-authority.ts';
 import { textReport } from './text.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { Settings } from '@soundcheck/query';
+import { parseArguments, UsageError } from '../arguments.ts';
 
 export interface InspectOptions {
   url: string;
@@ -11,9 +11,6 @@ export interface InspectOptions {
   model?: string;
   json: boolean;
 }
-
-/** What is wrong with the arguments, in a sentence. */
-export class UsageError extends Error {}
 
 /** A URL of a service: http or https, no credentials, nothing after the path. */
 export function checkedUrl(text: string | undefined): string {
@@ -50,23 +47,19 @@ function checkedFile(path: string): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        token: { type: 'string' },
-        ca: { type: 'string' },
-        insecure: { type: 'boolean', default: false },
-        dialect: { type: 'string', default: 'detect' },
-        model: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      token: { type: 'string' },
+      ca: { type: 'string' },
+      insecure: { type: 'boolean', default: false },
+      dialect: { type: 'string', default: 'detect' },
+      model: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { planOf, readMonitors } from '@soundcheck/monitors';
 import type { Plan, Problem } from '@soundcheck/monitors';
-import { UsageError } from '../inspect/options.ts';
+import { UsageError } from '../arguments.ts';
 
 /** A text file as it stands. @throws UsageError in a sentence */
 export function readText(path: string): string {

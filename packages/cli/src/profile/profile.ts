@@ -1,32 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { CoreError } from '@soundcheck/query';
 import { encodeProfile, profileFeature } from '@soundcheck/drift';
 import type { ProfileFeature, Sample } from '@soundcheck/drift';
+import { parseArguments, UsageError } from '../arguments.ts';
 import { isMissing, numberOf } from '../csv/cells.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import type { Csv } from '../csv/read-csv.ts';
-import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { HELP } from './help.ts';
 
 const listOf = (text: string | undefined): string[] | undefined => text?.split(',').map((name) => name.trim());
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        columns: { type: 'string' },
-        categories: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      columns: { type: 'string' },
+      categories: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
 
 /** Numbers where every cell with a value is one, else text. Missing cells are null. */

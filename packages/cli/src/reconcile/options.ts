@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Prune } from '@soundcheck/monitors';
-import { UsageError } from '../inspect/options.ts';
+import { parseArguments, UsageError } from '../arguments.ts';
 import { waitOf } from '../service/wait-option.ts';
 
 export interface ReconcileOptions {
@@ -24,26 +23,22 @@ function rowsOf(text: string | undefined): number | undefined {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        file: { type: 'string', default: 'monitors.yaml' },
-        namespace: { type: 'string', multiple: true, default: [] },
-        state: { type: 'string' },
-        replace: { type: 'boolean', default: false },
-        prune: { type: 'boolean', default: false },
-        adopt: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        wait: { type: 'string', default: '0s' },
-        'service-batch-size': { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    options: {
+      file: { type: 'string', default: 'monitors.yaml' },
+      namespace: { type: 'string', multiple: true, default: [] },
+      state: { type: 'string' },
+      replace: { type: 'boolean', default: false },
+      prune: { type: 'boolean', default: false },
+      adopt: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      wait: { type: 'string', default: '0s' },
+      'service-batch-size': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }
 
 /**

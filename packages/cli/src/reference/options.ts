@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Datatype } from '@soundcheck/monitors';
-import { UsageError } from '../inspect/options.ts';
+import { parseArguments, UsageError } from '../arguments.ts';
 import { waitOf } from '../service/wait-option.ts';
 
 export interface PushOptions {
@@ -54,31 +53,27 @@ function wholeNumber(text: string, option: string, least: number): number {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        tag: { type: 'string' },
-        model: { type: 'string' },
-        namespace: { type: 'string' },
-        file: { type: 'string', default: 'monitors.yaml' },
-        outputs: { type: 'string' },
-        'input-tensor': { type: 'string' },
-        'output-tensor': { type: 'string' },
-        types: { type: 'string', default: '' },
-        chunk: { type: 'string', default: '1000' },
-        append: { type: 'boolean', default: false },
-        resume: { type: 'boolean', default: false },
-        wait: { type: 'string', default: '0s' },
-        'service-batch-size': { type: 'string', default: '5000' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      tag: { type: 'string' },
+      model: { type: 'string' },
+      namespace: { type: 'string' },
+      file: { type: 'string', default: 'monitors.yaml' },
+      outputs: { type: 'string' },
+      'input-tensor': { type: 'string' },
+      'output-tensor': { type: 'string' },
+      types: { type: 'string', default: '' },
+      chunk: { type: 'string', default: '1000' },
+      append: { type: 'boolean', default: false },
+      resume: { type: 'boolean', default: false },
+      wait: { type: 'string', default: '0s' },
+      'service-batch-size': { type: 'string', default: '5000' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
 
 const given = <K extends string>(name: K, value: string | undefined) => (value === undefined ? {} : { [name]: value });

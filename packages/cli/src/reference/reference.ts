@@ -1,5 +1,5 @@
 import { CoreError } from '@soundcheck/query';
-import { UsageError } from '../inspect/options.ts';
+import { UsageError } from '../arguments.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { withAuthorities } from '../service/authorities.ts';
 import { forTheCommand } from '../service/for-the-command.ts';

@@ -1,30 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { outputProblems, partOf, PARTS, render as renderFiles } from '@soundcheck/monitors';
 import type { Part, RenderedFile } from '@soundcheck/monitors';
+import { parseArguments, UsageError } from '../arguments.ts';
 import { problemLine, readMonitorsFile } from '../plan/read-file.ts';
-import { UsageError } from '../inspect/options.ts';
 import type { ExitCode, Terminal } from '../main.ts';
 import { difference, provisioningBelow, write } from './folder.ts';
 import type { Difference } from './folder.ts';
 import { RENDER_HELP } from './help.ts';
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        file: { type: 'string', default: 'monitors.yaml' },
-        out: { type: 'string', default: '.' },
-        only: { type: 'string', multiple: true, default: [] },
-        secrets: { type: 'string' },
-        check: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseArguments({
+    args: [...args],
+    options: {
+      file: { type: 'string', default: 'monitors.yaml' },
+      out: { type: 'string', default: '.' },
+      only: { type: 'string', multiple: true, default: [] },
+      secrets: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }
 
 function chosenParts(only: readonly string[]): readonly Part[] {

@@ -1,6 +1,7 @@
 import { CoreError } from '@soundcheck/query';
 import type { NamespacePlan } from '@soundcheck/monitors';
-import { checkedUrl, UsageError } from '../inspect/options.ts';
+import { UsageError } from '../arguments.ts';
+import { checkedUrl } from '../inspect/options.ts';
 import { fillVariables, variable } from './variables.ts';
 import type { Environment } from './variables.ts';
 

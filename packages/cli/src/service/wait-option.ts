@@ -1,4 +1,4 @@
-import { UsageError } from '../inspect/options.ts';
+import { UsageError } from '../arguments.ts';
 
 const UNITS = { ms: 1, s: 1000, m: 60_000 } as const;
 
