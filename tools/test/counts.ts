@@ -4,32 +4,47 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by name, for the end of the output: the rest of it scrolls away. */
+  failures: string[];
 }
 
-export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const none: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 export function add(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  };
 }
 
 /** A check that is one thing: it holds or it does not. */
-export function single(ok: boolean): Counts {
-  return ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+export function single(name: string, ok: boolean): Counts {
+  return ok ? { ...none, passed: 1 } : { ...none, failed: 1, failures: [name] };
 }
 
-export const skippedOne: Counts = { passed: 0, failed: 0, skipped: 1 };
+export const skippedOne: Counts = { ...none, skipped: 1 };
 
 /** A runner that ended badly without a failed test (a crash, a broken file) counts as one failure. */
-function withExit(counts: Counts, ok: boolean): Counts {
-  return ok || counts.failed > 0 ? counts : add(counts, single(false));
+function withExit(name: string, counts: Counts, ok: boolean): Counts {
+  return ok || counts.failed > 0 ? counts : add(counts, single(`${name}: ended badly without a failed test`, false));
+}
+
+function at(report: unknown, key: string): unknown {
+  return typeof report === 'object' && report !== null
+    ? Object.entries(report).find(([name]) => name === key)?.[1]
+    : undefined;
 }
 
 function numberAt(report: unknown, key: string): number {
-  if (typeof report !== 'object' || report === null) {
-    return 0;
-  }
-  const value: unknown = Object.entries(report).find(([name]) => name === key)?.[1];
+  const value = at(report, key);
   return typeof value === 'number' ? value : 0;
+}
+
+function listAt(report: unknown, key: string): unknown[] {
+  const value = at(report, key);
+  return Array.isArray(value) ? value : [];
 }
 
 function readJson(file: string): unknown {
@@ -41,36 +56,52 @@ function readJson(file: string): unknown {
 }
 
 /** The JSON report that jest and vitest share. */
-export function countUnit(file: string, ok: boolean): Counts {
+export function countUnit(name: string, file: string, ok: boolean): Counts {
   const report = readJson(file);
+  const results = listAt(report, 'testResults').flatMap((suite) => listAt(suite, 'assertionResults'));
   const counts = {
     passed: numberAt(report, 'numPassedTests'),
     failed: numberAt(report, 'numFailedTests'),
     skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
+    failures: results
+      .filter((result) => at(result, 'status') === 'failed')
+      .map((result) => `${name}: ${String(at(result, 'fullName'))}`),
   };
-  return withExit(counts, ok && report !== undefined);
+  return withExit(name, counts, ok && report !== undefined);
+}
+
+/** The titles of the specs that failed, in a suite of Playwright's report and all suites within. */
+function failedSpecs(suite: unknown): string[] {
+  const own = listAt(suite, 'specs').filter((spec) => at(spec, 'ok') === false);
+  const names = own.map((spec) => `${String(at(spec, 'file'))}: ${String(at(spec, 'title'))}`);
+  return [...names, ...listAt(suite, 'suites').flatMap(failedSpecs)];
 }
 
 /** Playwright's JSON report. */
-export function countPlaywright(file: string, ok: boolean): Counts {
+export function countPlaywright(name: string, file: string, ok: boolean): Counts {
   const report = readJson(file);
-  const stats = typeof report === 'object' && report !== null && 'stats' in report ? report.stats : undefined;
+  const stats = at(report, 'stats');
   const counts = {
     passed: numberAt(stats, 'expected') + numberAt(stats, 'flaky'),
     failed: numberAt(stats, 'unexpected'),
     skipped: numberAt(stats, 'skipped'),
+    failures: failedSpecs(report).map((spec) => `${name}/${spec}`),
   };
-  return withExit(counts, ok && stats !== undefined);
+  return withExit(name, counts, ok && stats !== undefined);
 }
 
 /** `go test -json`: one event a line. */
 export function countGo(output: string, ok: boolean): Counts {
-  const counts = { ...none };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const line of output.split('\n')) {
-    const match = /^\{.*"Action":"(pass|fail|skip)".*"Test":"/.exec(line);
+    const match = /^\{.*"Action":"(pass|fail|skip)".*"Test":"([^"]*)"/.exec(line);
     if (match) {
       counts[match[1] === 'pass' ? 'passed' : match[1] === 'fail' ? 'failed' : 'skipped'] += 1;
+      if (match[1] === 'fail') {
+        failures.push(`go: ${match[2] ?? ''}`);
+      }
     }
   }
-  return withExit(counts, ok);
+  return withExit('go', { ...counts, failures }, ok);
 }

@@ -35,16 +35,17 @@ const goFolder = join(root, 'plugins/trustyai-datasource');
 /** What is missing here is a skipped check on a developer's machine and a failure in CI. */
 function missing(sentence: string): Counts {
   console.log(sentence);
-  return process.env.CI === 'true' ? single(false) : skippedOne;
+  return process.env.CI === 'true' ? single(sentence, false) : skippedOne;
 }
 
 async function turbo(...tasks: string[]): Promise<Counts> {
-  return single((await runCommand(bin('turbo'), ['run', ...tasks, '--output-logs=errors-only'])).ok);
+  const run = await runCommand(bin('turbo'), ['run', ...tasks, '--output-logs=errors-only']);
+  return single(`turbo run ${tasks.join(' ')}`, run.ok);
 }
 
 async function lint(): Promise<Counts> {
   const format = await runCommand(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-  return add(await turbo('lint'), single(format.ok));
+  return add(await turbo('lint'), single('prettier --check', format.ok));
 }
 
 async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> {
@@ -57,7 +58,7 @@ async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> 
   console.log(`--- ${folder}`);
   const local = join(cwd, 'node_modules/.bin', runner);
   const result = await runCommand(local, args, { cwd, capture: runner === 'jest' });
-  return countUnit(report, result.ok);
+  return countUnit(folder, report, result.ok);
 }
 
 async function units(): Promise<Counts> {
@@ -94,7 +95,10 @@ async function go(): Promise<Counts> {
         .join('\n')
     );
   }
-  return add(add(single(bundle.ok && vet.ok), countGo(tests.output, tests.ok)), await otherPlatforms());
+  return add(
+    add(single('go generate and go vet', bundle.ok && vet.ok), countGo(tests.output, tests.ok)),
+    await otherPlatforms()
+  );
 }
 
 /** Grafana runs on these too. Each takes minutes on a cold build cache, hence under CI only. */
@@ -109,7 +113,7 @@ async function otherPlatforms(): Promise<Counts> {
     const env = { GOOS, GOARCH, CGO_ENABLED: '0' };
     const built = await runCommand('go', ['build', './pkg/...'], { cwd: goFolder, env });
     console.log(`${platform}: ${built.ok ? 'compiles' : 'does not compile'}`);
-    total = add(total, single(built.ok));
+    total = add(total, single(`go build for ${platform}`, built.ok));
   }
   return total;
 }
@@ -128,7 +132,7 @@ function findChromium(): string | undefined {
 async function demo(): Promise<Counts> {
   const start = ['tools/workspace/run.mjs', 'demo/start/src/main.ts', '--check'];
   const allow = process.env.CI === 'true' ? [] : ['--allow-absent'];
-  return single((await runCommand('node', [...start, ...allow], { cwd: root })).ok);
+  return single('npm start -- --check', (await runCommand('node', [...start, ...allow], { cwd: root })).ok);
 }
 
 async function endToEnd(): Promise<Counts> {
@@ -152,7 +156,7 @@ async function inChromium(chromium: string, scenario: string): Promise<Counts> {
     cwd: join(root, 'e2e'),
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, SOUNDCHECK_E2E: scenario },
   });
-  return countPlaywright(report, result.ok);
+  return countPlaywright(scenario, report, result.ok);
 }
 
 export const stages: Stage[] = [

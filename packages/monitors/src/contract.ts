@@ -26,6 +26,8 @@ export interface NamespacePlan {
     tokenVariable?: string;
     /** PEM file with the authority that signed the service's certificate. */
     caFile?: string;
+    /** Java: its SERVICE_BATCH_SIZE, where it is not 5000. */
+    batchSize?: number;
     /** Value of the label `job` of its series. */
     job: string;
   };

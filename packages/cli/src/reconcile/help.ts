@@ -13,7 +13,6 @@ is made to run every few minutes. URLs and tokens come from the file, with the \
   --prune                  the same, and double and foreign schedules of the file's models and metrics; others never
   --dry-run                say what would be done, and do nothing
   --wait TIME              how long to wait for a service that is starting, such as 120s or 2m (0s)
-  --service-batch-size N   Java: the service's SERVICE_BATCH_SIZE, where it is not 5000
   --json                   one JSON object instead of text
   -h, --help               this text
 

@@ -1,5 +1,5 @@
 import type { Prune } from '@soundcheck/monitors';
-import { parseArguments, UsageError } from '../arguments.ts';
+import { parseArguments } from '../arguments.ts';
 import { waitOf } from '../service/wait-option.ts';
 
 export interface ReconcileOptions {
@@ -11,15 +11,7 @@ export interface ReconcileOptions {
   adopt: boolean;
   dryRun: boolean;
   waitMs: number;
-  serviceBatchSize?: number;
   json: boolean;
-}
-
-function rowsOf(text: string | undefined): number | undefined {
-  if (text !== undefined && !(Number.isInteger(Number(text)) && Number(text) > 0)) {
-    throw new UsageError(`--service-batch-size is "${text}": give the whole number that SERVICE_BATCH_SIZE has there.`);
-  }
-  return text === undefined ? undefined : Number(text);
 }
 
 function parse(args: readonly string[]) {
@@ -34,7 +26,6 @@ function parse(args: readonly string[]) {
       adopt: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       wait: { type: 'string', default: '0s' },
-      'service-batch-size': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -51,7 +42,6 @@ export function parseOptions(args: readonly string[]): ReconcileOptions | 'help'
   if (values.help) {
     return 'help';
   }
-  const serviceBatchSize = rowsOf(values['service-batch-size']);
   return {
     file: values.file,
     namespaces: values.namespace,
@@ -60,7 +50,6 @@ export function parseOptions(args: readonly string[]): ReconcileOptions | 'help'
     adopt: values.adopt,
     dryRun: values['dry-run'],
     waitMs: waitOf(values.wait),
-    ...(serviceBatchSize === undefined ? {} : { serviceBatchSize }),
     json: values.json,
   };
 }

@@ -223,6 +223,34 @@ describe.each(['java', 'python'] as const)('against an emulated %s service', (di
   });
 });
 
+it('a Java service that holds more rows than it looks at gets no drift schedule, unless monitors.yaml says that it looks at more', async () => {
+  const emulator = await startEmulator('java');
+  try {
+    await uploadReference(emulator.url, 'credit', 5200);
+    const place = namespace('prod', emulator.url);
+    const reconcile = (batchSize?: number) =>
+      reconcilePlan({
+        plan: plan(
+          [{ ...place, trustyai: { ...place.trustyai, ...(batchSize === undefined ? {} : { batchSize }) } }],
+          [monitor()]
+        ),
+        options: { file: 'f', namespaces: [], prune: 'nothing', adopt: false, dryRun: false, waitMs: 0, json: false },
+        env: {},
+        say: () => undefined,
+      });
+    const [refused] = await reconcile();
+    expect(refused?.schedules).toEqual([
+      expect.objectContaining({
+        state: 'refused',
+        message: expect.stringMatching(/last 5,000 only.*say so in monitors\.yaml: trustyai\.batchSize/),
+      }),
+    ]);
+    expect((await reconcile(20_000))[0]?.schedules).toEqual([expect.objectContaining({ state: 'made' })]);
+  } finally {
+    await emulator.stop();
+  }
+});
+
 it('a wrong token is said in words, and other namespaces go on', async () => {
   const locked = await serve((_, response) => void response.writeHead(401).end('Unauthorized'));
   const options = parseOptions([]);

@@ -57,13 +57,10 @@ async function runNamespace(
 ): Promise<NamespaceReport> {
   const own = remembered.get(name) ?? new Map();
   remembered.set(name, own);
-  const { prune, adopt, dryRun, state, serviceBatchSize } = options;
+  const { prune, adopt, dryRun, state } = options;
   try {
     await waitForService(address, options.waitMs, (sentence) => say(`${name}: ${sentence}`));
-    const calls = callsTo(address, {
-      mayWrite: !dryRun,
-      ...(serviceBatchSize === undefined ? {} : { serviceBatchSize }),
-    });
+    const calls = callsTo(address, { mayWrite: !dryRun });
     const { dialect, schedules } = await reconcileNamespace({
       ...{ plan, name, calls, power: { prune, adopt, dryRun }, remembered: own },
       beforeChange: async () => await lock?.check(),

@@ -17,7 +17,7 @@ gets the layout and the order in which it has its columns; a new one gets a tens
   --append                 add the rows to those that the tag has
   --resume                 go on where an upload of this file broke off
   --wait TIME              how long to wait for a service that is starting, such as 120s (0s)
-  --service-batch-size N   Java: the service's SERVICE_BATCH_SIZE, where it is not 5000
+  --service-batch-size N   Java: the service's SERVICE_BATCH_SIZE (trustyai.batchSize of the file, or 5000)
   --json                   one JSON object instead of text
   -h, --help               this text
 

@@ -21,7 +21,8 @@ export interface PushOptions {
   /** A tag that exists: "append" adds all rows, "resume" those that an upload that broke left out. */
   existing: 'refuse' | 'append' | 'resume';
   waitMs: number;
-  serviceBatchSize: number;
+  /** Absent: by monitors.yaml. */
+  serviceBatchSize?: number;
   json: boolean;
 }
 
@@ -69,7 +70,7 @@ function parse(args: readonly string[]) {
       append: { type: 'boolean', default: false },
       resume: { type: 'boolean', default: false },
       wait: { type: 'string', default: '0s' },
-      'service-batch-size': { type: 'string', default: '5000' },
+      'service-batch-size': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -108,6 +109,7 @@ export function parsePush(args: readonly string[]): PushOptions | 'help' {
   if (values.append && values.resume) {
     throw new UsageError('--append adds all rows, --resume the missing ones: give one of them.');
   }
+  const batchSize = values['service-batch-size'];
   return {
     csv,
     tag: values.tag,
@@ -122,7 +124,7 @@ export function parsePush(args: readonly string[]): PushOptions | 'help' {
     chunk: wholeNumber(values.chunk, '--chunk', 2),
     existing: values.append ? 'append' : values.resume ? 'resume' : 'refuse',
     waitMs: waitOf(values.wait),
-    serviceBatchSize: wholeNumber(values['service-batch-size'], '--service-batch-size', 1),
+    ...(batchSize === undefined ? {} : { serviceBatchSize: wholeNumber(batchSize, '--service-batch-size', 1) }),
     json: values.json,
   };
 }

@@ -70,16 +70,19 @@ async function name(reference: Reference, service: Service, calls: Calls): Promi
   return [];
 }
 
-function notesOf({ dialect, storedRows, tag }: Pushed, known: number, { serviceBatchSize }: PushOptions): string[] {
+/** Java: among how many rows the service looks for its reference, where nothing is said. */
+const usualBatchSize = 5000;
+
+function notesOf({ dialect, storedRows, tag }: Pushed, known: number, batchSize = usualBatchSize): string[] {
   if (dialect === 'python') {
     return [];
   }
-  const limit = serviceBatchSize.toLocaleString('en-US');
+  const limit = batchSize.toLocaleString('en-US');
   return [
     ...(known === 0
       ? [`A Java service may list nothing after a restart: if it had rows of ${tag} before, it has these besides.`]
       : []),
-    ...(storedRows >= serviceBatchSize
+    ...(storedRows >= batchSize
       ? [
           `The Java service looks for the reference among its last ${limit} rows only, so it loses it as inferences come: make the schedules now (soundcheck reconcile), and raise SERVICE_BATCH_SIZE.`,
         ]
@@ -129,7 +132,7 @@ export async function push(target: Target, options: PushOptions, say: (sentence:
   const broken = pushed.storedRows < pushed.rows;
   return {
     ...pushed,
-    notes: notesOf(pushed, models.length, options),
+    notes: notesOf(pushed, models.length, options.serviceBatchSize ?? address.batchSize),
     findings: broken
       ? [
           ...findings,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { outputProblems, partOf, PARTS, render as renderFiles } from '@soundcheck/monitors';
 import type { Part, RenderedFile } from '@soundcheck/monitors';
 import { parseArguments, UsageError } from '../arguments.ts';
@@ -7,6 +6,8 @@ import type { ExitCode, Terminal } from '../main.ts';
 import { difference, provisioningBelow, write } from './folder.ts';
 import type { Difference } from './folder.ts';
 import { RENDER_HELP } from './help.ts';
+// Its version is that of the images, which are built with it.
+import manifest from '../../package.json' with { type: 'json' };
 
 function parse(args: readonly string[]) {
   return parseArguments({
@@ -28,12 +29,6 @@ function chosenParts(only: readonly string[]): readonly Part[] {
     throw new UsageError(`"${unknown}" is no part: choose among ${PARTS.join(', ')}.`);
   }
   return only.length === 0 ? PARTS : PARTS.filter((part) => only.includes(part));
-}
-
-/** Of this package, and so of the images that are built with it. */
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
 }
 
 function differenceText({ missing, outdated, leftOver }: Difference): string {
@@ -59,7 +54,7 @@ function wantedFiles({
   if (problems.length > 0) {
     return { problems };
   }
-  const inputs = { source: read.source, version: version(), provisioning: provisioningBelow(out) };
+  const inputs = { source: read.source, version: manifest.version, provisioning: provisioningBelow(out) };
   return { files: renderFiles(read.plan, { ...inputs, ...(secrets === undefined ? {} : { secrets }) }) };
 }
 

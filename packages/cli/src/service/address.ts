@@ -9,6 +9,8 @@ import type { Environment } from './variables.ts';
 export interface ServiceAddress {
   url: string;
   token?: string;
+  /** Java: rows among which the service looks for its reference (its SERVICE_BATCH_SIZE), where known. */
+  batchSize?: number;
 }
 
 /** A URL of a service, checked. @throws CoreError */
@@ -26,9 +28,14 @@ export function serviceUrl(text: string): string {
  */
 export function addressOf({ name, trustyai }: NamespacePlan, env: Environment): ServiceAddress {
   const url = serviceUrl(fillVariables(trustyai.url, env, `The URL of TrustyAI in ${name}`));
-  return trustyai.tokenVariable === undefined
-    ? { url }
-    : { url, token: variable(trustyai.tokenVariable, env, `The token for TrustyAI in ${name}`) };
+  const { tokenVariable, batchSize } = trustyai;
+  return {
+    url,
+    ...(tokenVariable === undefined
+      ? {}
+      : { token: variable(tokenVariable, env, `The token for TrustyAI in ${name}`) }),
+    ...(batchSize === undefined ? {} : { batchSize }),
+  };
 }
 
 export function headersOf({ token }: ServiceAddress): Record<string, string> {

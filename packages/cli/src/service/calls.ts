@@ -29,17 +29,15 @@ const isMessage = (output: Resource): output is { message: string } =>
   'message' in output && typeof output.message === 'string';
 
 export interface CallOptions {
-  /** Java: rows among which the service looks for its reference (its SERVICE_BATCH_SIZE). */
-  serviceBatchSize?: number;
   /** Absent: reading only, whatever the core does. */
   mayWrite?: boolean;
 }
 
 /** Calls through the same core as the data source's. */
-export function callsTo(address: ServiceAddress, { serviceBatchSize, mayWrite = false }: CallOptions = {}): Calls {
+export function callsTo(address: ServiceAddress, { mayWrite = false }: CallOptions = {}): Calls {
   // A fetch of its own: the exchange that a process shares would keep answers for up to ten minutes.
   const options = { baseUrl: address.url, headers: headersOf(address), fetch, mayWrite };
-  const settings = { scheduling: mayWrite ? 'editors' : 'off', serviceBatchSize };
+  const settings = { scheduling: mayWrite ? 'editors' : 'off', serviceBatchSize: address.batchSize };
   const context = () => ({ settings, now: Date.now() });
   const resource = async <T extends Resource>(
     input: { path: keyof Resources; params?: Record<string, string>; body?: unknown },

@@ -48,6 +48,9 @@ const namespace = fields({
     url: said(url, 'Address of the TrustyAI service; may hold ${VARIABLES}.'),
     token: v.optional(said(secret, 'Bearer token, as ${VARIABLE} only.')),
     ca: v.optional(said(text, "PEM file of the authority that signed the service's certificate.")),
+    batchSize: v.optional(
+      said(wholeFrom(1), 'Java: its SERVICE_BATCH_SIZE, among so many rows it looks for its reference. Default: 5000.')
+    ),
     job: v.optional(said(text, 'Label job of its series. Default: trustyai-service.')),
   }),
   modelServer: v.optional(

@@ -8,13 +8,14 @@ import { EVALUATION } from './settings.ts';
 type NamespaceEntry = MonitorsFile['namespaces'][string];
 
 function namespaceOf(name: string, { trustyai, modelServer }: NamespaceEntry): NamespacePlan {
-  const { url, token, ca, job = 'trustyai-service' } = trustyai;
+  const { url, token, ca, batchSize, job = 'trustyai-service' } = trustyai;
   return {
     name,
     trustyai: {
       url: url.replace(/\/+$/, ''),
       ...(token === undefined ? {} : { tokenVariable: variableIn(token) }),
       ...(ca === undefined ? {} : { caFile: ca }),
+      ...(batchSize === undefined ? {} : { batchSize }),
       job,
     },
     ...(modelServer === undefined

@@ -2,7 +2,7 @@ import { quoteString } from '@soundcheck/query';
 import { stringify } from 'yaml';
 import { rulesOf } from '../rules/rules.ts';
 import { block, durationText, numberText } from '../rules/promql.ts';
-import { overLimitOf, scoreOf } from '../rules/scores.ts';
+import { overLimitOf, scoreOf, timesLimitOf } from '../rules/scores.ts';
 import type { Monitor, Plan, Rule } from '../contract.ts';
 import { plain, template } from './template.ts';
 
@@ -25,19 +25,28 @@ export interface RuleGroups {
   groups: Array<{ name: string; interval: string; rules: Array<Recording | Alert> }>;
 }
 
-/** What dashboards draw: the normalised number, its limits, and whether it is over at this instant. */
+/** A label of a recording by its expression: its labels are no templates, and YAML cannot hold every name. */
+function labelled(expr: string, label: string, value: string): string {
+  return `label_replace(${expr},"${label}",${quoteString(value.replaceAll('$', '$$$$'))},"","")`;
+}
+
+/**
+ * What dashboards draw, whoever evaluates the alert: the normalised number, its limits, and whether it is over at this
+ * instant. The version makes before and after a retraining two series.
+ */
 function recordings(monitor: Monitor): Recording[] {
-  const { namespace, model, metric, limits, id } = monitor;
+  const { namespace, model, modelVersion, metric, limits, id } = monitor;
   const labels = { monitor: id };
+  const versioned = (expr: string) => labelled(expr, 'model_version', modelVersion);
   return [
-    { record: 'soundcheck:score', expr: scoreOf(monitor), labels },
-    { record: 'soundcheck:over', expr: overLimitOf(monitor), labels },
+    { record: 'soundcheck:score', expr: versioned(scoreOf(monitor)), labels },
+    { record: 'soundcheck:times_limit', expr: versioned(timesLimitOf(monitor)), labels },
+    { record: 'soundcheck:over', expr: versioned(overLimitOf(monitor)), labels },
     ...limits
       .filter(({ valueIs }, i) => limits.findIndex((one) => one.valueIs === valueIs) === i)
       .map(({ valueIs, value }) => ({
         record: 'soundcheck:limit',
-        // Labels of recordings are no templates, and YAML cannot hold every name.
-        expr: `label_replace(vector(${numberText(value)}),"model",${quoteString(model.replaceAll('$', '$$$$'))},"","")`,
+        expr: versioned(labelled(`vector(${numberText(value)})`, 'model', model)),
         labels: { namespace, metric, value_is: valueIs, ...labels },
       })),
   ];
@@ -58,12 +67,12 @@ function alertOf(rule: Rule): Alert {
 
 /**
  * The rules of one namespace for Prometheus: a group for each monitor (recordings, then its alert, which reads them) and
- * one for the companions. No groups where all its monitors are Grafana's.
+ * one for the companions. Of monitors that Grafana evaluates: the recordings alone.
  */
 export function prometheusRules(plan: Plan, namespace: string): RuleGroups {
   const interval = durationText(plan.prometheus.evaluationSeconds * 1000);
   const rules = rulesOf(plan).filter((rule) => rule.namespace === namespace && rule.engine === 'prometheus');
-  const monitors = plan.monitors.filter((one) => one.namespace === namespace && one.engine === 'prometheus');
+  const monitors = plan.monitors.filter((one) => one.namespace === namespace);
   const verdicts = monitors.map((monitor) => ({
     name: `soundcheck-${monitor.id}`,
     interval,

@@ -65,12 +65,33 @@ function over({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
   }
 }
 
+/** Where numbers that are far off stop: a p-value of 0 would be infinitely far. */
+const farthest = 10;
+
+/** How far from good, in limits: 1 is at the limit, more is over it, whatever kind of number it is. */
+function timesLimit({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
+  const limit = numberText(value);
+  switch (meaning.direction) {
+    case 'low':
+      return `clamp_max(${limit} / ${expr},${farthest})`;
+    case 'high':
+      return `clamp_max(${expr} / ${limit},${farthest})`;
+    case 'two-sided':
+      return `clamp_max(abs(${centre === 0 ? expr : `${expr} - ${numberText(centre)}`}) / ${limit},${farthest})`;
+  }
+}
+
 /** The numbers of a monitor, of either service, under the labels `namespace, model, feature, metric, value_is`. */
 export function scoreOf(monitor: Monitor, dialect?: Dialect): string {
   return armsOf(monitor)
     .filter((arm) => dialect === undefined || arm.dialect === dialect)
     .map(({ expr }) => expr)
     .join('\nor\n');
+}
+
+/** `scoreOf` in limits: over 1 is over the limit, cut off at 10. */
+export function timesLimitOf(monitor: Monitor): string {
+  return armsOf(monitor).map(timesLimit).join('\nor\n');
 }
 
 /** The observations later than the reference: the gauge counts reference rows too. */
