@@ -43,18 +43,24 @@ async function turbo(...tasks: string[]): Promise<Counts> {
   return single(`turbo run ${tasks.join(' ')}`, run.ok);
 }
 
+/** The plugins have a configuration of their own, Grafana's; all else is one run. */
 async function lint(): Promise<Counts> {
-  const format = await runCommand(bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-  return add(await turbo('lint'), single('prettier --check', format.ok));
+  const [rest, plugins, format] = await Promise.all([
+    runCommand(bin('eslint'), ['.']),
+    turbo('lint'),
+    runCommand(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+  ]);
+  return add(add(single('eslint .', rest.ok), plugins), single('prettier --check', format.ok));
 }
 
 async function unit(folder: string, runner: 'vitest' | 'jest'): Promise<Counts> {
   const report = join(reports, `${folder.replaceAll('/', '-')}.json`);
   const cwd = join(root, folder);
+  const workers = ['--maxWorkers', '2'];
   const args =
     runner === 'vitest'
-      ? ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      : ['--maxWorkers', '2', '--json', `--outputFile=${report}`];
+      ? ['run', ...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      : [...workers, '--json', `--outputFile=${report}`];
   console.log(`--- ${folder}`);
   const local = join(cwd, 'node_modules/.bin', runner);
   const result = await runCommand(local, args, { cwd, capture: runner === 'jest' });

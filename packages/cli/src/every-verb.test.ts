@@ -117,7 +117,9 @@ it('inspect shows the model with its schedules, and says that inferences are mis
 it('profile counts its reference', async () => {
   const out = newPath('profile.json');
   expect((await soundcheck('profile', csv, '--out', out)).code).toBe(0);
-  const { features }: { features: Array<{ feature: string; counts: number[] }> } = JSON.parse(readFileSync(out, 'utf8'));
+  const { features }: { features: Array<{ feature: string; counts: number[] }> } = JSON.parse(
+    readFileSync(out, 'utf8')
+  );
   expect(features.map(({ feature }) => feature)).toEqual(['age', 'income', 'female', 'approved']);
   expect(features.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))).toEqual(Array(4).fill(600));
 });

@@ -334,7 +334,8 @@ const folder = recordingsFolder();
 const dialects = ['java', 'python'] as const;
 
 describe.skipIf(folder === undefined)('every recorded exchange', () => {
-  const all = dialects.flatMap((dialect) =>
+  // The suite is collected even where it is skipped.
+  const all = (folder === undefined ? [] : dialects).flatMap((dialect) =>
     readRecordings(folder ?? '', dialect).map((recording) => ({
       method: recording.request.method,
       played: play(recording, dialect),
