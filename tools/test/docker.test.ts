@@ -91,6 +91,17 @@ describe('docker/bundle.mjs', () => {
     expect(help('emulator.mjs')).toContain('--replay');
     expect(help('scenarios.mjs')).toContain('prepare');
     expect(help('soundcheck.mjs')).toContain('inspect');
+    // It finds what it needs besides the file: the provisioned dashboards below --out, and its own version.
+    const render = [
+      join(out, 'soundcheck.mjs'),
+      'render',
+      '--check',
+      '--file',
+      join(root, 'monitors.yaml'),
+      '--out',
+      root,
+    ];
+    expect(execFileSync(process.execPath, render, { cwd: out, encoding: 'utf8' })).toContain('are up to date');
   });
 
   it.each(['docker', 'deploy/base', 'deploy/overlays/openshift'])('the gateway takes %s/retrain.yaml', (folder) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { gateway, incidents, instant, json, parts, signal, trainingRuns } from '../../loop/demo.ts';
 import type { Incident } from '../../loop/demo.ts';
+import { panelByTitle } from '../../pages/panel.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -126,7 +127,14 @@ for (const theme of ['dark', 'light']) {
   test(`Monitors and retraining shows it, ${theme}`, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 1400 });
     await page.goto(`/d/soundcheck-monitors?theme=${theme}&from=now-30m&to=now`);
-    await expect(page.getByText('v2').first()).toBeVisible();
+    const row = panelByTitle(page, 'Training runs, before and after').getByRole('row').nth(1);
+    await expect(row).toContainText(/succeeded/);
+    // Run, from, to, result, then how far the old version was over its limit, and where the new one stands.
+    const [from, to, , before, after] = (await row.getByRole('cell').allInnerTexts()).slice(1);
+    expect([from, to]).toEqual(['v1', 'v2']);
+    expect(Number(before)).toBeGreaterThan(1);
+    expect(Number(after)).toBeLessThan(1);
+    await expect(panelByTitle(page, 'Wanted: monitors of jukebox')).toContainText('distribution');
     await page.screenshot({ path: `${folder}/loop-${theme}.png` });
   });
 }
