@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { BadInput, readArguments, usage } from './cli/arguments.ts';
 import type { Arguments, HistoryOptions } from './cli/arguments.ts';
-import { ReplayClock, replay } from './cli/replay.ts';
+import { carryOn, replay, ReplayClock } from './cli/replay.ts';
+import type { Replay } from './cli/replay.ts';
 import { createEmulator } from './emulator.ts';
 import type { Emulator } from './emulator.ts';
 import { History } from './prometheus/history.ts';
@@ -44,14 +45,16 @@ async function playBack(
   { file, history: options }: { file: string; history: HistoryOptions | undefined }
 ): Promise<void> {
   const history = options ? new History(options.labels) : undefined;
-  const requests = await replay(emulator, clock, {
+  const order: Replay = {
     file,
     stepMs: options?.stepMs ?? 240_000,
     untilMs: options?.untilMs ?? Date.now(),
     ...(history ? { history } : {}),
     progress: say,
-  });
+  };
+  const requests = await replay(emulator, clock, order);
   if (options && history) {
+    carryOn(emulator, history, order, Date.now());
     await writeHistory(history, options.out);
     say(`replayed ${requests} requests and wrote ${history.samples} samples to ${options.out}`);
   } else {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createEmulator } from '../emulator.ts';
 import { History } from '../prometheus/history.ts';
-import { ReplayClock, replay } from './replay.ts';
+import { carryOn, ReplayClock, replay } from './replay.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-11-16T08:00:00Z');
@@ -43,11 +43,15 @@ async function play(lines: unknown[], untilMs: number) {
   const history = new History({ job: 'trustyai' });
   const options = { stepMs: 4 * minute, untilMs, history, progress: () => undefined };
   const applied = await replay(emulator, clock, { file: replayFile(lines), ...options });
+  return { emulator, applied, openmetrics: await textOf(history) };
+}
+
+async function textOf(history: History): Promise<string> {
   const out = new PassThrough();
   const written = history.write(out).then(() => out.end());
   const openmetrics = await text(out);
   await written;
-  return { emulator, applied, openmetrics };
+  return openmetrics;
 }
 
 it('writes what the gauges showed at each step, and goes on with the same rows and schedules', async () => {
@@ -88,6 +92,27 @@ it('writes what the gauges showed at each step, and goes on with the same rows a
   const ids = await emulator.app.inject('/info/inference/ids/m?offset=4&limit=1');
   expect(ids.json<{ ids: Array<{ timestamp: string }> }>().ids[0]?.timestamp).toBe('2026-11-16T08:05:00+00:00');
 });
+
+it.each([
+  { after: 9 * minute, at: [8, 12, 16, 20] },
+  { after: 30_000, at: [8, 12] },
+  { after: 61 * minute, at: [8, 12] },
+])(
+  'carries the last numbers on to the present, $after ms after the end, unless that is long ago',
+  async ({ after, at }) => {
+    const untilMs = start + 12 * minute;
+    const clock = new ReplayClock();
+    const emulator = createEmulator({ clock });
+    const history = new History({});
+    const file = replayFile([upload(start + 5 * minute, [1, 2, 3, 4], 'REF'), schedule(start + 5 * minute)]);
+    const order = { file, stepMs: 4 * minute, untilMs, history, progress: () => undefined };
+    await replay(emulator, clock, order);
+    carryOn(emulator, history, order, untilMs + after);
+    const lines = (await textOf(history)).split('\n').filter((line) => line.startsWith('trustyai_kstest{'));
+    expect(lines.map((line) => Number(line.split(' ').at(-1)))).toEqual(at.map((one) => (start + one * minute) / 1000));
+    expect(new Set(lines.map((line) => line.split(' ').at(-2)))).toHaveLength(1);
+  }
+);
 
 it.each([
   [['not json'], /Line 1 of the replay file is not JSON/],

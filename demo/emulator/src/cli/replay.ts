@@ -70,6 +70,22 @@ export async function replay(emulator: Emulator, clock: ReplayClock, options: Re
   return applied;
 }
 
+/** How old the end of a replay may be and still be carried on to the present. */
+const carriedOnMs = 3_600_000;
+
+/**
+ * Carries the history on from the end of the replay to `now`: what a scrape would have found meanwhile. Prometheus looks
+ * back five minutes; a longer gap before the first scrape would be a hole in every chart. A replay that ended long ago
+ * stays as it is.
+ */
+export function carryOn(emulator: Emulator, history: History, { stepMs, untilMs }: Replay, now: number): void {
+  if (now - untilMs <= carriedOnMs) {
+    for (let time = (Math.floor(untilMs / stepMs) + 1) * stepMs; time <= now; time += stepMs) {
+      history.sample(emulator.gauges(), time);
+    }
+  }
+}
+
 async function apply(emulator: Emulator, line: ReplayLine, number: number): Promise<void> {
   const { method, path, headers, body } = line;
   const reply = await emulator.app.inject({
