@@ -79,10 +79,12 @@ const carriedOnMs = 3_600_000;
  * stays as it is.
  */
 export function carryOn(emulator: Emulator, history: History, { stepMs, untilMs }: Replay, now: number): void {
-  if (now - untilMs <= carriedOnMs) {
-    for (let time = (Math.floor(untilMs / stepMs) + 1) * stepMs; time <= now; time += stepMs) {
-      history.sample(emulator.gauges(), time);
-    }
+  if (now - untilMs > carriedOnMs) {
+    return;
+  }
+  const gauges = emulator.gauges();
+  for (let time = (Math.floor(untilMs / stepMs) + 1) * stepMs; time <= now; time += stepMs) {
+    history.sample(gauges, time);
   }
 }
 

@@ -51,17 +51,22 @@ function armsOf(monitor: Monitor): Arm[] {
   });
 }
 
+/** How far a two-sided number is from where it should be. */
+function distance({ expr, limit: { centre = 0 } }: Arm): string {
+  return `abs(${centre === 0 ? expr : `${expr} - ${numberText(centre)}`})`;
+}
+
 /** 1 where the number lies on the drift side of its limit, 0 where it does not or is NaN: a p-value of 0 counts. */
-function over({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
+function over(arm: Arm): string {
+  const { expr, meaning } = arm;
+  const limit = numberText(arm.limit.value);
   switch (meaning.direction) {
     case 'low':
-      return `${expr} <= bool ${numberText(value)}`;
+      return `${expr} <= bool ${limit}`;
     case 'high':
-      return `${expr} > bool ${numberText(value)}`;
-    case 'two-sided': {
-      const distance = centre === 0 ? expr : `${expr} - ${numberText(centre)}`;
-      return `abs(${distance}) > bool ${numberText(value)}`;
-    }
+      return `${expr} > bool ${limit}`;
+    case 'two-sided':
+      return `${distance(arm)} > bool ${limit}`;
   }
 }
 
@@ -69,15 +74,16 @@ function over({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
 const farthest = 10;
 
 /** How far from good, in limits: 1 is at the limit, more is over it, whatever kind of number it is. */
-function timesLimit({ expr, meaning, limit: { value, centre = 0 } }: Arm): string {
-  const limit = numberText(value);
+function timesLimit(arm: Arm): string {
+  const { expr, meaning } = arm;
+  const limit = numberText(arm.limit.value);
   switch (meaning.direction) {
     case 'low':
       return `clamp_max(${limit} / ${expr},${farthest})`;
     case 'high':
       return `clamp_max(${expr} / ${limit},${farthest})`;
     case 'two-sided':
-      return `clamp_max(abs(${centre === 0 ? expr : `${expr} - ${numberText(centre)}`}) / ${limit},${farthest})`;
+      return `clamp_max(${distance(arm)} / ${limit},${farthest})`;
   }
 }
 
