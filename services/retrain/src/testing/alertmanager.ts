@@ -35,7 +35,7 @@ export async function startAlertmanager(gateway: string, token: string): Promise
           receiver: 'soundcheck-retrain',
           matchers: ['retrain="true"'],
           group_by: ['namespace', 'model'],
-          group_wait: '100ms',
+          group_wait: '500ms',
           group_interval: '300ms',
           repeat_interval: '300ms',
         },
