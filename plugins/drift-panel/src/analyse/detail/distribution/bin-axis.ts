@@ -29,6 +29,8 @@ const TAIL = 0.005;
 
 /** Beyond this, widths and densities leave what a number can hold. */
 const GREATEST = 1e290;
+/** Narrower bins have densities beyond what a number can hold. */
+const NARROWEST = 1e-290;
 
 type Range = readonly [from: number, to: number];
 
@@ -76,8 +78,9 @@ function layBins(
   { range: [from, to], bins }: { range: Range; bins: { rule: BinRule; count: number } }
 ): BinAxis {
   // Nearer to each other than bins can tell: as good as one value.
-  if (!(to - from > 1e-290) || !(from + (to - from) / 1000 > from)) {
-    const half = Math.abs(from) * 0.05 || 0.5;
+  if (!(to - from > NARROWEST) || !(from + (to - from) / 1000 > from)) {
+    const share = Math.abs(from) * 0.05;
+    const half = share > NARROWEST ? share : 0.5;
     return { edges: Array.from(equalWidthBins(from - half, from + half, 5)), text: 'all values are equal' };
   }
   const whole = sides.every(({ sorted }) => sorted.every(Number.isInteger)) && Math.abs(from) + Math.abs(to) < 2 ** 50;

@@ -37,6 +37,7 @@ describe('bins', () => {
   it.each([
     ['few whole numbers', [0, 1, 2, 2, 3], [1, 3, 5], [-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5]],
     ['one constant', [5, 5, 5], [5], [4.75, 4.85, 4.95, 5.05, 5.15, 5.25]],
+    ['one constant that is nearly 0', [-2.47e-322], [], [-0.5, -0.3, -0.1, 0.1, 0.3, 0.5]],
   ])('%s', (_, reference, current, edges) => {
     edgesOf(drawn(reference, current)).forEach((edge, i) => expect(edge).toBeCloseTo(edges[i] ?? NaN, 9));
   });
