@@ -11,6 +11,7 @@ await build({
     emulator: 'demo/emulator/src/main.ts',
     scenarios: 'demo/scenarios/src/main.ts',
     soundcheck: 'docker/cli.mjs',
+    trainer: 'demo/trainer/src/main.ts',
   },
   outdir: out,
   outExtension: { '.js': '.mjs' },

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -91,6 +92,7 @@ describe('docker/bundle.mjs', () => {
     expect(help('emulator.mjs')).toContain('--replay');
     expect(help('scenarios.mjs')).toContain('prepare');
     expect(help('soundcheck.mjs')).toContain('inspect');
+    expect(existsSync(join(out, 'trainer.mjs'))).toBe(true);
     // It finds what it needs besides the file: the provisioned dashboards below --out, and its own version.
     const render = [
       join(out, 'soundcheck.mjs'),
@@ -118,6 +120,43 @@ describe('docker/bundle.mjs', () => {
     ];
     const said = execFileSync(process.execPath, args, { env: { ...process.env, ...variables }, encoding: 'utf8' });
     expect(said).toContain('is right');
+  });
+
+  it('starts the stand-in for a pipeline with the file that compose mounts', { timeout: 60_000 }, async () => {
+    const file = ['--config', join(root, 'docker/trainer.json'), '--state', join(out, 'runs.json'), '--port', '0'];
+    const trainer = spawn(process.execPath, [join(out, 'trainer.mjs'), ...file], { cwd: out });
+    const [said] = (await once(trainer.stdout, 'data')) as [Buffer];
+    trainer.kill();
+    expect(said.toString()).toMatch(/stand-in: http:\/\/127\.0\.0\.1:\d+/);
+  });
+
+  it('gives rules to Prometheus and Grafana, and keeps what a training changed', { timeout: 60_000 }, () => {
+    const given = join(out, 'given');
+    const watch = join(out, 'watch');
+    const program = join(out, 'soundcheck.mjs');
+    const run = () =>
+      execFileSync('sh', [join(root, 'docker/watch.sh')], {
+        env: { ...process.env, GIVEN: given, WATCH: watch, PROGRAM: program },
+        stdio: 'pipe',
+      });
+    const change = (file: string, from: string, to: string) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+    cpSync(join(root, 'provisioning/alerting'), join(given, 'alerting'), { recursive: true });
+    cpSync(join(root, 'monitors.yaml'), join(given, 'monitors.yaml'));
+    run();
+    for (const folder of ['provisioning/alerting', 'deploy/prometheus']) {
+      expect(readdirSync(join(watch, folder))).toEqual(readdirSync(join(root, folder)));
+      for (const name of readdirSync(join(root, folder))) {
+        expect(readFileSync(join(watch, folder, name), 'utf8')).toBe(readFileSync(join(root, folder, name), 'utf8'));
+      }
+    }
+    const rules = () => readFileSync(join(watch, 'deploy/prometheus/jukebox-prod.rules.yml'), 'utf8');
+    change(join(watch, 'file/monitors.yaml'), 'version: v1', 'version: v2');
+    run();
+    expect(rules()).toContain('model_version: v2');
+    change(join(given, 'monitors.yaml'), 'batch: 500', 'batch: 600');
+    run();
+    expect(rules()).toContain('model_version: v1');
   });
 
   it('writes the week once, as the container does', { timeout: 60_000 }, () => {

@@ -1,23 +1,16 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const soundcheckBin = 'packages/cli/bin/soundcheck.mjs';
-const scenariosMain = 'demo/scenarios/src/main.ts';
+/** How a program is called: what Node gets before the program's own arguments. */
+export type Program = readonly string[];
 
-/** Runs `soundcheck`; exit code 1 (findings) counts as done where `findings` says so. */
-export function soundcheck(args: string[], env: Record<string, string>, findings = false): Promise<string> {
-  return run([soundcheckBin, ...args], env, findings ? [0, 1] : [0]);
-}
-
-export function scenarios(args: string[]): Promise<string> {
-  return run(['--import', 'tsx', scenariosMain, ...args], {}, [0]);
-}
-
-/** @returns what it printed @throws Error with its last words */
-function run(args: string[], env: Record<string, string>, fine: number[]): Promise<string> {
+/**
+ * Runs a program of ours to its end.
+ * @param fine exit codes that count as done
+ * @returns what it printed @throws Error with its last words
+ */
+export function run(program: Program, args: string[], env: Record<string, string>, fine = [0]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [...program, ...args], { env: { ...process.env, ...env } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

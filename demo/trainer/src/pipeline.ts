@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
-import { scenarios, soundcheck } from './command.ts';
+import { run as command } from './command.ts';
+import { call } from './http.ts';
 import { writeVersion } from './monitors-file.ts';
+import { renewRules } from './rules.ts';
 import type { Config } from './config.ts';
 import type { Run, StepName } from './run.ts';
 
@@ -24,13 +26,15 @@ export async function pipeline(run: Run, config: Config, at: (step: StepName) =>
   const { order, version } = run;
   const env = { SOUNDCHECK_TRUSTYAI_URL: config.trustyai };
   const file = ['--file', config.monitors];
+  const soundcheck = command.bind(undefined, config.programs.soundcheck);
   const tag = `TRAINING-${version}`;
   const folder = join(config.scenario, 'training');
   const rows = join(folder, `${version}.csv`);
 
   at('collect');
   mkdirSync(folder, { recursive: true });
-  await scenarios(['collect', '--dir', config.scenario, '--rows', String(config.referenceRows), '--out', rows]);
+  const collect = ['collect', '--dir', config.scenario, '--rows', String(config.referenceRows), '--out', rows];
+  await command(config.programs.scenarios, collect, {});
 
   at('train');
   await sleep(config.trainingSeconds * 1000);
@@ -42,7 +46,7 @@ export async function pipeline(run: Run, config: Config, at: (step: StepName) =>
 
   at('deploy');
   const query = `version=${/\d+$/.exec(version)?.[0] ?? '2'}&rows=${config.batch + 20}`;
-  await call(`${config.modelServer}/deploy?${query}`, 'POST');
+  await call('POST', `${config.modelServer}/deploy?${query}`);
 
   at('window');
   await windowFilled(config, order.model, reference.storedRows + config.batch);
@@ -50,16 +54,16 @@ export async function pipeline(run: Run, config: Config, at: (step: StepName) =>
   at('monitors');
   const { rows: referenceRows, storedRows } = reference;
   writeVersion(config.monitors, order.model, { version, reference: { tag, rows: referenceRows, storedRows } });
-  await soundcheck(['reconcile', ...file, '--prune'], env, true);
-  await soundcheck(['render', ...file, '--out', config.rendered, '--only', 'prometheus'], env);
-  await call(`${config.prometheus}/-/reload`, 'POST');
+  const findings = 1;
+  await soundcheck(['reconcile', ...file, '--namespace', order.namespace, '--prune'], env, [0, findings]);
+  await renewRules(config);
 }
 
 async function windowFilled({ trustyai }: Config, model: string, wanted: number): Promise<void> {
   const deadline = Date.now() + windowPatienceMs;
   let seen = 0;
   while (Date.now() < deadline) {
-    const models = v.parse(info, JSON.parse(await call(`${trustyai}/info`, 'GET')));
+    const models = v.parse(info, JSON.parse(await call('GET', `${trustyai}/info`)));
     seen = models[model]?.data.observations ?? 0;
     if (seen >= wanted) {
       return;
@@ -67,13 +71,4 @@ async function windowFilled({ trustyai }: Config, model: string, wanted: number)
     await sleep(1000);
   }
   throw new Error(`The window did not fill: ${seen} rows are stored, ${wanted} are needed. Is there traffic?`);
-}
-
-async function call(url: string, method: 'GET' | 'POST'): Promise<string> {
-  const reply = await fetch(url, { method, signal: AbortSignal.timeout(30_000) });
-  const text = await reply.text();
-  if (!reply.ok) {
-    throw new Error(`${method} ${url} answered ${reply.status}: ${text.slice(0, 200)}`);
-  }
-  return text;
 }

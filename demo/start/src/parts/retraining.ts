@@ -17,6 +17,10 @@ export async function startRetraining(context: Context): Promise<void> {
   const env = { SOUNDCHECK_RETRAIN_TOKEN: token };
   const order = join(runFolder, 'trainer.json');
   const config = {
+    programs: {
+      soundcheck: [join(root, 'packages/cli/bin/soundcheck.mjs')],
+      scenarios: typescript('demo/scenarios/src/main.ts', []).args,
+    },
     ...{ scenario: scenarioFolder, monitors: monitorsPath, rendered: renderedFolder },
     ...{ trustyai: local(ports.emulator), modelServer: local(ports.model), prometheus: local(ports.prometheus) },
     ...{ trainingSeconds: pace.training, referenceRows: newReferenceRows, batch: scenario.batchSize },
