@@ -78,7 +78,7 @@ function fileOf(model: string, feature: string): RuleTestFile {
 
 describe.skipIf(!hasPromtool)('any name in a rules file', () => {
   it('is found again by Prometheus, and stands in labels as it is', () => {
-    const names = fc.sample(fc.tuple(name, name), { numRuns: 25, seed: 5 });
+    const names = [['m{', 'm{\u2028'] as const, ...fc.sample(fc.tuple(name, name), { numRuns: 60, seed: 5 })];
     const files = names.map(([model, feature]) => fileOf(model, feature));
     expect(promtoolReport(files)).toBe('');
     expect(files.map(({ rules }) => checkRules(rules)).join()).not.toContain('FAILED');

@@ -1,17 +1,10 @@
 import type { MessagePart, Rule } from '../contract.ts';
-
-/** A Go template's string literal: its escapes are a superset of JSON's. */
-function literal(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\u0085\u2028\u2029\uFEFF]/g, (found) => {
-    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}
+import { literal } from './literal.ts';
 
 /** Text that no template takes for its own. Line ends that only some readers of YAML know are written as escapes. */
 export function plain(text: string): string {
-  return text.replaceAll(/\{\{|[\u0085\u2028\u2029\uFEFF]/g, (found) =>
-    found === '{{' ? '{{ "{{" }}' : `{{ "\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}" }}`
-  );
+  // A single "{" too: a template may follow it.
+  return text.replaceAll(/\{+|[\u0085\u2028\u2029\uFEFF]/g, (found) => `{{ ${literal(found)} }}`);
 }
 
 /** Labels of the recorded score that belongs to an alert. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { literal } from '../prometheus/literal.ts';
 
 /** Prometheus' own tool evaluates rules over given series: `promtool test rules`. */
 
@@ -61,7 +62,7 @@ export function promtoolReport(files: readonly RuleTestFile[]): string {
         tests: tests.map((one) => ({ interval: '1m', ...one })),
       };
       const path = join(folder, `${String(i)}.test.json`);
-      writeFileSync(path, JSON.stringify(test));
+      writeFileSync(path, literal(test));
       return path;
     });
     execFileSync(promtool, ['test', 'rules', ...names], { stdio: 'pipe', encoding: 'utf8', maxBuffer: 1e8 });

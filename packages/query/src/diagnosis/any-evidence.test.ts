@@ -7,7 +7,11 @@ import { DIAGNOSIS_STATES } from './diagnosis.ts';
 import { dialects, info, series } from './evidence-fixtures.ts';
 import type { Evidence } from './evidence.ts';
 
-const word = fc.oneof(fc.constantFrom('m', 'a', 'TRAINING', 's1', '__proto__', '', 'é "x"'), fc.string());
+/** What a text says of values that it does not know. */
+const unknownValue = /undefined|NaN|Infinity|\[object/;
+/** A service may call a column "NaN", and sentences quote it: such names would hide what the law looks for. */
+const anyText = fc.string().filter((text) => !unknownValue.test(text));
+const word = fc.oneof(fc.constantFrom('m', 'a', 'TRAINING', 's1', '__proto__', '', 'é "x"'), anyText);
 const metric = fc.constantFrom(...catalogueEntries.map(({ key }) => key));
 const count = fc.oneof(fc.constantFrom(0, 1, 2, 100, 5001, -5, 1e12, 0.5), fc.nat(7000));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -83,7 +87,7 @@ describe('whatever the evidence', () => {
           expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
           for (const { sentence, next, model: whose } of found) {
             expect(sentence).toMatch(/^\S.*\S/s);
-            expect(`${sentence}${next}`).not.toMatch(/undefined|NaN|Infinity|\[object/);
+            expect(`${sentence}${next}`).not.toMatch(unknownValue);
             expect(next).toMatch(/^[A-Z].*\.$/);
             expect(whose).toBe('m');
           }
