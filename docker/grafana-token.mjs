@@ -12,6 +12,7 @@ async function call(path, { authorization = basic, body } = {}) {
     method: body ? 'POST' : 'GET',
     headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
     body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await reply.text();
   if (!reply.ok) {

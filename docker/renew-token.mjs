@@ -12,6 +12,7 @@ async function call(method, path, { type, body }) {
     method,
     headers: { 'content-type': type, authorization: `Bearer ${read('token')}` },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await reply.text();
   if (!reply.ok) {

@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['**/*.long.test.ts'],
     // Nothing here keeps a state or changes a global: one process runs many files.
     isolate: false,
+    setupFiles: '../../tools/test/property-seed.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,6 +6,7 @@ const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/uti
 
 module.exports = {
   ...base,
+  setupFiles: ['<rootDir>/../../tools/test/property-seed.ts'],
   // React 19's server build wants a MessageChannel that jsdom lacks; Node's own variant does not.
   moduleNameMapper: { ...base.moduleNameMapper, '^react-dom/server$': 'react-dom/server.node' },
   // Grafana 13 ships .mjs files, our packages are TypeScript sources, d3 is ES modules only.

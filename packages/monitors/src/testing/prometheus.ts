@@ -28,7 +28,7 @@ export function freePort(): Promise<number> {
 
 async function ready(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/-/ready`)).ok;
+    return (await fetch(`${url}/-/ready`, { signal: AbortSignal.timeout(5_000) })).ok;
   } catch {
     return false;
   }

@@ -37,6 +37,8 @@ export function client(url: string) {
       method: body === undefined ? 'GET' : 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
+      // As every sender has: Node's fetch now and then waits for ever on a process that is killed as it is connected to.
+      signal: AbortSignal.timeout(5_000),
     });
     const text = await response.text();
     return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };

@@ -77,7 +77,8 @@ const { CALLBACK_URL, RUN_ID, RESULT, NEW_VERSION, SOUNDCHECK_RETRAIN_TOKEN } = 
 const body = JSON.stringify({ result: RESULT, ...(NEW_VERSION && { version: NEW_VERSION.trim() }) });
 const headers = { 'content-type': 'application/json', authorization: 'Bearer ' + SOUNDCHECK_RETRAIN_TOKEN };
 for (let attempt = 1; ; attempt += 1) {
-  const said = await fetch(CALLBACK_URL, { method: 'POST', headers, body }).then((reply) => reply.status, String);
+  const signal = AbortSignal.timeout(30000);
+  const said = await fetch(CALLBACK_URL, { method: 'POST', headers, body, signal }).then((reply) => reply.status, String);
   if (said === 200) break;
   console.error('Attempt ' + attempt + ' to report the end of ' + RUN_ID + ' to ' + CALLBACK_URL + ': ' + said);
   if (attempt === 10) process.exit(1);
