@@ -17,7 +17,8 @@ FROM node:24.11-alpine AS program
 ENV NODE_ENV=production
 WORKDIR /app
 # Volumes take their owner from here; a cluster's arbitrary user is in group 0.
-RUN for folder in /scenario /logs /token /training /watch/file /watch/deploy/prometheus /watch/provisioning/alerting; do \
+RUN for folder in /scenario /logs /token /training /watch/file /watch/deploy/prometheus \
+    /watch/deploy/alertmanager /watch/provisioning/alerting; do \
     mkdir -p $folder && chown 10001:0 $folder && chmod g+rwX $folder; \
   done
 USER 10001
