@@ -1,5 +1,4 @@
 import { ask } from '../../core/ask.ts';
-import { attempt } from '../../core/attempt.ts';
 import { instantOf } from '../../core/instant.ts';
 import type { Operation } from '../../core/io.ts';
 import { passesFilters } from '../../core/label-filters.ts';
@@ -8,7 +7,6 @@ import type { Frame, Notice } from '../../frames/contract.ts';
 import { scoreFrames } from '../../frames/score-frames.ts';
 import type { Score } from '../../frames/score-frames.ts';
 import { scoreTable } from '../../frames/score-table.ts';
-import { decodeTags } from '../../service/decode-info.ts';
 import { decodeOneShot } from '../../service/decode-one-shot.ts';
 import { decodeReply } from '../../service/decode-reply.ts';
 import type { OneShot, ScoreResult } from '../../service/model.ts';
@@ -19,6 +17,7 @@ import { planCompute } from './compute-plan.ts';
 import type { ComputePlan } from './compute-plan.ts';
 import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
 import { detect } from '../service/detect.ts';
+import { readTags } from '../service/tags.ts';
 
 /** What all results of one call have in common. */
 interface Call {
@@ -60,8 +59,7 @@ export function* compute(query: TrustyQuery, context: Context): Operation<Frame[
   const output = outputOf(query, context);
   const service = yield* detect(context);
   checkLimit(query, service.dialect, output);
-  const tagsReply = yield* ask(TAGS);
-  const allTags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
+  const allTags = yield* readTags(yield* ask(TAGS), [query]);
   const tags = 'value' in allTags ? (allTags.value.get(query.model ?? '') ?? []) : [];
   const plan = planCompute(query, service, tags, context.settings);
   const chooses = featureChoice(query, service.models);

@@ -1,15 +1,12 @@
 import { formatCount } from '../../catalogue/limits.ts';
-import { ask } from '../../core/ask.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { eventFrame } from '../../events/event.ts';
 import type { TrustyEvent } from '../../events/event.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { info } from '../../frames/table.ts';
-import { decodeTags } from '../../service/decode-info.ts';
-import { decodeReply } from '../../service/decode-reply.ts';
-import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
+import { tagsOf } from '../service/tags.ts';
 import { readUploads } from './read-uploads.ts';
 import { modelOf } from './refuse-rows.ts';
 
@@ -29,7 +26,7 @@ export function* events(query: TrustyQuery, context: Context): Operation<Frame[]
     return [eventFrame([], { refId, notices: [info(JAVA_TELLS_NOT)] })];
   }
   const { id, model } = modelOf(query, service);
-  const tags = decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? [];
+  const tags = yield* tagsOf(id);
   const { uploads, notices } = yield* readUploads({ model: id, tags, rows: model?.observations ?? 0 });
   const range = context.timeRange ?? { from: -Infinity, to: Infinity };
   const found = uploads.flatMap(({ tag, time, rows }): TrustyEvent[] =>

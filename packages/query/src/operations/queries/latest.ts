@@ -1,7 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { needsOwnLimit } from '../../catalogue/over-limit.ts';
 import { ask } from '../../core/ask.ts';
-import { attempt } from '../../core/attempt.ts';
 import { instantOf } from '../../core/instant.ts';
 import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
@@ -13,7 +12,7 @@ import type { Score } from '../../frames/score-frames.ts';
 import { scoreTable } from '../../frames/score-table.ts';
 import { info } from '../../frames/table.ts';
 import { decodeReply, textOf } from '../../service/decode-reply.ts';
-import { decodeInfo, decodeTags } from '../../service/decode-info.ts';
+import { decodeInfo } from '../../service/decode-info.ts';
 import type { Schedule, Tag } from '../../service/model.ts';
 import { readPublished } from '../../service/published.ts';
 import type { Published } from '../../service/published.ts';
@@ -21,6 +20,7 @@ import { INFO, METRICS, TAGS } from '../../service/requests.ts';
 import { sampleSizes } from '../../service/sample-sizes.ts';
 import { findingNotices } from '../service/findings.ts';
 import { listSchedules } from '../service/schedules.ts';
+import { readTags } from '../service/tags.ts';
 import { featureChoice } from './chosen-features.ts';
 import { checkLimit, limitOfQuery, outputOf } from './limit-of-query.ts';
 import { asksForReference, filterLabels, referenceOf, scoreLabels } from './published.ts';
@@ -58,8 +58,11 @@ function* readBackground(chosen: readonly Published[], query: TrustyQuery, conte
   if (!sizes) {
     return { schedules: byId, tags: new Map(), notices };
   }
-  const reply = yield* ask(TAGS);
-  const tags = attempt(() => decodeReply(TAGS, reply, decodeTags));
+  const compared = chosen.map((one) => ({
+    model: one.model,
+    referenceTag: referenceOf(one, byId.get(one.request ?? '')),
+  }));
+  const tags = yield* readTags(yield* ask(TAGS), compared);
   return 'failure' in tags
     ? { schedules: byId, tags: new Map(), notices: [...notices, info(tags.failure)] }
     : { schedules: byId, tags: tags.value, notices };

@@ -11,6 +11,12 @@ import { detect } from '../service/detect.ts';
 export const NO_MODELS =
   'TrustyAI knows no model yet. Upload reference data or send inferences; a Java service on a PVC also lists none after a restart, until new data arrives.';
 
+/** A model that the service does not list, with those that it lists. */
+export function doesNotKnow(id: string, models: readonly Model[]): string {
+  const known = models.map((model) => model.id).join(', ');
+  return `TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''}`;
+}
+
 /** Filters by these labels alone: ad hoc filters of a dashboard may name others, which a table does not have. */
 export function filtersBy(query: TrustyQuery, keys: readonly string[]): LabelFilter[] {
   return (query.filters ?? []).filter(({ key }) => keys.includes(key));

@@ -1,15 +1,12 @@
-import { ask } from '../../core/ask.ts';
 import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import { countByTime } from '../../frames/buckets.ts';
 import type { Frame } from '../../frames/contract.ts';
 import { info } from '../../frames/table.ts';
-import { decodeTags } from '../../service/decode-info.ts';
-import { decodeReply } from '../../service/decode-reply.ts';
-import { TAGS } from '../../service/requests.ts';
 import { inferenceIdsOf } from '../../service/row-requests.ts';
 import { detect } from '../service/detect.ts';
+import { tagsOf } from '../service/tags.ts';
 import { readIds, readUploads } from './read-uploads.ts';
 import type { ReadUploads } from './read-uploads.ts';
 import { modelOf } from './refuse-rows.ts';
@@ -31,7 +28,7 @@ export function* observations(query: TrustyQuery, context: Context): Operation<F
     throw queryError('The time range ends before it begins: choose another.');
   }
   const java = service.dialect === 'java';
-  const tags = java ? [] : (decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? []);
+  const tags = java ? [] : yield* tagsOf(id);
   const { uploads, notices } = java
     ? yield* readJava(id)
     : yield* readUploads({ model: id, tags, rows: model?.observations ?? 0, from: range.from });

@@ -1,14 +1,11 @@
-import { ask } from '../../core/ask.ts';
 import { CoreError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, TrustyQuery } from '../../core/operations.ts';
 import type { Field, Frame } from '../../frames/contract.ts';
 import { tableFrame, warning } from '../../frames/table.ts';
-import { decodeTags } from '../../service/decode-info.ts';
 import { columnOf } from '../../service/decode-download.ts';
-import { decodeReply } from '../../service/decode-reply.ts';
-import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
+import { tagsOf } from '../service/tags.ts';
 import { namesOfKeys, unknownFeatures } from './chosen-features.ts';
 import { chooseReference } from './compute-plan.ts';
 import { downloadSide, SIDES } from './download.ts';
@@ -56,7 +53,7 @@ export function* rows(query: TrustyQuery, context: Context): Operation<Frame[]> 
   if (wrong !== undefined) {
     throw new CoreError(wrong);
   }
-  const tags = decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? [];
+  const tags = yield* tagsOf(id, query.referenceTag);
   const referenceTag = query.side === 'current' ? undefined : chooseReference({ ...query, model: id }, tags);
   const parts: Part[] = [];
   for (const side of SIDES.filter((one) => query.side === undefined || query.side === one)) {

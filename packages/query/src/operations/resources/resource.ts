@@ -1,14 +1,11 @@
 import { catalogueEntries, entriesOf, isMetricKey } from '../../catalogue/catalogue.ts';
-import { ask } from '../../core/ask.ts';
 import { queryError } from '../../core/io.ts';
 import type { Operation } from '../../core/io.ts';
 import { asRecord, asString } from '../../core/json.ts';
 import type { Context } from '../../core/operations.ts';
-import { decodeTags } from '../../service/decode-info.ts';
-import { decodeReply } from '../../service/decode-reply.ts';
-import { TAGS } from '../../service/requests.ts';
 import { detect } from '../service/detect.ts';
-import { NO_MODELS } from '../queries/models.ts';
+import { tagsOf } from '../service/tags.ts';
+import { doesNotKnow, NO_MODELS } from '../queries/models.ts';
 import { readService } from '../service/report.ts';
 import { listSchedules } from '../service/schedules.ts';
 import { readDiagnosis } from './diagnosis.ts';
@@ -38,10 +35,9 @@ function* readColumns(params: Params, context: Context): Operation<Resources['co
   const { models } = yield* detect(context);
   const model = models.find((one) => one.id === id);
   if (model === undefined) {
-    const known = models.map((one) => one.id).join(', ');
     return {
       columns: [],
-      message: `TrustyAI does not know the model ${id}. ${known ? `It knows ${known}.` : NO_MODELS}`,
+      message: doesNotKnow(id, models) + (models.length > 0 ? '' : ` ${NO_MODELS}`),
     };
   }
   return model.columns.length > 0
@@ -51,7 +47,7 @@ function* readColumns(params: Params, context: Context): Operation<Resources['co
 
 function* readTags(params: Params): Operation<Resources['tags']> {
   const id = modelParam(params);
-  const tags = decodeReply(TAGS, yield* ask(TAGS), decodeTags).get(id) ?? [];
+  const tags = yield* tagsOf(id);
   return tags.some((tag) => tag.kind === 'reference')
     ? { tags }
     : { tags, message: `${id} has no reference tag: upload training data with a tag such as TRAINING.` };

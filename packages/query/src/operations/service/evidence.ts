@@ -1,10 +1,8 @@
 import { askAll } from '../../core/ask.ts';
-import { attempt } from '../../core/attempt.ts';
 import type { Operation } from '../../core/io.ts';
 import type { Context, MetricKey } from '../../core/operations.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
-import { decodeTags } from '../../service/decode-info.ts';
-import { decodeReply, textOf } from '../../service/decode-reply.ts';
+import { textOf } from '../../service/decode-reply.ts';
 import type { Schedule } from '../../service/model.ts';
 import { readPublished } from '../../service/published.ts';
 import type { MetricsPage } from '../../service/published.ts';
@@ -12,6 +10,7 @@ import { METRICS, TAGS } from '../../service/requests.ts';
 import { detect } from './detect.ts';
 import { familyOf } from './family.ts';
 import { readSchedules, scheduleRequests } from './schedules.ts';
+import { readTags } from './tags.ts';
 
 /** What is to be known. */
 export interface Scope {
@@ -40,7 +39,7 @@ function withName(schedule: Schedule, { series }: MetricsPage): Schedule {
 
 /**
  * Gathers what `diagnose` needs in two rounds: who answers and its models, then tags, published numbers and schedules
- * together. All are shared by their age, so that many panels cost one call each.
+ * together; a third asks for tags again where a schedule's is not among them. All are shared by their age, so that many panels cost one call each.
  * @throws CoreError where the service or its numbers cannot be read; tags and schedule lists may be missing
  */
 export function* gatherEvidence(scope: Scope, context: Context): Operation<Gathered> {
@@ -49,9 +48,9 @@ export function* gatherEvidence(scope: Scope, context: Context): Operation<Gathe
   const lists = scheduleRequests(service, scope.listOnly);
   const [tagsReply, metricsReply, ...listReplies] = yield* askAll([TAGS, METRICS, ...lists]);
   const published = scope.page ?? readPublished(textOf(METRICS, metricsReply));
-  const tags = attempt(() => decodeReply(TAGS, tagsReply, decodeTags));
   const list = readSchedules(lists, listReplies, dialect);
   const schedules = list.schedules.map((schedule) => withName(schedule, published));
+  const tags = yield* readTags(tagsReply, schedules);
   const ids = [...new Set([...models.map(({ id }) => id), ...schedules.map(({ model }) => model)])].sort();
   const evidence = (scope.model ? [scope.model] : ids).map((model): Evidence => ({
     dialect,

@@ -12,6 +12,7 @@ import { decodeScheduled } from '../../../service/decode-schedules.ts';
 import type { Model, Sample, Schedule, Tag } from '../../../service/model.ts';
 import { readSamples } from '../../../service/prometheus-text.ts';
 import { METRICS, scheduleOf, TAGS } from '../../../service/requests.ts';
+import { doesNotKnow } from '../../queries/models.ts';
 import { detect } from '../../service/detect.ts';
 import type { Service } from '../../service/detect.ts';
 import { familyOf } from '../../service/family.ts';
@@ -47,13 +48,12 @@ function* readNow(service: Service, metric: ScheduleRequest['metric']): Operatio
 
 function knownModel(service: Service, id: string): Model {
   const model = service.models.find((one) => one.id === id);
-  const known = service.models.map((one) => one.id).join(', ');
   const hint =
     service.dialect === 'java'
       ? 'Send an inference first: after a restart a Java service may know a model only with new data.'
       : 'Upload reference data or send an inference first.';
   if (model === undefined) {
-    throw queryError(`TrustyAI does not know the model ${id}.${known ? ` It knows ${known}.` : ''} ${hint}`);
+    throw queryError(`${doesNotKnow(id, service.models)} ${hint}`);
   }
   if (model.error !== undefined || model.columns.length === 0) {
     const why = model.error === undefined ? 'lists no columns of it' : `cannot read it (${model.error})`;
