@@ -115,6 +115,11 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(file.secrets)).toEqual(expect.arrayContaining(secrets.map(({ source: name }) => name)));
   });
 
+  it('has a pipeline that waits for the window that monitors judge', () => {
+    const { models } = parse(read('docker/monitors.yaml')) as { models: { jukebox: { batch: number } } };
+    expect(JSON.parse(read('docker/trainer.json'))).toMatchObject({ batch: models.jukebox.batch });
+  });
+
   it('has targets of Prometheus that are services or their aliases', () => {
     const known = services.flatMap(([name, { networks }]) => [name, ...(networks?.default.aliases ?? [])]);
     const targets = [...read('docker/prometheus.yaml').matchAll(/'([a-z-]+):\d+'/g)].map((match) => match[1]);
